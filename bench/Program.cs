@@ -1,0 +1,2 @@
+Console.WriteLine("nothing here yet");
+return 0;
