@@ -1,0 +1,14 @@
+namespace Catalog.Engine.Core.Idempotency;
+
+/// <summary>
+/// Names one attempt of one caller, so that repeating it is harmless: a 128-bit digest of scope and key (who, which
+/// operation, the key they sent) and a 64-bit digest of the payload they sent with it.
+/// </summary>
+/// <param name="High">Upper half of the digest of scope and key.</param>
+/// <param name="Low">Lower half.</param>
+/// <param name="PayloadHash">Digest of the payload.</param>
+public readonly record struct IdempotencyKey(ulong High, ulong Low, ulong PayloadHash)
+{
+    /// <summary>Whether this is <c>default</c>: the command carries no key.</summary>
+    public bool IsNone => (High | Low) == 0;
+}

@@ -1,0 +1,29 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Memory;
+
+namespace Catalog.Engine.Storage.Snapshots;
+
+/// <summary>
+/// Keeps the latest saved state of every partition. Recovery is these plus the journal's tail; an idle partition can
+/// leave memory and come back from here.
+/// </summary>
+public interface ISnapshotStore : IDisposable
+{
+    /// <summary>The latest snapshot of every partition, in no order. Taken once, at start.</summary>
+    IEnumerable<SnapshotInfo> All();
+
+    /// <summary>Reads a partition's latest snapshot. Thread-safe.</summary>
+    /// <param name="key">The partition.</param>
+    /// <param name="state">Cleared and filled with the saved bytes.</param>
+    /// <param name="info">What is known of the snapshot.</param>
+    /// <returns>False when there is none.</returns>
+    /// <exception cref="InvalidDataException">It is there and damaged.</exception>
+    bool TryRead(PartitionKey key, ByteBuffer state, out SnapshotInfo info);
+
+    /// <summary>
+    /// Saves a set of states durably and all together: after a crash either every one of them is the latest or none is.
+    /// An older snapshot of the same partition is forgotten. One caller at a time.
+    /// </summary>
+    /// <exception cref="IOException">It failed; the earlier snapshots stand.</exception>
+    void Write(SnapshotSet set);
+}
