@@ -1,67 +1,138 @@
 using System.Buffers.Binary;
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace Catalog.Engine.Wire;
 
-/// <summary>Reads MessagePack values from a span.</summary>
-public ref struct MessagePackReader
+/// <summary>
+/// Reads MessagePack values from a span, made for bytes from anywhere: a value that is cut short, of another type, out
+/// of range, or that declares more than there is, ends in a <see cref="MessagePackFormatException"/> and nothing else.
+/// </summary>
+/// <remarks>
+/// Every form of a value is accepted, not only the shortest. A read that throws leaves the reader where it was.
+/// Slices (<see cref="ReadUtf8"/>, <see cref="ReadBinary"/>, <see cref="ReadRaw"/>) point into the input; only
+/// <see cref="ReadString"/> allocates, and never by a declared length: lengths and counts are held against the bytes
+/// that are left first. Scalars and slices cost O(1), strings and <see cref="Skip"/> O(length). Not thread-safe.
+/// Source: the MessagePack specification, https://github.com/msgpack/msgpack/blob/master/spec.md.
+/// </remarks>
+// mutable: a reader is a cursor over the bytes
+public ref partial struct MessagePackReader
 {
-    private ReadOnlySpan<byte> _rest;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private int _position;
 
     /// <summary>Creates a reader at the start of <paramref name="bytes"/>.</summary>
-    public MessagePackReader(ReadOnlySpan<byte> bytes) => _rest = bytes;
+    public MessagePackReader(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
     /// <summary>Whether everything has been read.</summary>
-    public readonly bool End => _rest.IsEmpty;
+    public readonly bool End => _position == _bytes.Length;
 
-    /// <summary>Reads an unsigned integer.</summary>
-    public ulong ReadUInt64()
+    /// <summary>Number of bytes read so far.</summary>
+    public readonly int Consumed => _position;
+
+    /// <summary>Number of bytes not read yet.</summary>
+    public readonly int Remaining => _bytes.Length - _position;
+
+    /// <summary>The family of the next value, which stays unread. O(1).</summary>
+    /// <exception cref="MessagePackFormatException">Nothing follows, or a byte no value begins with.</exception>
+    public readonly MessagePackType PeekType()
     {
-        byte b = Take(1)[0];
-        if (b < 128) return b;
-        return b == 0xcf ? BinaryPrimitives.ReadUInt64BigEndian(Take(8)) : throw new MessagePackFormatException("uint64");
+        byte code = PeekCode();
+        if (MessagePackCode.TypeOf(code) is { } type) return type;
+        ThrowExpected("a value", code);
+        return default;
     }
 
-    /// <summary>Reads a signed integer.</summary>
-    public long ReadInt64()
+    /// <summary>Reads nil if it is next, and says whether it was.</summary>
+    /// <exception cref="MessagePackFormatException">Nothing follows.</exception>
+    public bool TryReadNil()
     {
-        if (_rest.IsEmpty || _rest[0] != 0xd3) return checked((long)ReadUInt64());
-        Take(1);
-        return BinaryPrimitives.ReadInt64BigEndian(Take(8));
+        if (PeekCode() != MessagePackCode.Nil) return false;
+        _position++;
+        return true;
     }
 
-    /// <summary>Reads a signed 32-bit integer.</summary>
-    public int ReadInt32() => checked((int)ReadInt64());
+    /// <summary>Reads nil.</summary>
+    /// <exception cref="MessagePackFormatException">Something else follows.</exception>
+    public void ReadNil()
+    {
+        if (!TryReadNil()) ThrowExpected("nil", PeekCode());
+    }
 
     /// <summary>Reads a boolean.</summary>
-    public bool ReadBoolean() => Take(1)[0] == 0xc3;
-
-    /// <summary>Reads a string.</summary>
-    public string ReadString()
+    /// <exception cref="MessagePackFormatException">Something else follows.</exception>
+    public bool ReadBoolean()
     {
-        Take(1);
-        return Encoding.UTF8.GetString(Take((int)BinaryPrimitives.ReadUInt32BigEndian(Take(4))));
+        byte code = PeekCode();
+        if (code is not (MessagePackCode.False or MessagePackCode.True)) ThrowExpected("a boolean", code);
+        _position++;
+        return code == MessagePackCode.True;
     }
 
-    /// <summary>Reads binary data as a slice of the input.</summary>
-    public ReadOnlySpan<byte> ReadBinary()
+    /// <summary>
+    /// Reads a number of double precision. Single precision is widened and integers are converted, because encoders
+    /// without a float type of their own (JavaScript's) write whole numbers as integers.
+    /// </summary>
+    /// <exception cref="MessagePackFormatException">Something else follows.</exception>
+    public double ReadDouble()
     {
-        Take(1);
-        return Take((int)BinaryPrimitives.ReadUInt32BigEndian(Take(4)));
+        byte code = PeekCode();
+        if (!TryDecodeDouble(code, out double value, out int sizeBytes)) ThrowExpected("a number", code);
+        _position += sizeBytes;
+        return value;
     }
 
-    /// <summary>Reads an array header and returns its count.</summary>
-    public int ReadArrayHeader()
+    /// <summary>Reads a number of single precision, in whatever form, as long as no precision is lost.</summary>
+    /// <exception cref="MessagePackFormatException">
+    /// Something else follows, or a number a float cannot hold.
+    /// </exception>
+    public float ReadSingle()
     {
-        Take(1);
-        return (int)BinaryPrimitives.ReadUInt32BigEndian(Take(4));
+        byte code = PeekCode();
+        if (code == MessagePackCode.Float32)
+        {
+            // Not by way of double: that would quieten a signalling NaN and lose its bits.
+            float single = BinaryPrimitives.ReadSingleBigEndian(Peek(1, sizeof(float)));
+            _position += 1 + sizeof(float);
+            return single;
+        }
+
+        if (!TryDecodeDouble(code, out double value, out int sizeBytes)) ThrowExpected("a number", code);
+        float narrowed = (float)value;
+        if (narrowed != value && !double.IsNaN(value)) ThrowOutOfRange("a float", code);
+        _position += sizeBytes;
+        return narrowed;
     }
 
-    private ReadOnlySpan<byte> Take(int count)
+    private readonly bool TryDecodeDouble(byte code, out double value, out int sizeBytes)
     {
-        if (count > _rest.Length) throw new MessagePackFormatException("The bytes end too early.");
-        ReadOnlySpan<byte> head = _rest[..count];
-        _rest = _rest[count..];
-        return head;
+        switch (code)
+        {
+            case MessagePackCode.Float64:
+                value = BinaryPrimitives.ReadDoubleBigEndian(Peek(1, sizeof(double)));
+                sizeBytes = 1 + sizeof(double);
+                return true;
+            case MessagePackCode.Float32:
+                value = BinaryPrimitives.ReadSingleBigEndian(Peek(1, sizeof(float)));
+                sizeBytes = 1 + sizeof(float);
+                return true;
+            default:
+                bool isInteger = TryDecodeInteger(code, out long bits, out bool beyondInt64, out sizeBytes);
+                value = beyondInt64 ? (ulong)bits : bits;
+                return isInteger;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly byte PeekCode()
+    {
+        if ((uint)_position >= (uint)_bytes.Length) ThrowTruncated(1);
+        return _bytes[_position];
+    }
+
+    /// <summary>The <paramref name="count"/> bytes that lie <paramref name="offset"/> bytes ahead, unread.</summary>
+    private readonly ReadOnlySpan<byte> Peek(int offset, int count)
+    {
+        if (_bytes.Length - _position - offset < count) ThrowTruncated((long)offset + count);
+        return _bytes.Slice(_position + offset, count);
     }
 }

@@ -1,87 +1,101 @@
 using System.Buffers.Binary;
-using System.Text;
 using Catalog.Engine.Core.Memory;
 
 namespace Catalog.Engine.Wire;
 
-/// <summary>Appends MessagePack values to a <see cref="ByteBuffer"/>, always in their shortest form.</summary>
-public ref struct MessagePackWriter
+/// <summary>
+/// Appends MessagePack values to a <see cref="ByteBuffer"/>. Integers, lengths and counts take their shortest form, so
+/// a value has exactly one encoding and encodings can be compared and hashed byte by byte.
+/// </summary>
+/// <remarks>
+/// Each value goes straight into the buffer's free tail; the writer keeps nothing back, so copies of it, and several
+/// writers on one buffer, append in the order of their calls. Nothing is allocated once the buffer has its working
+/// size. Scalars cost O(1), strings and bytes O(length). What the writer is given is not checked for balance: after
+/// an array header of three the caller owes three values. Not thread-safe. Source: the MessagePack specification,
+/// https://github.com/msgpack/msgpack/blob/master/spec.md.
+/// </remarks>
+public readonly ref partial struct MessagePackWriter
 {
     private readonly ByteBuffer _buffer;
 
     /// <summary>Creates a writer at the end of <paramref name="buffer"/>.</summary>
-    public MessagePackWriter(ByteBuffer buffer) => _buffer = buffer;
+    /// <exception cref="ArgumentNullException">There is no buffer.</exception>
+    public MessagePackWriter(ByteBuffer buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        _buffer = buffer;
+    }
 
-    /// <summary>Hands everything written to the buffer.</summary>
-    public readonly void Flush()
+    /// <summary>
+    /// Ends a document. Everything is in the buffer already, so this does nothing; calling it keeps callers right
+    /// should a writer ever hold bytes back.
+    /// </summary>
+    public void Flush()
     {
     }
 
-    /// <summary>Writes an unsigned integer.</summary>
-    public readonly void Write(ulong value)
-    {
-        Span<byte> span = _buffer.GetSpan(9);
-        if (value < 128)
-        {
-            span[0] = (byte)value;
-            _buffer.Advance(1);
-            return;
-        }
+    /// <summary>Writes nil, the absence of a value: one byte.</summary>
+    public void WriteNil() => WriteByte(MessagePackCode.Nil);
 
-        span[0] = 0xcf;
-        BinaryPrimitives.WriteUInt64BigEndian(span[1..], value);
-        _buffer.Advance(9);
+    /// <summary>Writes a boolean: one byte.</summary>
+    public void Write(bool value) => WriteByte(value ? MessagePackCode.True : MessagePackCode.False);
+
+    /// <summary>Writes a number of single precision: five bytes, every bit kept, NaN payloads included.</summary>
+    public void Write(float value)
+    {
+        Span<byte> span = _buffer.GetSpan(1 + sizeof(float));
+        span[0] = MessagePackCode.Float32;
+        BinaryPrimitives.WriteSingleBigEndian(span[1..], value);
+        _buffer.Advance(1 + sizeof(float));
     }
 
-    /// <summary>Writes a signed integer.</summary>
-    public readonly void Write(long value)
+    /// <summary>Writes a number of double precision: nine bytes, every bit kept, NaN payloads included.</summary>
+    public void Write(double value)
     {
-        if (value >= 0)
-        {
-            Write((ulong)value);
-            return;
-        }
-
-        Span<byte> span = _buffer.GetSpan(9);
-        span[0] = 0xd3;
-        BinaryPrimitives.WriteInt64BigEndian(span[1..], value);
-        _buffer.Advance(9);
+        Span<byte> span = _buffer.GetSpan(1 + sizeof(double));
+        span[0] = MessagePackCode.Float64;
+        BinaryPrimitives.WriteDoubleBigEndian(span[1..], value);
+        _buffer.Advance(1 + sizeof(double));
     }
 
-    /// <summary>Writes a boolean.</summary>
-    public readonly void Write(bool value)
+    /// <summary>Appends values that are encoded already; they are not checked. O(length).</summary>
+    public void WriteRaw(ReadOnlySpan<byte> encoded) => _buffer.Write(encoded);
+
+    private void WriteByte(byte value)
     {
-        _buffer.GetSpan(1)[0] = value ? (byte)0xc3 : (byte)0xc2;
+        _buffer.GetSpan(1)[0] = value;
         _buffer.Advance(1);
     }
 
-    /// <summary>Writes a string as UTF-8.</summary>
-    public readonly void Write(string value)
+    private void WriteCode8(byte code, byte value)
     {
-        int n = Encoding.UTF8.GetByteCount(value);
-        Span<byte> span = _buffer.GetSpan(5 + n);
-        span[0] = 0xdb;
-        BinaryPrimitives.WriteUInt32BigEndian(span[1..], (uint)n);
-        Encoding.UTF8.GetBytes(value, span[5..]);
-        _buffer.Advance(5 + n);
+        Span<byte> span = _buffer.GetSpan(2);
+        span[1] = value;
+        span[0] = code;
+        _buffer.Advance(2);
     }
 
-    /// <summary>Writes binary data.</summary>
-    public readonly void WriteBinary(ReadOnlySpan<byte> value)
+    private void WriteCode16(byte code, ushort value)
     {
-        Span<byte> span = _buffer.GetSpan(5 + value.Length);
-        span[0] = 0xc6;
-        BinaryPrimitives.WriteUInt32BigEndian(span[1..], (uint)value.Length);
-        value.CopyTo(span[5..]);
-        _buffer.Advance(5 + value.Length);
+        Span<byte> span = _buffer.GetSpan(1 + sizeof(ushort));
+        span[0] = code;
+        BinaryPrimitives.WriteUInt16BigEndian(span[1..], value);
+        _buffer.Advance(1 + sizeof(ushort));
     }
 
-    /// <summary>Begins an array of <paramref name="count"/> values, which must follow.</summary>
-    public readonly void WriteArrayHeader(int count)
+    private void WriteCode32(byte code, uint value)
     {
-        Span<byte> span = _buffer.GetSpan(5);
-        span[0] = 0xdd;
-        BinaryPrimitives.WriteUInt32BigEndian(span[1..], (uint)count);
-        _buffer.Advance(5);
+        Span<byte> span = _buffer.GetSpan(1 + sizeof(uint));
+        span[0] = code;
+        BinaryPrimitives.WriteUInt32BigEndian(span[1..], value);
+        _buffer.Advance(1 + sizeof(uint));
+    }
+
+    private void WriteCode64(byte code, ulong value)
+    {
+        Span<byte> span = _buffer.GetSpan(1 + sizeof(ulong));
+        span[0] = code;
+        BinaryPrimitives.WriteUInt64BigEndian(span[1..], value);
+        _buffer.Advance(1 + sizeof(ulong));
     }
 }
