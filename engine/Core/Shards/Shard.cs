@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Storage.Journal;
+
+namespace Catalog.Engine.Core.Shards;
+
+/// <summary>
+/// A single-writer loop over a set of partitions. A turn drains the mailbox, decides everything it finds into one batch,
+/// and hands the batch to the journal; while that batch is synced the next one is decided. Works are completed in the
+/// order they were decided, once their batch is durable.
+/// <code>
+/// callers ─► mailbox ─► Turn: decide, apply ─► batch ─► journal (write, sync) ─► complete ─► callers
+///                         ▲                                                       │
+///                         └────────────────── batch comes back ───────────────────┘
+/// </code>
+/// Invariants: (1) only <see cref="Turn"/> touches partitions; (2) at most <see cref="EngineOptions.BatchesInFlight"/>
+/// batches are with the journal; (3) a batch's snapshots hold exactly the facts up to the batch's end.
+/// </summary>
+internal sealed partial class Shard
+{
+    /// <summary>A batch of this many bytes is large enough to make a sync worth it: at 1 GB/s it takes 2 ms to write.</summary>
+    private const int MaxBatchBytes = 2 * 1024 * 1024;
+
+    private readonly Mailbox _mailbox;
+    private readonly ConcurrentQueue<Work> _control = new();
+    private readonly ConcurrentQueue<ShardBatch> _freeBatches = new();
+    private readonly ShardSignal _signal = new();
+    private readonly IJournal _journal;
+    private readonly EngineOptions _options;
+    private ByteBuffer _records;
+    private int _batchesOut;
+    private long _commandCount;
+
+    public Shard(int index, EngineOptions options, EngineStorage storage, IReadOnlyDictionary<byte, SystemHost> hosts)
+    {
+        Index = index;
+        _options = options;
+        _journal = storage.Journal;
+        _hosts = hosts;
+        _mailbox = new Mailbox(options.MailboxCapacity);
+        Partitions = new PartitionTable(storage.Snapshots);
+        for (int i = 0; i < options.BatchesInFlight; i++) _freeBatches.Enqueue(new ShardBatch(this, options.MaxBatchWorks));
+        _records = new ByteBuffer(1);
+        _wheel = NewWheel(options);
+    }
+
+    /// <summary>Which shard this is.</summary>
+    public int Index { get; }
+
+    /// <summary>The partitions in memory.</summary>
+    public PartitionTable Partitions { get; }
+
+    /// <summary>Where the command at hand records its facts.</summary>
+    public Decision Decision { get; } = new();
+
+    /// <summary>Scratch space for an answer that is to be stored.</summary>
+    public ByteBuffer Answer { get; } = new();
+
+    /// <summary>The records of the current batch.</summary>
+    public ByteBuffer Records => _records;
+
+    /// <summary>Whether commands that change something may be decided.</summary>
+    public bool AcceptsWrites { get; private set; }
+
+    /// <summary>How many works wait.</summary>
+    public int MailboxDepth => _mailbox.Count;
+
+    /// <summary>Whether nothing waits and nothing is with the journal.</summary>
+    public bool IsIdle => _mailbox.Count == 0 && _control.IsEmpty && Volatile.Read(ref _batchesOut) == 0;
+
+    /// <summary>Works decided so far.</summary>
+    public long CommandCount => Volatile.Read(ref _commandCount);
+
+    /// <summary>Puts a work into the mailbox; false when it is full. Thread-safe.</summary>
+    public bool TryPost(Work work)
+    {
+        if (!_mailbox.TryEnqueue(work)) return false;
+        _signal.Wake();
+        return true;
+    }
+
+    /// <summary>Puts a work of the engine's own before all others. Thread-safe.</summary>
+    public void PostControl(Work work)
+    {
+        _control.Enqueue(work);
+        _signal.Wake();
+    }
+
+    /// <summary>One turn of the loop.</summary>
+    /// <returns>False when there was nothing to do, or no batch to do it in.</returns>
+    public bool Turn()
+    {
+        if (!_freeBatches.TryDequeue(out ShardBatch? batch)) return false;
+        _records = batch.Records;
+        AcceptsWrites = _journal.AcceptsWrites;
+        Partitions.NowMs = NowMs();
+        FireTimers();
+        while (!batch.IsFull && batch.Records.Length < MaxBatchBytes && NextWork() is { } work)
+        {
+            work.Decide(this);
+            batch.Add(work);
+            _commandCount++;
+        }
+
+        batch.Captured = CaptureSlice();
+        Partitions.DropIdle(16, _options.IdleUnloadMs);
+        if (batch.IsEmpty)
+        {
+            _freeBatches.Enqueue(batch);
+            return false;
+        }
+
+        Interlocked.Increment(ref _batchesOut);
+        _journal.Append(batch);
+        return true;
+    }
+
+    /// <summary>Points the decision at a partition.</summary>
+    public Decision Begin(Partition partition, long timeMs)
+    {
+        Decision.Begin(_records, partition.Key, timeMs);
+        return Decision;
+    }
+
+    /// <summary>Books what a decision changed beside the state: dirtiness, time, the next timer.</summary>
+    public void Finish(Partition partition, int emittedCount)
+    {
+        if (emittedCount == 0)
+        {
+            if (partition.Status == PartitionStatus.Fresh) Partitions.Forget(partition);
+            return;
+        }
+
+        partition.LastTimeMs = Decision.TimeMs;
+        MarkDirty(partition);
+        Arm(partition);
+    }
+
+    /// <summary>A decider threw. Harmless before the first fact; after it, state and journal would differ.</summary>
+    public void Fault(Exception exception, PartitionKey key, int emittedCount, int recordsMark)
+    {
+        if (emittedCount > 0)
+            _options.FailStop($"A decider threw after it had recorded facts of partition {key}.", exception);
+        _records.Truncate(recordsMark);
+        _options.Report($"A decider threw on partition {key}; nothing was changed.", exception);
+    }
+
+    /// <summary>Takes a batch back from the journal. On the journal's thread.</summary>
+    public void Recycle(ShardBatch batch, Storage.Snapshots.SnapshotSet? captured, long endPosition)
+    {
+        if (captured is not null) OnCaptureDurable(captured, endPosition);
+        _freeBatches.Enqueue(batch);
+        Interlocked.Decrement(ref _batchesOut);
+        _signal.Wake();
+    }
+
+    /// <summary>Runs turns until <paramref name="stop"/> says so; sleeps when there is nothing to do.</summary>
+    public void Run(CancellationToken stop)
+    {
+        using CancellationTokenRegistration registration = stop.Register(_signal.Wake);
+        while (!stop.IsCancellationRequested)
+        {
+            if (Turn()) continue;
+            _signal.Announce();
+            if (HasSomethingToDo() || stop.IsCancellationRequested) _signal.Cancel();
+            else _signal.Sleep(SleepMs());
+        }
+    }
+
+    private bool HasSomethingToDo() =>
+        !_freeBatches.IsEmpty && (!_mailbox.IsEmpty || !_control.IsEmpty || NextTimerMs() <= NowMs());
+
+    private int SleepMs()
+    {
+        long untilDueMs = NextTimerMs() - NowMs();
+        return (int)Math.Clamp(untilDueMs, 1, _options.MaxSleepMs);
+    }
+
+    private Work? NextWork() => _control.TryDequeue(out Work? control) ? control : _mailbox.TryDequeue();
+
+    private long NowMs() => _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,55 @@
+using Catalog.Engine.Core.Machines;
+
+namespace Catalog.Engine.Core.Shards;
+
+/// <summary>The way to one system's partitions: commands go in, answers come out once they are durable. Thread-safe.</summary>
+/// <typeparam name="TState">The state of the system's partitions.</typeparam>
+public sealed class SystemHandle<TState>
+    where TState : class
+{
+    private readonly CatalogEngine _engine;
+    private readonly SystemHost<TState> _host;
+
+    internal SystemHandle(CatalogEngine engine, SystemHost<TState> host)
+    {
+        _engine = engine;
+        _host = host;
+    }
+
+    /// <summary>The system's wire id.</summary>
+    public byte SystemId => _host.SystemId;
+
+    /// <summary>
+    /// Hands a command to the shard that owns the partition. The answer comes when everything decided is durable; nothing
+    /// is allocated once the pools are warm. Await the result exactly once.
+    /// </summary>
+    /// <param name="key">The partition.</param>
+    /// <param name="command">The command.</param>
+    /// <exception cref="InvalidOperationException">The machine does not decide such commands, or the engine was not started.</exception>
+    public ValueTask<Reply<TResult>> ExecuteAsync<TCommand, TResult>(ulong key, in TCommand command)
+        where TCommand : struct, ICommand<TResult>
+        where TResult : struct, IResult<TResult>
+    {
+        _host.DeciderOf<TCommand, TResult>();
+        if (!_engine.AcceptsCommands) return new(new Reply<TResult>(ReplyStatus.Stopping, default));
+        CommandWork<TState, TCommand, TResult> work = CommandWork<TState, TCommand, TResult>.Rent(_host, key, in command);
+        ValueTask<Reply<TResult>> task = work.Task;
+        if (_engine.ShardOf(new PartitionKey(_host.SystemId, key)).TryPost(work)) return task;
+        work.Abandon();
+        return new(new Reply<TResult>(ReplyStatus.Busy, default));
+    }
+
+    /// <summary>
+    /// Makes a reusable group of commands that travel together: one queue entry and one wake-up for all of them, as a
+    /// pipelined connection would have. The group belongs to one shard, given by <see cref="ShardIndexOf"/>.
+    /// </summary>
+    /// <param name="shardIndex">The shard the group's partitions belong to.</param>
+    /// <param name="capacity">Most commands in the group.</param>
+    public CommandGroup<TState, TCommand, TResult> CreateGroup<TCommand, TResult>(int shardIndex, int capacity)
+        where TCommand : struct, ICommand<TResult>
+        where TResult : struct, IResult<TResult> =>
+        new(_engine, _host, shardIndex, capacity);
+
+    /// <summary>The shard a partition belongs to.</summary>
+    public int ShardIndexOf(ulong key) => _engine.ShardOf(new PartitionKey(_host.SystemId, key)).Index;
+}
