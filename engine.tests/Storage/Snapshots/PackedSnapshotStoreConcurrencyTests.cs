@@ -1,0 +1,54 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Storage.Snapshots;
+using Xunit;
+
+namespace Catalog.Engine.Tests.Storage.Snapshots;
+
+public sealed class PackedSnapshotStoreConcurrencyTests
+{
+    [Fact]
+    public async Task ReadersSeeWholeStatesThatNeverGoBackWhilePacksAreMergedAndDeleted()
+    {
+        const int partitions = 40;
+        const int writes = 400;
+        var options = new PackedSnapshotOptions { MergeBytesPerWrite = 400, PacksPerTier = 2 };
+        using var store = new PackedSnapshotStore(new CrashDisk(), options);
+        SnapshotWorld.Write(store, [.. Enumerable.Range(0, partitions).Select(key => ((ulong)key, 0L))]);
+        using var done = new CancellationTokenSource();
+
+        Task[] readers = [.. Enumerable.Range(0, 2).Select(seed => Task.Run(() => Read(seed)))];
+        var random = new Random(17);
+        for (int i = 1; i <= writes; i++)
+            SnapshotWorld.Write(store, [.. Enumerable.Range(0, 6).Select(_ => ((ulong)random.Next(partitions), (long)i))]);
+        await done.CancelAsync();
+        await Task.WhenAll(readers);
+        store.CheckInvariants();
+
+        void Read(int seed)
+        {
+            var random = new Random(seed);
+            long[] seen = new long[partitions];
+            do
+            {
+                int key = random.Next(partitions);
+                long value = SnapshotWorld.Read(store, (ulong)key)!.Value;
+                Assert.True(value >= seen[key], $"Partition {key} went back from {seen[key]} to {value}.");
+                seen[key] = value;
+            }
+            while (!done.IsCancellationRequested);
+        }
+    }
+
+    [Fact]
+    public void ReadingAllocatesNothing()
+    {
+        using var store = new PackedSnapshotStore(new CrashDisk());
+        SnapshotWorld.Write(store, (1, 10), (2, 20));
+        var state = new ByteBuffer();
+        store.TryRead(new PartitionKey(1, 1), state, out _);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++) store.TryRead(new PartitionKey(1, 1 + (ulong)(i % 3)), state, out _);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
