@@ -1,5 +1,4 @@
 using Catalog.Engine.Storage.Snapshots;
-using Xunit;
 
 namespace Catalog.Engine.Tests.Storage.Snapshots;
 

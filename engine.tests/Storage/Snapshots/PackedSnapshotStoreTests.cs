@@ -1,7 +1,6 @@
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Snapshots;
-using Xunit;
 
 namespace Catalog.Engine.Tests.Storage.Snapshots;
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Snapshots;
-using Xunit;
 
 namespace Catalog.Engine.Tests.Storage.Snapshots;
 
