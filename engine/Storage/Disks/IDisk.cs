@@ -13,13 +13,20 @@ public interface IDisk
     /// <summary>Whether the file is there.</summary>
     bool Exists(string path);
 
-    /// <summary>Removes the file; nothing happens when it is not there. Durable once <see cref="SyncFolder"/> returns.</summary>
+    /// <summary>
+    /// Removes the file; nothing happens when it is not there. Durable once <see cref="SyncFolder"/> returns.
+    /// </summary>
     void Delete(string path);
 
-    /// <summary>Renames within the disk, replacing what stands there, atomically. Durable once <see cref="SyncFolder"/> returns.</summary>
+    /// <summary>
+    /// Renames within the disk, replacing what stands there, atomically. Durable once <see cref="SyncFolder"/>
+    /// returns.
+    /// </summary>
     void Rename(string from, string to);
 
-    /// <summary>Names (without folder) of the files in a folder, in ordinal order; empty when the folder is not there.</summary>
+    /// <summary>
+    /// Names (without folder) of the files in a folder, in ordinal order; empty when the folder is not there.
+    /// </summary>
     IReadOnlyList<string> List(string folder);
 
     /// <summary>Makes creations, renames and deletions in a folder durable.</summary>

@@ -25,11 +25,16 @@ public interface IJournal : IDisposable
     /// </summary>
     void Append(JournalBatch batch);
 
-    /// <summary>Raised after batches became durable, with the new <see cref="CommittedPosition"/>, on the journal's thread. Must be quick.</summary>
+    /// <summary>
+    /// Raised after batches became durable, with the new <see cref="CommittedPosition"/>, on the journal's thread.
+    /// Must be quick.
+    /// </summary>
     event Action<long>? Committed;
 
     /// <summary>Opens a cursor over the durable records from <paramref name="position"/> on.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The position lies before <see cref="FirstPosition"/> or after <see cref="CommittedPosition"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The position lies before <see cref="FirstPosition"/> or after <see cref="CommittedPosition"/>.
+    /// </exception>
     JournalReader OpenReader(long position);
 
     /// <summary>Lets go of what lies wholly before <paramref name="position"/>. Thread-safe.</summary>

@@ -2,7 +2,9 @@ using Catalog.Engine.Core.Machines;
 
 namespace Catalog.Engine.Storage.Journal;
 
-/// <summary>A forward cursor over the durable records of a journal. Not thread-safe; several may read at once.</summary>
+/// <summary>
+/// A forward cursor over the durable records of a journal. Not thread-safe; several may read at once.
+/// </summary>
 public abstract class JournalReader : IDisposable
 {
     /// <summary>The position the next record will be looked for at; after a record, just behind it.</summary>

@@ -35,7 +35,9 @@ public static class RecordHeader
     private const int KeyOffset = 24;
     private const int TimeOffset = 32;
 
-    /// <summary>Leaves room for a header at the end of <paramref name="records"/> and returns where it starts.</summary>
+    /// <summary>
+    /// Leaves room for a header at the end of <paramref name="records"/> and returns where it starts.
+    /// </summary>
     public static int Reserve(ByteBuffer records)
     {
         int start = records.Length;
@@ -96,10 +98,16 @@ public static class RecordHeader
     internal static bool ChecksumHolds(ReadOnlySpan<byte> record) =>
         BinaryPrimitives.ReadUInt32LittleEndian(record[CrcOffset..]) == Crc32C(record[PositionOffset..]);
 
-    /// <summary>CRC-32C (Castagnoli), as in RFC 3720 appendix B.4: eight bytes an instruction where the CPU has it.</summary>
-    internal static uint Crc32C(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// CRC-32C (Castagnoli), as in RFC 3720 appendix B.4: eight bytes an instruction where the CPU has it.
+    /// </summary>
+    internal static uint Crc32C(ReadOnlySpan<byte> bytes) => ~Crc32CAppend(uint.MaxValue, bytes);
+
+    /// <summary>
+    /// Carries a running CRC-32C, begun at <see cref="uint.MaxValue"/> and inverted at the end, over more bytes.
+    /// </summary>
+    internal static uint Crc32CAppend(uint crc, ReadOnlySpan<byte> bytes)
     {
-        uint crc = uint.MaxValue;
         while (bytes.Length >= sizeof(ulong))
         {
             crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
@@ -107,6 +115,6 @@ public static class RecordHeader
         }
 
         foreach (byte b in bytes) crc = BitOperations.Crc32C(crc, b);
-        return ~crc;
+        return crc;
     }
 }

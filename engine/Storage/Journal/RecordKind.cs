@@ -11,4 +11,9 @@ internal enum RecordKind : byte
 
     /// <summary>A commit marker: everything since the previous marker became durable together.</summary>
     Commit = 2,
+
+    /// <summary>
+    /// Stands where damaged bytes stood before a repair: passed over by readers, keeps every position as it was.
+    /// </summary>
+    Skip = 3,
 }
