@@ -1,5 +1,4 @@
 using Catalog.Engine.Storage.Disks;
-using Xunit;
 
 namespace Catalog.Engine.Tests.Storage.Disks;
 

@@ -1,7 +1,6 @@
 using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Storage.Journal;
 using Catalog.Engine.Tests.Storage.Disks;
-using Xunit;
 
 namespace Catalog.Engine.Tests.Storage.Journal;
 

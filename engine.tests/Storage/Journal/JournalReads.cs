@@ -1,6 +1,5 @@
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Storage.Journal;
-using Xunit;
 
 namespace Catalog.Engine.Tests.Storage.Journal;
 
