@@ -1,0 +1,238 @@
+using System.Runtime.CompilerServices;
+using Catalog.Engine.Booking;
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Wire;
+using Xunit;
+
+namespace Catalog.Engine.Tests.Booking;
+
+public sealed class SeatMapTests
+{
+    private readonly SeatMap _map = new(100, [5], 8);
+
+    [Fact]
+    public void ARecordIsOneCacheLineLong() => Assert.Equal(64, Unsafe.SizeOf<HoldRecord>());
+
+    [Fact]
+    public void AHoldTakesAllOrNothing()
+    {
+        SeatOutcome first = _map.Hold(Request([1, 2, 99]));
+        Assert.True(first.IsOk);
+        SeatOutcome second = _map.Hold(Request([3, 4, 2]));
+        Assert.Equal((SeatResult.SeatTaken, 2), (second.Result, second.Seat));
+        Assert.Equal((97, 3), (_map.FreeCount, _map.HeldCount));
+        Assert.Equal(SeatStatus.Free, _map.StatusOf(3));
+        _map.CheckInvariants();
+    }
+
+    [Theory]
+    [InlineData(SeatResult.Empty, new int[0], 0, 0)]
+    [InlineData(SeatResult.NoSuchSeat, new[] { 1, 100 }, 0, 0)]
+    [InlineData(SeatResult.NoSuchSeat, new[] { 65535 }, 0, 0)]
+    [InlineData(SeatResult.DuplicateSeat, new[] { 1, 2, 1 }, 0, 0)]
+    [InlineData(SeatResult.SeatBlocked, new[] { 1, 50 }, 0, 0)]
+    [InlineData(SeatResult.TooMany, new int[0], 0, 11)]
+    [InlineData(SeatResult.NoSuchArea, new int[0], 1, 1)]
+    [InlineData(SeatResult.AreaFull, new[] { 1 }, 0, 6)]
+    public void WhatCannotBeHeldIsRefusedAndChangesNothing(SeatResult expected, int[] seats, int area, int places)
+    {
+        _map.Block([50]);
+        ulong before = _map.StateHash();
+        HoldRequest request = Request([.. seats.Select(s => (ushort)s)]) with { Area = (byte)area, Places = (byte)places };
+        Assert.Equal(expected, _map.Hold(in request).Result);
+        Assert.Equal(before, _map.StateHash());
+    }
+
+    [Fact]
+    public void AFullTableIsAnAnswer()
+    {
+        for (ushort i = 0; i < 8; i++) Assert.True(_map.Hold(Request([i])).IsOk);
+        Assert.Equal(SeatResult.TableFull, _map.Hold(Request([9])).Result);
+        Assert.Equal(8, _map.HoldCount);
+        _map.CheckInvariants();
+    }
+
+    [Fact]
+    public void AConfirmedHoldIsSoldOnce()
+    {
+        HoldToken token = _map.Hold(Request([1, 2]) with { Places = 2 }).Token;
+        Assert.Equal(SeatResult.Ok, _map.Confirm(token, out HoldRecord hold));
+        Assert.Equal([1, 2], hold.Seats.Span.ToArray());
+        Assert.Equal(SeatResult.UnknownHold, _map.Confirm(token, out _));
+        Assert.Equal(SeatResult.UnknownHold, _map.Release(token, out _));
+        Assert.Equal((2, 0), (_map.SoldCount, _map.HeldCount));
+        Assert.Equal(new AreaCounts(5, 0, 2), _map.Area(0));
+        Assert.True(_map.Unsell([1, 2], 0, 2).IsOk);
+        Assert.Equal(100, _map.FreeCount);
+        _map.CheckInvariants();
+    }
+
+    [Fact]
+    public void AReusedSlotDoesNotKnowTheOldToken()
+    {
+        HoldToken old = _map.Hold(Request([1])).Token;
+        _map.Release(old, out _);
+        HoldToken young = _map.Hold(Request([1])).Token;
+        Assert.Equal(old.Slot, young.Slot);
+        Assert.True(young.Value > old.Value);
+        Assert.Equal(HoldStatus.Unknown, _map.Find(old, 0, out _));
+        Assert.Equal(HoldStatus.Alive, _map.Find(young, 0, out _));
+        Assert.Equal(HoldStatus.Unknown, _map.Find(HoldToken.None, 0, out _));
+    }
+
+    [Fact]
+    public void ExtendingAndTransferringFenceTheOldTokenOff()
+    {
+        HoldToken first = _map.Hold(Request([1])).Token;
+        HoldToken foretold = _map.NextTokenFor(first);
+        HoldToken second = _map.Extend(first, 5000).Token;
+        Assert.Equal(foretold, second);
+        Assert.Equal(SeatResult.UnknownHold, _map.Confirm(first, out _));
+        HoldToken third = _map.Transfer(second, 77).Token;
+        Assert.Equal(HoldStatus.Unknown, _map.Find(second, 0, out _));
+        Assert.Equal(77ul, _map.Get(third).Owner);
+        Assert.Equal(5000, _map.NextExpiryMs);
+        _map.CheckInvariants();
+    }
+
+    [Fact]
+    public void HoldsLapseWhenTheirTimeHasComeAndNotBefore()
+    {
+        HoldToken token = _map.Hold(Request([1], 1000)).Token;
+        Assert.Equal(HoldStatus.Alive, _map.Find(token, 999, out _));
+        Assert.Equal(HoldStatus.Lapsed, _map.Find(token, 1000, out _));
+        Assert.Equal(0, _map.ExpireDue(999));
+        Assert.Equal(1, _map.ExpireDue(1000));
+        Assert.Equal(HoldStatus.Unknown, _map.Find(token, 1000, out _));
+        Assert.Equal(long.MaxValue, _map.NextExpiryMs);
+    }
+
+    [Fact]
+    public void LapsedHoldsAreShownBeforeTheyAreSwept()
+    {
+        _map.Hold(Request([5], 3000));
+        _map.Hold(Request([6], 1000));
+        _map.Hold(Request([7], 2000));
+        _map.Hold(Request([8], 1000) with { Places = 3 });
+        var seen = new List<int>();
+        foreach (ref readonly HoldRecord hold in _map.PeekLapsed(2000)) seen.Add(hold.Seats[0]);
+        Assert.Equal([6, 8, 7], seen);
+        Assert.Equal(6, _map.ExpiringWithin(500, 1500));
+        Assert.Equal(2, _map.ExpireDue(2000, 2));
+        Assert.Equal(1, _map.ExpireDue(2000));
+        Assert.Equal(5, _map.Area(0).Free);
+        _map.CheckInvariants();
+    }
+
+    [Fact]
+    public void TheBoxOfficeBlocksAndSellsAllOrNothing()
+    {
+        ushort[] row = [.. Enumerable.Range(0, 70).Select(i => (ushort)i)];
+        Assert.True(_map.Block(row).IsOk);
+        Assert.Equal((30, 70), (_map.FreeCount, _map.BlockedCount));
+        Assert.Equal(SeatResult.SeatBlocked, _map.SellDirect([80, 3]).Result);
+        Assert.Equal(SeatResult.SeatNotBlocked, _map.Unblock([3, 80]).Result);
+        Assert.Equal(SeatResult.DuplicateSeat, _map.Unblock([.. row, 3]).Result);
+        Assert.True(_map.Unblock(row).IsOk);
+        Assert.True(_map.SellDirect([80], 0, 5).IsOk);
+        Assert.Equal(SeatResult.SeatNotSold, _map.Unsell([81]).Result);
+        Assert.Equal(SeatResult.PlacesNotSold, _map.Unsell([80], 0, 6).Result);
+        _map.CheckInvariants();
+    }
+
+    [Fact]
+    public void StatusesAreCopiedAndPacked()
+    {
+        _map.Hold(Request([1]));
+        _map.SellDirect([2]);
+        _map.Block([3, 64]);
+        Span<byte> wide = stackalloc byte[100];
+        Span<byte> packed = stackalloc byte[25];
+        _map.CopyStatuses(wide);
+        Assert.Equal(25, _map.PackStatuses(packed));
+        Assert.Equal([0, 1, 2, 3], wide[..4].ToArray());
+        for (int seat = 0; seat < 100; seat++) Assert.Equal(wide[seat], (packed[seat / 4] >> (seat % 4 * 2)) & 3);
+    }
+
+    [Fact]
+    public void FreeBitsCrossWords()
+    {
+        _map.Block([60, 63, 64, 99]);
+        Assert.Equal(0b11_1110_0110UL, _map.FreeBits(60, 10));
+        Assert.Equal((1UL << 35) - 1, _map.FreeBits(64, 36) | 1);
+        Assert.Equal(0UL, _map.FreeBits(100, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _map.FreeBits(90, 11));
+    }
+
+    [Fact]
+    public void VersionsCountChanges()
+    {
+        Assert.Equal(0ul, _map.Version);
+        _map.Hold(Request([1], 10));
+        _map.Hold(Request([1], 10));
+        Assert.Equal(1ul, _map.Version);
+        _map.ExpireDue(5);
+        Assert.Equal(1ul, _map.Version);
+        _map.ExpireDue(10);
+        Assert.Equal(2ul, _map.Version);
+    }
+
+    [Fact]
+    public void EveryTruncationIsRefusedAsAFormatError()
+    {
+        _map.Release(_map.Hold(Request([9])).Token, out _);
+        _map.Hold(Request([1, 2]) with { Places = 1 });
+        _map.Hold(Request([3], 10));
+        var buffer = new ByteBuffer();
+        var writer = new MessagePackWriter(buffer);
+        _map.Write(ref writer);
+        writer.Flush();
+        Assert.Equal(_map.StateHash(), SeatMapModel.Copy(_map).StateHash());
+        for (int length = 0; length < buffer.Length; length++)
+        {
+            byte[] cut = buffer.WrittenSpan[..length].ToArray();
+            Assert.Throws<MessagePackFormatException>(() =>
+            {
+                var reader = new MessagePackReader(cut);
+                SeatMap.Read(ref reader);
+            });
+        }
+    }
+
+    [Fact]
+    public void NothingIsAllocatedOnceWarm()
+    {
+        SeatMap[] maps = [_map];
+        Run(maps, 1_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Run(maps, 10_000);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        _map.CheckInvariants();
+    }
+
+    internal static HoldRequest Request(ReadOnlySpan<ushort> seats, long expiryMs = 1000, ulong owner = 1) =>
+        new() { Owner = owner, ExpiryMs = expiryMs, Seats = new SeatList(seats) };
+
+    private void Run(SeatMap[] maps, int rounds)
+    {
+        Span<byte> statuses = stackalloc byte[100];
+        for (int i = 0; i < rounds; i++)
+        {
+            SeatMapBatch.Touch(maps);
+            ushort seat = (ushort)(i * 4 % 90);
+            _map.ExpireDue(i);
+            HoldToken a = _map.Hold(Request([seat, (ushort)(seat + 1)], i + 3)).Token;
+            HoldToken b = _map.Hold(Request([(ushort)(seat + 2)], i + 1) with { Places = 1 }).Token;
+            a = _map.Extend(a, i + 2).Token;
+            b = _map.Transfer(b, 3).Token;
+            if (_map.Confirm(a, out HoldRecord hold) == SeatResult.Ok) _map.Unsell(hold.Seats.Span);
+            if (i % 2 == 0) _map.Release(b, out _);
+            _map.SellDirect([95]);
+            _map.Unsell([95]);
+            _map.Block([96]);
+            _map.Unblock([96]);
+            _map.CopyStatuses(statuses);
+            _map.ExpiringWithin(i, 10);
+        }
+    }
+}
