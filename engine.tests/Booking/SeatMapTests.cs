@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Tests.House;
 using Catalog.Engine.Wire;
-using Xunit;
 
 namespace Catalog.Engine.Tests.Booking;
 
@@ -11,10 +11,10 @@ public sealed class SeatMapTests
     private readonly SeatMap _map = new(100, [5], 8);
 
     [Fact]
-    public void ARecordIsOneCacheLineLong() => Assert.Equal(64, Unsafe.SizeOf<HoldRecord>());
+    public void A_record_is_one_cache_line_long() => Assert.Equal(64, Unsafe.SizeOf<HoldRecord>());
 
     [Fact]
-    public void AHoldTakesAllOrNothing()
+    public void A_hold_takes_all_or_nothing()
     {
         SeatOutcome first = _map.Hold(Request([1, 2, 99]));
         Assert.True(first.IsOk);
@@ -34,17 +34,18 @@ public sealed class SeatMapTests
     [InlineData(SeatResult.TooMany, new int[0], 0, 11)]
     [InlineData(SeatResult.NoSuchArea, new int[0], 1, 1)]
     [InlineData(SeatResult.AreaFull, new[] { 1 }, 0, 6)]
-    public void WhatCannotBeHeldIsRefusedAndChangesNothing(SeatResult expected, int[] seats, int area, int places)
+    public void What_cannot_be_held_is_refused(SeatResult expected, int[] seats, int area, int places)
     {
         _map.Block([50]);
         ulong before = _map.StateHash();
-        HoldRequest request = Request([.. seats.Select(s => (ushort)s)]) with { Area = (byte)area, Places = (byte)places };
+        HoldRequest request = Request([.. seats.Select(s => (ushort)s)]);
+        request = request with { Area = (byte)area, Places = (byte)places };
         Assert.Equal(expected, _map.Hold(in request).Result);
         Assert.Equal(before, _map.StateHash());
     }
 
     [Fact]
-    public void AFullTableIsAnAnswer()
+    public void A_full_table_is_an_answer()
     {
         for (ushort i = 0; i < 8; i++) Assert.True(_map.Hold(Request([i])).IsOk);
         Assert.Equal(SeatResult.TableFull, _map.Hold(Request([9])).Result);
@@ -53,7 +54,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void AConfirmedHoldIsSoldOnce()
+    public void A_confirmed_hold_is_sold_once()
     {
         HoldToken token = _map.Hold(Request([1, 2]) with { Places = 2 }).Token;
         Assert.Equal(SeatResult.Ok, _map.Confirm(token, out HoldRecord hold));
@@ -68,7 +69,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void AReusedSlotDoesNotKnowTheOldToken()
+    public void A_reused_slot_does_not_know_the_old_token()
     {
         HoldToken old = _map.Hold(Request([1])).Token;
         _map.Release(old, out _);
@@ -81,7 +82,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void ExtendingAndTransferringFenceTheOldTokenOff()
+    public void Extending_and_transferring_fence_the_old_token_off()
     {
         HoldToken first = _map.Hold(Request([1])).Token;
         HoldToken foretold = _map.NextTokenFor(first);
@@ -96,7 +97,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void HoldsLapseWhenTheirTimeHasComeAndNotBefore()
+    public void Holds_lapse_when_their_time_has_come_and_not_before()
     {
         HoldToken token = _map.Hold(Request([1], 1000)).Token;
         Assert.Equal(HoldStatus.Alive, _map.Find(token, 999, out _));
@@ -108,7 +109,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void LapsedHoldsAreShownBeforeTheyAreSwept()
+    public void Lapsed_holds_are_shown_before_they_are_swept()
     {
         _map.Hold(Request([5], 3000));
         _map.Hold(Request([6], 1000));
@@ -125,7 +126,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void TheBoxOfficeBlocksAndSellsAllOrNothing()
+    public void The_box_office_blocks_and_sells_all_or_nothing()
     {
         ushort[] row = [.. Enumerable.Range(0, 70).Select(i => (ushort)i)];
         Assert.True(_map.Block(row).IsOk);
@@ -141,7 +142,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void StatusesAreCopiedAndPacked()
+    public void Statuses_are_copied_and_packed()
     {
         _map.Hold(Request([1]));
         _map.SellDirect([2]);
@@ -155,7 +156,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void FreeBitsCrossWords()
+    public void Free_bits_cross_words()
     {
         _map.Block([60, 63, 64, 99]);
         Assert.Equal(0b11_1110_0110UL, _map.FreeBits(60, 10));
@@ -165,7 +166,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void VersionsCountChanges()
+    public void Versions_count_changes()
     {
         Assert.Equal(0ul, _map.Version);
         _map.Hold(Request([1], 10));
@@ -178,7 +179,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void EveryTruncationIsRefusedAsAFormatError()
+    public void Every_truncation_is_refused_as_a_format_error()
     {
         _map.Release(_map.Hold(Request([9])).Token, out _);
         _map.Hold(Request([1, 2]) with { Places = 1 });
@@ -200,13 +201,10 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void NothingIsAllocatedOnceWarm()
+    public void Nothing_is_allocated_once_warm()
     {
         SeatMap[] maps = [_map];
-        Run(maps, 1_000);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Run(maps, 10_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        AllocationGate.AssertNone(() => Run(maps, 1_000), 3);
         _map.CheckInvariants();
     }
 

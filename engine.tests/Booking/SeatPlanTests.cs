@@ -1,14 +1,13 @@
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Wire;
-using Xunit;
 
 namespace Catalog.Engine.Tests.Booking;
 
 public sealed class SeatPlanTests
 {
     [Fact]
-    public void LabelsAndSeatsFindEachOther()
+    public void Labels_and_seats_find_each_other()
     {
         SeatPlan plan = SeatPlan.Rectangle(30, 8, 12, 8);
         plan.CheckInvariants();
@@ -23,7 +22,7 @@ public sealed class SeatPlanTests
     }
 
     [Fact]
-    public void AislesAndIndentsShowInThePositions()
+    public void Aisles_and_indents_show_in_the_positions()
     {
         SeatPlan plan = new SeatPlanBuilder().Zone("z").Row("A", 2, 2).Row("B", 1).Build();
         Assert.Equal([0, 2, 6, 8, 4], Positions(plan));
@@ -33,7 +32,7 @@ public sealed class SeatPlanTests
     }
 
     [Fact]
-    public void NumbersMayRunBackwardsOrInTwos()
+    public void Numbers_may_run_backwards_or_in_twos()
     {
         SeatPlan plan = new SeatPlanBuilder().Zone("z")
             .Row(new RowSpec { Label = "A", Blocks = [3], FirstNumber = 5, NumberStep = -2 })
@@ -43,7 +42,7 @@ public sealed class SeatPlanTests
     }
 
     [Fact]
-    public void ACinemaHasZonesKindsAndPrices()
+    public void A_cinema_has_zones_kinds_and_prices()
     {
         SeatPlan plan = SeatPlan.Cinema(12, 4, 10);
         plan.CheckInvariants();
@@ -56,7 +55,7 @@ public sealed class SeatPlanTests
     }
 
     [Fact]
-    public void BytesAndWordsGiveTheSamePlanBack()
+    public void Bytes_and_words_give_the_same_plan_back()
     {
         foreach (SeatPlan plan in Samples())
         {
@@ -76,7 +75,7 @@ public sealed class SeatPlanTests
     }
 
     [Fact]
-    public void DifferentPlansHaveDifferentHashes()
+    public void Different_plans_have_different_hashes()
     {
         Assert.NotEqual(SeatPlan.Rectangle(5, 4, 4).ContentHash, SeatPlan.Rectangle(5, 8).ContentHash);
         SeatPlanBuilder builder = new SeatPlanBuilder().Zone("z").Row("A", 4);
@@ -85,7 +84,7 @@ public sealed class SeatPlanTests
     }
 
     [Fact]
-    public void EveryTruncationIsRefusedAsAFormatError()
+    public void Every_truncation_is_refused_as_a_format_error()
     {
         var buffer = new ByteBuffer();
         var writer = new MessagePackWriter(buffer);
@@ -107,31 +106,32 @@ public sealed class SeatPlanTests
         { "zones", new SeatPlanSpec { Zones = [] } },
         { "zones[1]", new SeatPlanSpec { Zones = ["a", "a"] } },
         { "rows", new SeatPlanSpec { Zones = ["a"] } },
-        { "areas[0].capacity", new SeatPlanSpec { Zones = ["a"], Areas = [new AreaSpec("x", 0, "a")] } },
-        { "areas[0].zone", new SeatPlanSpec { Zones = ["a"], Areas = [new AreaSpec("x", 1, "b")] } },
-        { "areas[1]", new SeatPlanSpec { Zones = ["a"], Areas = [new AreaSpec("x", 1, "a"), new AreaSpec("x", 1, "a")] } },
-        { "rows[0].label", OneRow(new RowSpec { Label = " ", Blocks = [1] }) },
-        { "rows[0].blocks", OneRow(new RowSpec { Label = "A", Blocks = [] }) },
-        { "rows[0].blocks[1]", OneRow(new RowSpec { Label = "A", Blocks = [1, 65] }) },
-        { "rows[0].blocks[0]", OneRow(new RowSpec { Label = "A", Blocks = [0] }) },
-        { "rows[0].numberStep", OneRow(new RowSpec { Label = "A", Blocks = [1], NumberStep = 0 }) },
-        { "rows[0].firstNumber", OneRow(new RowSpec { Label = "A", Blocks = [3], NumberStep = -1 }) },
-        { "rows[0].indentHalfSeats", OneRow(new RowSpec { Label = "A", Blocks = [1], IndentHalfSeats = -1 }) },
-        { "rows[0].zones[0].zone", OneRow(new RowSpec { Label = "A", Blocks = [1], Zones = [new ZoneRun("b", 1, 1)] }) },
-        { "rows[0].zones[0].toNumber", OneRow(new RowSpec { Label = "A", Blocks = [2], Zones = [new ZoneRun("a", 2, 1)] }) },
-        { "rows[0].accessible[0]", OneRow(new RowSpec { Label = "A", Blocks = [1], Accessible = [2] }) },
-        { "rows[0].companion[0]", OneRow(new RowSpec { Label = "A", Blocks = [1], Accessible = [1], Companion = [1] }) },
-        { "focal.row", new SeatPlanSpec { Zones = ["a"], Rows = [new RowSpec { Label = "A", Blocks = [1] }], Focal = new("B", 0) } },
-        { "focal.halfSeats", new SeatPlanSpec { Zones = ["a"], Rows = [new RowSpec { Label = "A", Blocks = [1] }], Focal = new("A", 1) } },
-        {
-            "rows[1].label",
-            new SeatPlanSpec { Zones = ["a"], Rows = [new RowSpec { Label = "A", Blocks = [12] }, new RowSpec { Label = "A1", Blocks = [2] }] }
-        },
+        { "areas[0].capacity", Areas(new AreaSpec("x", 0, "a")) },
+        { "areas[0].zone", Areas(new AreaSpec("x", 1, "b")) },
+        { "areas[1]", Areas(new AreaSpec("x", 1, "a"), new AreaSpec("x", 1, "a")) },
+        { "rows[0].label", Rows(new RowSpec { Label = " ", Blocks = [1] }) },
+        { "rows[0].blocks", Rows(new RowSpec { Label = "A", Blocks = [] }) },
+        { "rows[0].blocks[1]", Rows(new RowSpec { Label = "A", Blocks = [1, 65] }) },
+        { "rows[0].blocks[0]", Rows(new RowSpec { Label = "A", Blocks = [0] }) },
+        { "rows[64].blocks[0]", Rows([.. Enumerable.Range(0, 65).Select(i => Row($"R{i}-", 64))]) },
+        { "rows[0].numberStep", Rows(Row("A", 1) with { NumberStep = 0 }) },
+        { "rows[0].firstNumber", Rows(Row("A", 3) with { NumberStep = -1 }) },
+        { "rows[0].indentHalfSeats", Rows(Row("A", 1) with { IndentHalfSeats = -1 }) },
+        { "rows[0].zones[0].zone", Rows(Row("A", 1) with { Zones = [new ZoneRun("b", 1, 1)] }) },
+        { "rows[0].zones[0].fromNumber", Rows(Row("A", 2) with { Zones = [new ZoneRun("a", 0, 1)] }) },
+        { "rows[0].zones[0].toNumber", Rows(Row("A", 2) with { Zones = [new ZoneRun("a", 2, 1)] }) },
+        { "rows[0].accessible[0]", Rows(Row("A", 1) with { Accessible = [2] }) },
+        { "rows[0].companion[0]", Rows(Row("A", 1) with { Accessible = [1], Companion = [1] }) },
+        { "focal.row", Rows(Row("A", 1)) with { Focal = new FocalSpec("B", 0) } },
+        { "focal.halfSeats", Rows(Row("A", 1)) with { Focal = new FocalSpec("A", 1) } },
+        { "rows[1].label", Rows(Row("A", 12), Row("A1", 2)) },
+        { "rows[1].label", Rows(Row("A", 1), Row("a", 1) with { FirstNumber = 9 }) },
+        { "rows[0]", Rows(Row("A", 1) with { Zones = null! }) },
     };
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void AWrongPlanNamesTheField(string field, SeatPlanSpec spec)
+    public void A_wrong_plan_names_the_field(string field, SeatPlanSpec spec)
     {
         Assert.False(SeatPlan.TryCreate(spec, out _, out SeatPlanException? error));
         Assert.Equal(field, error.Field);
@@ -150,7 +150,11 @@ public sealed class SeatPlanTests
         return copy;
     }
 
-    private static SeatPlanSpec OneRow(RowSpec row) => new() { Zones = ["a"], Rows = [row] };
+    private static SeatPlanSpec Rows(params RowSpec[] rows) => new() { Zones = ["a"], Rows = rows };
+
+    private static RowSpec Row(string label, int seats) => new() { Label = label, Blocks = [seats] };
+
+    private static SeatPlanSpec Areas(params AreaSpec[] areas) => new() { Zones = ["a"], Areas = areas };
 
     private static int[] Positions(SeatPlan plan) => [.. Enumerable.Range(0, plan.SeatCount).Select(plan.XOf)];
 
@@ -160,6 +164,7 @@ public sealed class SeatPlanTests
         SeatPlan.Cinema(12, 4, 10),
         SeatPlan.Concert(500, 10, 20),
         new SeatPlanBuilder().Zone("z").Area("Floor", 100, "z").Build(),
-        new SeatPlanBuilder().Zone("y").Zone("z").Row("A", 3, 64).Row("B", 9).InZone("A", "z", 2, 5).Focal("A", 3).Build(),
+        new SeatPlanBuilder().Zone("y").Zone("z")
+            .Row("A", 3, 64).Row("B", 9).InZone("A", "z", 2, 5).Focal("A", 3).Build(),
     ];
 }

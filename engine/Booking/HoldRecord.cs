@@ -3,7 +3,8 @@ namespace Catalog.Engine.Booking;
 /// <summary>One hold as the map keeps it: 64 bytes, one cache line's worth.</summary>
 /// <remarks>
 /// <code>
-///  0 token 8 │ 8 owner 8 │ 16 amount 8 │ 24 expiry 8 │ 32 next 2 │ prev 2 │ area 1 │ places 1 │ kind 1 │ – │ 40 seats 22
+///  0 token 8  │  8 owner 8  │ 16 amount 8 │ 24 expiry 8
+/// 32 next 2   │ 34 prev 2   │ 36 area 1 │ 37 places 1 │ 38 kind 1 │ 40 seats 22
 /// </code>
 /// Expiry and links stand together: a neighbour in the list is touched for nothing else.
 /// Not a readonly struct: the map changes its records in place.

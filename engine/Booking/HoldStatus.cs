@@ -3,7 +3,7 @@ namespace Catalog.Engine.Booking;
 /// <summary>What is known of a hold at a moment.</summary>
 public enum HoldStatus : byte
 {
-    /// <summary>No hold has this token: confirmed, released, expired, superseded by a newer token, or never given.</summary>
+    /// <summary>No hold has this token: confirmed, released, swept, superseded, or never given.</summary>
     Unknown = 0,
 
     /// <summary>It stands: its expiry is later than now.</summary>

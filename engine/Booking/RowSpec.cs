@@ -18,7 +18,7 @@ public sealed record RowSpec
     /// <summary>Half seats from the plan's left edge to the first seat; without it the row is centred.</summary>
     public int? IndentHalfSeats { get; init; }
 
-    /// <summary>Which seats are in which zone; a seat in no run is in the first zone, in several: in the last named.</summary>
+    /// <summary>Which seats are in which zone: a seat in no run is in the first zone, in several in the last.</summary>
     public IReadOnlyList<ZoneRun> Zones { get; init; } = [];
 
     /// <summary>The numbers of the seats for wheelchair users.</summary>

@@ -23,7 +23,8 @@ public sealed partial class SeatMap
         {
             ulong free = _words[w], sold = _words[_wordCount + w], blocked = _words[(2 * _wordCount) + w];
             ulong all = w == _wordCount - 1 && _seatCount % 64 != 0 ? (1UL << (_seatCount % 64)) - 1 : ulong.MaxValue;
-            if ((free & sold) != 0 || ((free | sold) & blocked) != 0 || ((free | sold | blocked) & ~all) != 0) return false;
+            if ((free & sold) != 0 || ((free | sold) & blocked) != 0) return false;
+            if (((free | sold | blocked) & ~all) != 0) return false;
         }
 
         return true;
@@ -61,7 +62,8 @@ public sealed partial class SeatMap
         for (ushort slot = _head; slot != Nil; slot = _records[slot].Next)
         {
             HoldRecord record = _records[slot];
-            if (record.Token.IsNone || record.Prev != prev || record.ExpiryMs < expiry || ++count > _holdCount) return false;
+            if (record.Token.IsNone || record.Prev != prev || record.ExpiryMs < expiry) return false;
+            if (++count > _holdCount) return false;
             prev = slot;
             expiry = record.ExpiryMs;
         }
@@ -112,7 +114,7 @@ public sealed partial class SeatMap
         return true;
     }
 
-    /// <summary>Checks the invariants of the type's documentation, for tests and after loading. O(seats + holds).</summary>
+    /// <summary>Checks the invariants of the type's documentation, for tests. O(seats + holds).</summary>
     /// <exception cref="InvalidOperationException">One is broken; the message names it.</exception>
     public void CheckInvariants()
     {

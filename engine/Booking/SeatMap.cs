@@ -131,10 +131,10 @@ public sealed partial class SeatMap
     /// <summary>When the first hold lapses, or <see cref="long.MaxValue"/> when there is none. O(1).</summary>
     public long NextExpiryMs => _nextExpiryMs;
 
-    /// <summary>The token the next hold will get: known before it is made, so that it can be written down first.</summary>
+    /// <summary>The token the next hold will get: known before it is made, so that it can be recorded.</summary>
     public HoldToken NextToken => new(_generation + 1, _freeHead == Nil ? _slotCount : _freeHead);
 
-    /// <summary>The token <see cref="Extend"/> or <see cref="Transfer"/> of <paramref name="token"/> will give.</summary>
+    /// <summary>The token <see cref="Extend"/> or <see cref="Transfer"/> will give a hold.</summary>
     public HoldToken NextTokenFor(HoldToken token) => new(_generation + 1, token.Slot);
 
     /// <summary>How an area's places stand.</summary>

@@ -7,7 +7,7 @@ namespace Catalog.Engine.Booking;
 /// </summary>
 public static class SeatMapBatch
 {
-    /// <summary>How many requests are best touched together: enough to overlap, few enough to stay in the first cache.</summary>
+    /// <summary>How many requests are best touched together: enough to overlap, few enough to stay cached.</summary>
     public const int Size = 16;
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Catalog.Engine.Booking;
 
@@ -156,9 +155,6 @@ public sealed partial class SeatPlan
 
     private static void Require(bool holds, string invariant)
     {
-        if (!holds)
-        {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Broken invariant {invariant}."));
-        }
+        if (!holds) throw new InvalidOperationException($"Broken invariant {invariant}.");
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class SeatPlan
     /// <summary>Half seats from the left edge to the middle of the rightmost seat of all.</summary>
     public int Width { get; }
 
-    /// <summary>A hash of the whole content (FNV-1a, 64 bits, over <see cref="Write"/>): equal plans have equal ones.</summary>
+    /// <summary>A hash of the whole content: FNV-1a, 64 bits, over <see cref="Write"/>.</summary>
     public ulong ContentHash { get; }
 
     /// <summary>A row. O(1).</summary>

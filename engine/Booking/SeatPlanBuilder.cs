@@ -11,7 +11,7 @@ public sealed class SeatPlanBuilder
     private readonly List<AreaSpec> _areas = [];
     private FocalSpec? _focal;
 
-    /// <summary>Adds a price zone; its ordinal is how many came before it. Seats are in the first unless told.</summary>
+    /// <summary>Adds a price zone, its ordinal how many came before. Seats are in the first by default.</summary>
     public SeatPlanBuilder Zone(string name)
     {
         _zones.Add(name);
@@ -19,7 +19,8 @@ public sealed class SeatPlanBuilder
     }
 
     /// <summary>Adds a row of blocks from left to right, numbered from 1.</summary>
-    public SeatPlanBuilder Row(string label, params int[] blocks) => Row(new RowSpec { Label = label, Blocks = blocks });
+    public SeatPlanBuilder Row(string label, params int[] blocks) =>
+        Row(new RowSpec { Label = label, Blocks = blocks });
 
     /// <summary>Adds a row.</summary>
     public SeatPlanBuilder Row(RowSpec row)
@@ -58,7 +59,8 @@ public sealed class SeatPlanBuilder
     }
 
     /// <summary>What has been put together so far, unchecked.</summary>
-    public SeatPlanSpec ToSpec() => new() { Zones = [.. _zones], Rows = [.. _rows], Areas = [.. _areas], Focal = _focal };
+    public SeatPlanSpec ToSpec() =>
+        new() { Zones = [.. _zones], Rows = [.. _rows], Areas = [.. _areas], Focal = _focal };
 
     /// <summary>Makes the plan.</summary>
     /// <exception cref="SeatPlanException">It is not valid; the message names the field.</exception>

@@ -110,7 +110,7 @@ internal sealed class SeatPlanLayout(SeatPlanSpec spec)
         for (int i = 0; i < spec.Rows.Count; i++)
         {
             RowSpec row = spec.Rows[i];
-            if (row is null || row.Blocks is null || row.Zones is null || row.Accessible is null || row.Companion is null)
+            if (row?.Blocks is null || row.Zones is null || row.Accessible is null || row.Companion is null)
             {
                 return new SeatPlanException($"rows[{i}]", "A row and its lists are not null.");
             }
@@ -120,7 +120,11 @@ internal sealed class SeatPlanLayout(SeatPlanSpec spec)
                 return new SeatPlanException($"rows[{i}].label", $"A label has 1 to {MaxLabelLength} characters.");
             }
 
-            if (!labels.Add(row.Label)) return new SeatPlanException($"rows[{i}].label", $"'{row.Label}' stands twice.");
+            if (!labels.Add(row.Label))
+            {
+                return new SeatPlanException($"rows[{i}].label", $"'{row.Label}' stands twice.");
+            }
+
             if (row.Blocks.Count == 0)
             {
                 return new SeatPlanException($"rows[{i}].blocks", "A row has at least one block.");
@@ -204,11 +208,12 @@ internal sealed class SeatPlanLayout(SeatPlanSpec spec)
             ZoneRun run = row.Zones[i];
             if (run is null) return new SeatPlanException($"rows[{index}].zones[{i}]", "It is not null.");
             int zone = ZoneIndex(run.Zone);
-            if (zone < 0) return new SeatPlanException($"rows[{index}].zones[{i}].zone", $"There is no zone '{run.Zone}'.");
+            string field = $"rows[{index}].zones[{i}]";
+            if (zone < 0) return new SeatPlanException($"{field}.zone", $"There is no zone '{run.Zone}'.");
             int from = SeatOf(row, run.FromNumber);
             int to = SeatOf(row, run.ToNumber);
-            if (from < 0) return NoSuchNumber($"rows[{index}].zones[{i}].fromNumber", run.FromNumber);
-            if (to < from) return NoSuchNumber($"rows[{index}].zones[{i}].toNumber", run.ToNumber);
+            if (from < 0) return NoSuchNumber($"{field}.fromNumber", run.FromNumber);
+            if (to < from) return NoSuchNumber($"{field}.toNumber", run.ToNumber);
             for (int seat = from; seat <= to; seat++) Zones[firstSeat + seat] = (byte)zone;
         }
 

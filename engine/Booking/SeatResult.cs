@@ -1,6 +1,6 @@
 namespace Catalog.Engine.Booking;
 
-/// <summary>What became of a request to a <see cref="SeatMap"/>. Everything but <see cref="Ok"/> changed nothing.</summary>
+/// <summary>What became of a request to a <see cref="SeatMap"/>. All but <see cref="Ok"/> changed nothing.</summary>
 public enum SeatResult : byte
 {
     /// <summary>Done, all of it.</summary>
