@@ -1,0 +1,26 @@
+namespace Catalog.Shell.Options;
+
+/// <summary>What can be configured, section <c>Catalog</c>. Read once at start.</summary>
+public sealed class CatalogOptions
+{
+    /// <summary>The section.</summary>
+    public const string Section = "Catalog";
+
+    /// <summary>The data folder, relative to the working directory.</summary>
+    public string DataPath { get; set; } = "./data";
+
+    /// <summary>Single-writer loops; 0 for as many as fit this machine's cores.</summary>
+    public int Shards { get; set; }
+
+    /// <summary>Whether a first start creates demo accounts and demo data.</summary>
+    public bool Demo { get; set; } = true;
+
+    /// <summary>Accounts and tokens.</summary>
+    public AuthOptions Auth { get; } = new();
+
+    /// <summary>The HTTP server.</summary>
+    public HttpOptions Http { get; } = new();
+
+    /// <summary>Quotas.</summary>
+    public RateLimitOptions RateLimits { get; } = new();
+}
