@@ -1,0 +1,95 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
+using Catalog.Shell.Auth.Events;
+
+namespace Catalog.Shell.Auth;
+
+/// <summary>
+/// The accounts every system shares: who there is, with which password hash and role, and which sessions are open. One
+/// partition, key 0. Passwords and refresh tokens never reach it, only what the shell derived from them.
+/// </summary>
+/// <remarks>
+/// A session is a family of refresh tokens of which one is good (RFC 9700, section 4.14.2): using it replaces it, and
+/// using an earlier one proves that a copy exists, so the family is ended. Stateless, thread-safe.
+/// </remarks>
+public sealed partial class AccountMachine : IMachine<AccountsState>
+{
+    /// <summary>The one partition.</summary>
+    public const ulong Partition = 0;
+
+    /// <inheritdoc/>
+    public byte SystemId => 250;
+
+    /// <inheritdoc/>
+    public string Name => "accounts";
+
+    /// <inheritdoc/>
+    public AccountsState Create(ulong key) => new();
+
+    /// <inheritdoc/>
+    public long NextDueMs(AccountsState state) => long.MaxValue;
+
+    /// <inheritdoc/>
+    public void OnDue(AccountsState state, Decision decision)
+    {
+        // Nothing here depends on a timer: an expired session is refused by its expiry and forgotten with its account's next.
+    }
+
+    /// <inheritdoc/>
+    public void Replay(AccountsState state, in EventHeader header, ref MessagePackReader payload)
+    {
+        switch (header.Type)
+        {
+            case 1: Apply(state, AccountRegistered.Read(ref payload, header.Version), header.TimeMs); break;
+            case 2: Apply(state, PasswordChanged.Read(ref payload, header.Version), header.TimeMs); break;
+            case 3: Apply(state, RefreshIssued.Read(ref payload, header.Version), header.TimeMs); break;
+            case 4: Apply(state, RefreshRotated.Read(ref payload, header.Version), header.TimeMs); break;
+            case 5: Apply(state, FamilyRevoked.Read(ref payload, header.Version), header.TimeMs); break;
+            case 6: Apply(state, SignedOutEverywhere.Read(ref payload, header.Version), header.TimeMs); break;
+            case 7: Apply(state, RoleChanged.Read(ref payload, header.Version), header.TimeMs); break;
+            default: throw new MessagePackFormatException($"The accounts know no fact {header.Type}.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Save(AccountsState state, ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(state.Count);
+        for (ulong id = 1; id <= (ulong)state.Count; id++)
+        {
+            Account account = state.Require(id);
+            account.Profile.Write(ref writer);
+            writer.Write(account.PasswordHash);
+            writer.WriteArrayHeader(account.Families.Count);
+            foreach (FamilyId family in account.Families) SaveFamily(state, family, ref writer);
+        }
+    }
+
+    /// <inheritdoc/>
+    public AccountsState Load(ulong key, ref MessagePackReader reader)
+    {
+        var state = new AccountsState();
+        int count = reader.ReadArrayHeader();
+        for (int i = 0; i < count; i++)
+        {
+            var account = new Account(AccountProfile.Read(ref reader), reader.ReadString());
+            state.Add(account);
+            int families = reader.ReadArrayHeader();
+            for (int j = 0; j < families; j++)
+            {
+                FamilyId id = FamilyId.Read(ref reader);
+                state.Add(id, new Family(account.Profile.UserId, Digest.Read(ref reader), reader.ReadInt64()));
+            }
+        }
+
+        return state;
+    }
+
+    private static void SaveFamily(AccountsState state, FamilyId id, ref MessagePackWriter writer)
+    {
+        if (!state.TryFind(id, out Family family)) throw new InvalidOperationException("No such session.");
+        id.Write(ref writer);
+        family.Token.Write(ref writer);
+        writer.Write(family.ExpiresMs);
+    }
+}

@@ -1,0 +1,11 @@
+using Catalog.Engine.Core.Idempotency;
+using Catalog.Engine.Core.Machines;
+
+namespace Catalog.Shell.Auth.Commands;
+
+/// <summary>Looks up an account, with its password hash, by its normalised email address.</summary>
+public readonly record struct FindCredentials(long TimeMs, string Email) : ICommand<CredentialsAnswer>
+{
+    /// <inheritdoc/>
+    public IdempotencyKey Idempotency => default;
+}
