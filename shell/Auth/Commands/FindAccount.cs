@@ -4,7 +4,7 @@ using Catalog.Engine.Core.Machines;
 namespace Catalog.Shell.Auth.Commands;
 
 /// <summary>Looks up an account by its id.</summary>
-public readonly record struct FindAccount(long TimeMs, ulong UserId) : ICommand<AccountAnswer>
+public readonly record struct FindAccount(long TimeMs, ulong UserId) : IQuery<AccountAnswer>
 {
     /// <inheritdoc/>
     public IdempotencyKey Idempotency => default;

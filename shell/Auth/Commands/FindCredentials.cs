@@ -4,7 +4,7 @@ using Catalog.Engine.Core.Machines;
 namespace Catalog.Shell.Auth.Commands;
 
 /// <summary>Looks up an account, with its password hash, by its normalised email address.</summary>
-public readonly record struct FindCredentials(long TimeMs, string Email) : ICommand<CredentialsAnswer>
+public readonly record struct FindCredentials(long TimeMs, string Email) : IQuery<CredentialsAnswer>
 {
     /// <inheritdoc/>
     public IdempotencyKey Idempotency => default;

@@ -1,0 +1,4 @@
+namespace Catalog.Shell.Auth.Contracts;
+
+/// <summary>Another password.</summary>
+public sealed record ChangePasswordRequest(string CurrentPassword, string NewPassword);

@@ -1,0 +1,49 @@
+using System.Reflection;
+using Catalog.Shell.Auth;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Catalog.Shell.Http;
+
+/// <summary>Says what an endpoint made of a <see cref="RequestDelegate"/> takes and gives, for the API's description.</summary>
+public static class EndpointDescriptions
+{
+    private static readonly MethodInfo Shape =
+        typeof(EndpointDescriptions).GetMethod(nameof(Handle), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Lists the endpoint in the description, in a group and under a summary.</summary>
+    public static IEndpointConventionBuilder Describe(
+        this IEndpointConventionBuilder endpoint, string tag, string summary) =>
+        endpoint.WithMetadata(Shape).WithTags(tag).WithSummary(summary);
+
+    /// <summary>It takes a JSON body.</summary>
+    public static IEndpointConventionBuilder Takes<T>(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new OpenApi.TakesMetadata(typeof(T)));
+
+    /// <summary>It gives a JSON document.</summary>
+    public static IEndpointConventionBuilder Gives<T>(this IEndpointConventionBuilder endpoint, int status = 200) =>
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(T), ["application/json"]));
+
+    /// <summary>It gives a status without a body.</summary>
+    public static IEndpointConventionBuilder Gives(this IEndpointConventionBuilder endpoint, int status) =>
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(status));
+
+    /// <summary>It may answer problems with these statuses.</summary>
+    public static IEndpointConventionBuilder Fails(this IEndpointConventionBuilder endpoint, params int[] statuses)
+    {
+        foreach (int status in statuses)
+        {
+            endpoint.WithMetadata(new ProducesResponseTypeMetadata(
+                status, typeof(ProblemDocument), ["application/problem+json"]));
+        }
+
+        return endpoint;
+    }
+
+    /// <summary>It wants an access token.</summary>
+    public static IEndpointConventionBuilder NeedsToken(
+        this IEndpointConventionBuilder endpoint, AccountRole role = AccountRole.Customer) =>
+        endpoint.WithMetadata(new NeedsTokenMetadata(role));
+
+    /// <summary>What every handler looks like: the description's machinery reads parameters off a method.</summary>
+    private static Task Handle(HttpContext context) => Task.FromResult(context);
+}
