@@ -1,2 +1,5 @@
-WebApplication app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Catalog.Shell;
+using Catalog.Shell.Hosting;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+return await builder.AddCatalog(Systems.Create()).RunCatalogAsync();

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Catalog.Shell.Auth;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Catalog.Shell.Http;
 

@@ -12,6 +12,9 @@ public sealed class CatalogOptions
     /// <summary>Single-writer loops; 0 for as many as fit this machine's cores.</summary>
     public int Shards { get; set; }
 
+    /// <summary>Size of a journal file; the disk must have room for two. An existing one keeps its size.</summary>
+    public int JournalSegmentMegabytes { get; set; } = 64;
+
     /// <summary>Whether a first start creates demo accounts and demo data.</summary>
     public bool Demo { get; set; } = true;
 

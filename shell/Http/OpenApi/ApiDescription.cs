@@ -21,12 +21,15 @@ internal static class ApiDescription
     public static void MapApiDescription(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = "api-docs";
-            options.SwaggerEndpoint("/openapi/v1.json", "Catalog v1");
-            options.DocumentTitle = "Catalog API";
-        });
+        // Branched off, because the page's middleware would match expressions against every request's path.
+        app.UseWhen(
+            static context => context.Request.Path.StartsWithSegments("/api-docs"),
+            static branch => branch.UseSwaggerUI(options =>
+            {
+                options.RoutePrefix = "api-docs";
+                options.SwaggerEndpoint("/openapi/v1.json", "Catalog v1");
+                options.DocumentTitle = "Catalog API";
+            }));
     }
 
     private static Task DescribeDocument(

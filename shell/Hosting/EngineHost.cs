@@ -1,0 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+using Catalog.Engine.Core.Shards;
+using Catalog.Engine.Storage.Disks;
+using Catalog.Engine.Storage.Journal;
+using Catalog.Engine.Storage.Snapshots;
+using Catalog.Shell.Options;
+
+namespace Catalog.Shell.Hosting;
+
+/// <summary>
+/// Owns the engine: opens the data folder, takes every system's machine before the start, recovers, and on the way out
+/// lets go in order. Made once, by the container; started and stopped by <see cref="Startup"/>.
+/// </summary>
+public sealed partial class EngineHost
+{
+    private const int MegaByte = 1024 * 1024;
+    private readonly ILogger<EngineHost> _log;
+    private readonly FileJournal _journal;
+
+    /// <summary>Opens the data folder for this process alone.</summary>
+    /// <exception cref="DiskInUseException">Another process has it.</exception>
+    /// <exception cref="IOException">It cannot be opened, or it is damaged.</exception>
+    public EngineHost(CatalogOptions options, TimeProvider clock, ILogger<EngineHost> log)
+    {
+        _log = log;
+        var disk = new LocalDisk(options.DataPath);
+        IDisposable folder = disk.Lock();
+        try
+        {
+            _journal = FileJournal.Open(disk, new FileJournalOptions
+            {
+                SegmentBytes = options.JournalSegmentMegabytes * MegaByte,
+                MaxGroupBytes = Math.Min(options.JournalSegmentMegabytes / 4 * MegaByte, 8 * MegaByte),
+                FailStop = Fail,
+                Warn = message => Noteworthy(_log, null, message),
+            });
+            var storage = new EngineStorage(_journal, new PackedSnapshotStore(disk), folder);
+            Engine = new CatalogEngine(OptionsFor(options, clock), storage);
+        }
+        catch
+        {
+            _journal?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+
+        Opened(_log, disk.Root);
+    }
+
+    /// <summary>The engine; commands are taken once <see cref="StartAsync"/> has returned.</summary>
+    public CatalogEngine Engine { get; }
+
+    /// <summary>Recovers and starts. Every machine must have been added.</summary>
+    public async Task StartAsync()
+    {
+        await Engine.StartAsync();
+        _journal.Start();
+        RecoveryReport report = Engine.Recovered;
+        Recovered(_log, report.ReadCount, report.AppliedCount, report.Elapsed.TotalMilliseconds);
+    }
+
+    /// <summary>Answers what is under way, writes snapshots and closes the data folder.</summary>
+    public async Task StopAsync()
+    {
+        await Engine.DisposeAsync();
+        Closed(_log);
+    }
+
+    private EngineOptions OptionsFor(CatalogOptions options, TimeProvider clock) => new()
+    {
+        // Half the cores decide, the other half talk HTTP and sync.
+        Shards = options.Shards > 0 ? options.Shards : Math.Clamp(Environment.ProcessorCount / 2, 1, 64),
+        Time = clock,
+        FailStop = Fail,
+        Report = (message, error) => Noteworthy(_log, error, message),
+    };
+
+    [DoesNotReturn]
+    private void Fail(string message, Exception? error)
+    {
+        Failing(_log, error, message);
+        Environment.FailFast(message, error);
+    }
+
+    [LoggerMessage(10, LogLevel.Information, "Opened the data folder {Path}")]
+    private static partial void Opened(ILogger logger, string path);
+
+    [LoggerMessage(11, LogLevel.Information, "Recovered: {Read} facts read, {Applied} applied, {ElapsedMs} ms")]
+    private static partial void Recovered(ILogger logger, long read, long applied, double elapsedMs);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Message}")]
+    private static partial void Noteworthy(ILogger logger, Exception? error, string message);
+
+    [LoggerMessage(13, LogLevel.Critical, "The engine ends the process: {Message}")]
+    private static partial void Failing(ILogger logger, Exception? error, string message);
+
+    [LoggerMessage(14, LogLevel.Information, "Closed the data folder")]
+    private static partial void Closed(ILogger logger);
+}
