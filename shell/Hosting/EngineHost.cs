@@ -34,7 +34,7 @@ public sealed partial class EngineHost
                 FailStop = Fail,
                 Warn = message => Noteworthy(_log, null, message),
             });
-            var storage = new EngineStorage(_journal, new PackedSnapshotStore(disk), folder);
+            var storage = new EngineStorage(_journal, new PackedSnapshotStore(disk), disk, folder);
             Engine = new CatalogEngine(OptionsFor(options, clock), storage);
         }
         catch

@@ -22,8 +22,28 @@ public sealed class Decision
     /// <summary>How many facts have been emitted since <see cref="Begin"/>.</summary>
     public int EmittedCount { get; private set; }
 
+    /// <summary>
+    /// How many of them are effects of the command, rather than upkeep it happened to do first. A keyed command that had
+    /// no effect is not remembered: repeating it decides anew.
+    /// </summary>
+    public int EffectCount { get; private set; }
+
     /// <summary>Encodes <paramref name="fact"/> for the journal and applies it to <paramref name="state"/>. O(size of the fact).</summary>
     public void Emit<TMachine, TState, TEvent>(TMachine machine, TState state, in TEvent fact)
+        where TMachine : IApplier<TState, TEvent>
+        where TState : class
+        where TEvent : struct, IEvent<TEvent>
+    {
+        Record(in fact);
+        EffectCount++;
+        machine.Apply(state, in fact, TimeMs);
+    }
+
+    /// <summary>
+    /// As <see cref="Emit{TMachine,TState,TEvent}"/>, for a fact that time alone brought about (a hold that lapsed) and
+    /// that would have happened without the command, too.
+    /// </summary>
+    public void EmitUpkeep<TMachine, TState, TEvent>(TMachine machine, TState state, in TEvent fact)
         where TMachine : IApplier<TState, TEvent>
         where TState : class
         where TEvent : struct, IEvent<TEvent>
@@ -39,6 +59,7 @@ public sealed class Decision
         Partition = partition;
         TimeMs = timeMs;
         EmittedCount = 0;
+        EffectCount = 0;
     }
 
     /// <summary>Encodes a fact without applying it: for the core's own facts, whose state the core keeps itself.</summary>

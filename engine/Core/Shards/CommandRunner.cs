@@ -29,7 +29,7 @@ internal static class CommandRunner<TState, TCommand, TResult>
         try
         {
             result = host.DeciderOf<TCommand, TResult>().Decide(partition.State, in command, decision);
-            if (decision.EmittedCount > 0 && !command.Idempotency.IsNone) Store(shard, partition, command, in result);
+            if (decision.EffectCount > 0 && !command.Idempotency.IsNone) Store(shard, partition, command, in result);
         }
         catch (Exception exception)
         {

@@ -16,7 +16,7 @@ public sealed record EngineOptions
     public int BatchesInFlight { get; init; } = 3;
 
     /// <summary>Timers one shard may have pending.</summary>
-    public int MaxTimersPerShard { get; init; } = 1 << 20;
+    public int MaxTimersPerShard { get; init; } = 1 << 17;
 
     /// <summary>The longest a shard sleeps without looking around, in milliseconds.</summary>
     public int MaxSleepMs { get; init; } = 1000;
