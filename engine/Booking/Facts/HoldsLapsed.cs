@@ -1,0 +1,84 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
+
+namespace Catalog.Engine.Booking;
+
+/// <summary>
+/// Every hold that ended at or before a time lapsed. Applying it needs the time alone; the list of what came free stands
+/// in it for those who watch.
+/// </summary>
+public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
+{
+    private readonly SeatMap? _map;
+
+    /// <summary>About to happen to <paramref name="map"/>: what lapses is read from it while the fact is written.</summary>
+    internal HoldsLapsed(SeatMap map, ulong mapVersion, long untilMs)
+    {
+        _map = map;
+        MapVersion = mapVersion;
+        UntilMs = untilMs;
+    }
+
+    private HoldsLapsed(ulong mapVersion, long untilMs, LapsedHold[] holds)
+    {
+        MapVersion = mapVersion;
+        UntilMs = untilMs;
+        Holds = holds;
+    }
+
+    /// <inheritdoc/>
+    public static ushort TypeId => 11;
+
+    /// <inheritdoc/>
+    public static byte Version => 1;
+
+    /// <summary>The seat map's version after the fact: a viewer's sequence number.</summary>
+    public ulong MapVersion { get; }
+
+    /// <summary>Holds that end at or before this lapsed, milliseconds since 1970.</summary>
+    public long UntilMs { get; }
+
+    /// <summary>What lapsed; known once the fact has been read back from the journal.</summary>
+    public IReadOnlyList<LapsedHold>? Holds { get; }
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(3);
+        writer.Write(MapVersion);
+        writer.Write(UntilMs);
+        if (_map is null) WriteHolds(ref writer, Holds!);
+        else WriteHolds(ref writer, _map);
+    }
+
+    /// <inheritdoc/>
+    public static HoldsLapsed Read(ref MessagePackReader reader, byte version)
+    {
+        (ulong mapVersion, long untilMs) = ReadTimes(ref reader);
+        var holds = new List<LapsedHold>();
+        int count = reader.ReadArrayHeader();
+        for (int i = 0; i < count; i++) holds.Add(LapsedHold.Read(ref reader));
+        return new HoldsLapsed(mapVersion, untilMs, [.. holds]);
+    }
+
+    /// <summary>Reads what applying needs, without the list. Allocates nothing.</summary>
+    internal static (ulong MapVersion, long UntilMs) ReadTimes(ref MessagePackReader reader)
+    {
+        reader.ReadArrayHeader();
+        return (reader.ReadUInt64(), reader.ReadInt64());
+    }
+
+    private void WriteHolds(ref MessagePackWriter writer, SeatMap map)
+    {
+        int count = 0;
+        foreach (ref readonly HoldRecord _ in map.PeekLapsed(UntilMs)) count++;
+        writer.WriteArrayHeader(count);
+        foreach (ref readonly HoldRecord hold in map.PeekLapsed(UntilMs)) LapsedHold.Of(in hold).Write(ref writer);
+    }
+
+    private static void WriteHolds(ref MessagePackWriter writer, IReadOnlyList<LapsedHold> holds)
+    {
+        writer.WriteArrayHeader(holds.Count);
+        foreach (LapsedHold hold in holds) hold.Write(ref writer);
+    }
+}

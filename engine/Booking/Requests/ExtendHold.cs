@@ -1,0 +1,14 @@
+using Catalog.Engine.Core.Idempotency;
+using Catalog.Engine.Core.Machines;
+
+namespace Catalog.Engine.Booking;
+
+/// <summary>Makes a hold last a full period from now; its fencing token changes.</summary>
+/// <param name="TimeMs">When, milliseconds since 1970.</param>
+/// <param name="UserId">Who asks.</param>
+/// <param name="BookingId">The booking.</param>
+/// <param name="Token">The fencing token the caller knows, or none to take the hold as it is.</param>
+/// <param name="Idempotency">Makes repeating harmless; <c>default</c> for none.</param>
+public readonly record struct ExtendHold(
+    long TimeMs, ulong UserId, ulong BookingId, HoldToken Token, IdempotencyKey Idempotency = default)
+    : ICommand<HoldResult>;

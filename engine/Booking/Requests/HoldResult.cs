@@ -1,0 +1,47 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
+
+namespace Catalog.Engine.Booking;
+
+/// <summary>The answer to asking for seats, or about a booking.</summary>
+/// <param name="Code">What became of it; the rest is only meaningful for <see cref="BookingCode.Ok"/>.</param>
+/// <param name="BookingId">The booking, unique within its showtime.</param>
+/// <param name="Token">The fencing token of the hold as it is now.</param>
+/// <param name="ExpiryMs">When the hold lapses, milliseconds since 1970; 0 once sold.</param>
+/// <param name="Claim">Seats, places and amount.</param>
+/// <param name="Seat">The seat that stood in the way, or -1.</param>
+/// <param name="Rung">Which rung of the best-available ladder was reached; 0 for seats chosen by hand.</param>
+public readonly record struct HoldResult(
+    BookingCode Code, ulong BookingId, HoldToken Token, long ExpiryMs, SeatClaim Claim, int Seat = -1, byte Rung = 0)
+    : IResult<HoldResult>
+{
+    /// <summary>A refusal.</summary>
+    public static HoldResult Refused(BookingCode code, int seat = -1) => new(code, 0, default, 0, default, seat);
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(7);
+        writer.Write((ulong)Code);
+        writer.Write(BookingId);
+        writer.Write(Token.Value);
+        writer.Write(ExpiryMs);
+        Claim.Write(ref writer);
+        writer.Write((long)Seat);
+        writer.Write((ulong)Rung);
+    }
+
+    /// <inheritdoc/>
+    public static HoldResult Read(ref MessagePackReader reader)
+    {
+        reader.ReadArrayHeader();
+        return new HoldResult(
+            (BookingCode)reader.ReadUInt64(),
+            reader.ReadUInt64(),
+            new HoldToken(reader.ReadUInt64()),
+            reader.ReadInt64(),
+            SeatClaim.Read(ref reader),
+            reader.ReadInt32(),
+            (byte)reader.ReadUInt64());
+    }
+}

@@ -1,0 +1,69 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
+
+namespace Catalog.Engine.Booking;
+
+/// <summary>
+/// Seat booking: one partition a showtime. A hold is taken, paid and becomes a booking; it lapses by the clock, lazily at
+/// the next command, the timer only announces it; seats that come back go to the waiting list first.
+/// <code>
+/// free ─reserve─► held ─start payment─► held, paying ─approved─► sold ─cancel─► free
+///   ▲               │ lapse, release         │ lapsed meanwhile: taken again if free, else refunded
+///   └───────────────┴────────────────────────┘ declined: held until it lapses
+/// </code>
+/// </summary>
+/// <remarks>Stateless: safe to share between shards. No decider allocates for numbered seats.</remarks>
+public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
+{
+    /// <summary>Lapses are announced in steps of this many milliseconds, so that a rush of holds makes few facts.</summary>
+    internal const int AnnounceStepMs = 250;
+
+    /// <inheritdoc/>
+    public byte SystemId => 10;
+
+    /// <inheritdoc/>
+    public string Name => "booking";
+
+    /// <inheritdoc/>
+    public ShowtimeState Create(ulong key) => new(key);
+
+    /// <inheritdoc/>
+    public long NextDueMs(ShowtimeState state)
+    {
+        if (state.Map is not { } map) return long.MaxValue;
+        long expiryMs = map.NextExpiryMs;
+        if (expiryMs != long.MaxValue) expiryMs = (expiryMs + AnnounceStepMs - 1) / AnnounceStepMs * AnnounceStepMs;
+        return expiryMs;
+    }
+
+    /// <inheritdoc/>
+    public void OnDue(ShowtimeState state, Decision decision)
+    {
+        Sweep(state, decision);
+    }
+
+    /// <inheritdoc/>
+    public void Replay(ShowtimeState state, in EventHeader header, ref MessagePackReader payload)
+    {
+        long timeMs = header.TimeMs;
+        byte version = header.Version;
+        switch (header.Type)
+        {
+            case 1: Apply(state, ShowtimeOpened.Read(ref payload, version), timeMs); break;
+            case 2: Apply(state, ShowtimeRevised.Read(ref payload, version), timeMs); break;
+            case 10: Apply(state, SeatsHeld.Read(ref payload, version), timeMs); break;
+            case 11: ApplyLapse(state, HoldsLapsed.ReadTimes(ref payload)); break;
+            case 12: Apply(state, HoldReleased.Read(ref payload, version), timeMs); break;
+            case 13: Apply(state, HoldExtended.Read(ref payload, version), timeMs); break;
+            case 14: Apply(state, HoldRetaken.Read(ref payload, version), timeMs); break;
+            case 20: Apply(state, PaymentStarted.Read(ref payload, version), timeMs); break;
+            case 21: Apply(state, PaymentFailed.Read(ref payload, version), timeMs); break;
+            case 22: Apply(state, BookingConfirmed.Read(ref payload, version), timeMs); break;
+            case 23: Apply(state, PaymentRefunded.Read(ref payload, version), timeMs); break;
+            case 24: Apply(state, BookingCancelled.Read(ref payload, version), timeMs); break;
+            case 30: Apply(state, SeatsBlocked.Read(ref payload, version), timeMs); break;
+            case 31: Apply(state, SeatsUnblocked.Read(ref payload, version), timeMs); break;
+            default: throw new MessagePackFormatException($"Booking has no fact of type {header.Type}.");
+        }
+    }
+}
