@@ -1,0 +1,15 @@
+using Catalog.Engine.Core.Idempotency;
+using Catalog.Engine.Core.Machines;
+
+namespace Catalog.Engine.Booking;
+
+/// <summary>Adds a showtime or replaces it.</summary>
+/// <param name="TimeMs">When the command was made, milliseconds since 1970.</param>
+/// <param name="Showtime">The showtime as it should be; its end, status and revision do not matter.</param>
+/// <param name="ExpectedRevision">The revision the change was made from; 0 for a new record.</param>
+/// <param name="Idempotency">The key of the attempt, or none.</param>
+public readonly record struct SaveShowtime(
+    long TimeMs,
+    Showtime Showtime,
+    int ExpectedRevision,
+    IdempotencyKey Idempotency = default) : ICommand<CatalogueResult>;
