@@ -66,7 +66,7 @@ public enum CatalogueCode : byte
     /// <summary>There is no such showtime.</summary>
     UnknownShowtime = 20,
 
-    /// <summary>It has another revision than expected, or exists and should not; the answer carries the revision.</summary>
+    /// <summary>It has another revision than expected, or exists and should not; see the answer.</summary>
     RevisionConflict = 21,
 
     /// <summary>Another film is shown in the theater at that time, or it is being cleaned.</summary>

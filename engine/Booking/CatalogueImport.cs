@@ -75,5 +75,6 @@ internal sealed class CatalogueImport(CatalogueState state)
         return default;
     }
 
-    private static CatalogueResult Conflict(ulong id, int revision) => new(CatalogueCode.RevisionConflict, id, revision);
+    private static CatalogueResult Conflict(ulong id, int revision) =>
+        new(CatalogueCode.RevisionConflict, id, revision);
 }

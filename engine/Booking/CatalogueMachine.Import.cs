@@ -13,7 +13,11 @@ public sealed partial class CatalogueMachine : IDecider<CatalogueState, ImportCa
         CatalogueResult refusal = CheckRoom(state, batch);
         for (int i = 0; i < batch.Theaters.Count && refusal.IsDone; i++) refusal = import.Add(batch.Theaters[i]);
         for (int i = 0; i < batch.Movies.Count && refusal.IsDone; i++) refusal = import.Add(batch.Movies[i]);
-        for (int i = 0; i < batch.Showtimes.Count && refusal.IsDone; i++) refusal = AddShowtime(import, batch.Showtimes[i]);
+        for (int i = 0; i < batch.Showtimes.Count && refusal.IsDone; i++)
+        {
+            refusal = AddShowtime(import, batch.Showtimes[i]);
+        }
+
         if (!refusal.IsDone) return refusal;
         foreach (Theater theater in import.Theaters) decision.Emit(this, state, new TheaterSaved(theater));
         foreach (Movie movie in import.Movies) decision.Emit(this, state, new MovieSaved(movie));

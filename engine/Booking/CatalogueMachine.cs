@@ -6,7 +6,7 @@ namespace Catalog.Engine.Booking;
 /// <summary>
 /// The catalogue's logic: which theaters, films and showtimes there are. One partition, <see cref="Key"/>.
 /// </summary>
-/// <remarks>Stateless, so thread-safe. Deciding costs O(1) but where a rule has to look through the showtimes.</remarks>
+/// <remarks>Stateless, so thread-safe. Deciding costs O(1), or O(showtimes) where a rule asks for them all.</remarks>
 /// <param name="capacity">How much the catalogue holds.</param>
 public sealed partial class CatalogueMachine(CatalogueCapacity capacity) :
     IMachine<CatalogueState>,

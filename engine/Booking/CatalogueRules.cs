@@ -48,7 +48,8 @@ internal static class CatalogueRules
         return CatalogueCode.Done;
     }
 
-    private static bool IsName(string? text, int maxLength) => !string.IsNullOrWhiteSpace(text) && IsText(text, maxLength);
+    private static bool IsName(string? text, int maxLength) =>
+        !string.IsNullOrWhiteSpace(text) && IsText(text, maxLength);
 
     // Half a surrogate pair would come back from the journal as another character: state after replay would differ.
     private static bool IsText(string? text, int maxLength)

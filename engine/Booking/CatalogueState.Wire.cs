@@ -31,7 +31,7 @@ public sealed partial class CatalogueState
         return hasher.Value;
     }
 
-    /// <summary>Encodes everything by ascending id: <c>[version, [theaters], [films], [showtimes]]</c>. O(n log n).</summary>
+    /// <summary>Encodes all by ascending id: <c>[version, [theaters], [films], [showtimes]]</c>. O(n log n).</summary>
     internal void Write(ref MessagePackWriter writer)
     {
         writer.WriteArrayHeader(WireFieldCount);

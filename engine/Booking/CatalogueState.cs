@@ -118,7 +118,8 @@ public sealed partial class CatalogueState
     internal void RemoveTheater(ulong id)
     {
         Require(_theaters.Remove(id), "a removed theater existed");
-        Require(_schedules.Remove(id, out TheaterSchedule? slots) && slots.Count == 0, "3. a schedule without a theater");
+        bool wasIdle = _schedules.Remove(id, out TheaterSchedule? schedule) && schedule.Count == 0;
+        Require(wasIdle, "3. a schedule has a theater");
     }
 
     /// <summary>Removes a film.</summary>
@@ -128,8 +129,8 @@ public sealed partial class CatalogueState
     /// <exception cref="InvalidOperationException">One is broken; the message names it.</exception>
     public void CheckInvariants()
     {
-        foreach ((ulong id, Theater theater) in _theaters) Require(theater.Id == id && theater.Revision > 0, "1. theater");
-        foreach ((ulong id, Movie movie) in _movies) Require(movie.Id == id && movie.Revision > 0, "1. film");
+        foreach ((ulong id, Theater hall) in _theaters) Require(hall.Id == id && hall.Revision > 0, "1. theater");
+        foreach ((ulong id, Movie film) in _movies) Require(film.Id == id && film.Revision > 0, "1. film");
         foreach ((ulong id, Showtime showtime) in _showtimes) CheckShowtime(id, showtime);
         int scheduled = _showtimes.Values.Count(showtime => showtime.Status == ShowtimeStatus.Scheduled);
         Require(_schedules.Values.Sum(schedule => schedule.Count) == scheduled, "3. schedules hold the scheduled");

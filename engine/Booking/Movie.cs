@@ -22,10 +22,10 @@ public sealed record Movie
     /// <summary>Its genre. 1 to <see cref="CatalogueLimits.MaxGenreLength"/> characters.</summary>
     public required string Genre { get; init; }
 
-    /// <summary>For whom it is: an age rating. At most <see cref="CatalogueLimits.MaxRatingLength"/> characters.</summary>
+    /// <summary>Its age rating. At most <see cref="CatalogueLimits.MaxRatingLength"/> characters.</summary>
     public string Rating { get; init; } = "";
 
-    /// <summary>Where its poster is. At most <see cref="CatalogueLimits.MaxUrlLength"/> characters, empty for none.</summary>
+    /// <summary>Where its poster is, or empty. At most <see cref="CatalogueLimits.MaxUrlLength"/> characters.</summary>
     public string PosterUrl { get; init; } = "";
 
     /// <summary>The day it came or comes out.</summary>

@@ -5,7 +5,7 @@ namespace Catalog.Engine.Booking;
 /// <summary>A film shown in a theater at a time, for a price. Immutable, compared by content.</summary>
 public sealed record Showtime
 {
-    /// <summary>How long seats are held for somebody who is paying, unless the showtime says otherwise: 5 minutes.</summary>
+    /// <summary>How long seats are held for somebody who pays, unless the showtime says so: 5 minutes.</summary>
     public const int DefaultHoldMs = 5 * 60 * 1000;
 
     private const int FieldCount = 11;

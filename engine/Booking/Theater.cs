@@ -2,7 +2,7 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
-/// <summary>A theater: a hall in a place, with its seats. Immutable, compared by content (plans by their hash).</summary>
+/// <summary>A theater: a hall in a place, with its seats. Immutable, compared by content (plans by hash).</summary>
 public sealed record Theater
 {
     private const int FieldCount = 8;
@@ -16,7 +16,7 @@ public sealed record Theater
     /// <summary>The city it is in. 1 to <see cref="CatalogueLimits.MaxNameLength"/> characters.</summary>
     public required string City { get; init; }
 
-    /// <summary>Street and number, or whatever finds it. At most <see cref="CatalogueLimits.MaxAddressLength"/> characters.</summary>
+    /// <summary>Street and number. At most <see cref="CatalogueLimits.MaxAddressLength"/> characters.</summary>
     public string Address { get; init; } = "";
 
     /// <summary>Degrees north of the equator (WGS 84), -90 to 90.</summary>

@@ -22,7 +22,7 @@ internal sealed class TheaterSchedule
     /// <summary>Whether a slot ends later than <paramref name="nowMs"/>. O(1).</summary>
     public bool IsOccupiedAfter(long nowMs) => _slots.Count > 0 && _slots[^1].UntilMs > nowMs;
 
-    /// <summary>Whether a slot other than the one of <paramref name="exceptId"/> overlaps the given one. O(log n).</summary>
+    /// <summary>Whether a slot, not that of <paramref name="exceptId"/>, overlaps the given one. O(log n).</summary>
     public bool Overlaps(long startMs, long untilMs, ulong exceptId)
     {
         // Slots do not overlap each other, so only the nearest on either side can overlap the new one.
@@ -40,7 +40,7 @@ internal sealed class TheaterSchedule
     {
         bool isFree = !Overlaps(showtime.StartsAtMs, showtime.OccupiedUntilMs, showtime.Id);
         if (!isFree) throw new InvalidOperationException($"Showtime {showtime.Id} overlaps another.");
-        if (showtime.EndsAtMs <= showtime.StartsAtMs) throw new InvalidOperationException("A slot ends after it starts.");
+        CatalogueState.Require(showtime.EndsAtMs > showtime.StartsAtMs, "1. a slot ends after it starts");
         var slot = new OccupiedSlot(showtime.StartsAtMs, showtime.OccupiedUntilMs, showtime.Id);
         _slots.Insert(FirstFrom(showtime.StartsAtMs), slot);
     }
