@@ -1,2 +1,23 @@
-Console.WriteLine("nothing here yet");
-return 0;
+using System.CommandLine;
+using Catalog.Bench.Shared.Commands;
+
+namespace Catalog.Bench;
+
+/// <summary>Speed, load and quality, measured: <c>versus</c>, <c>load</c>, <c>quality</c>, <c>micro</c>.</summary>
+internal static class Program
+{
+    private static Task<int> Main(string[] args)
+    {
+        var root = new RootCommand("Catalog's measurements: side by side with real peers, under load, and in detail.");
+        root.Subcommands.Add(VersusCommand.Create());
+        root.Subcommands.Add(LoadCommand.Create());
+        root.Subcommands.Add(QualityCommand.Create());
+        root.Subcommands.Add(MicroCommand.Create());
+        foreach (IBenchSystem system in Systems.All)
+        {
+            foreach (Command extra in system.Commands) root.Subcommands.Add(extra);
+        }
+
+        return root.Parse(args).InvokeAsync();
+    }
+}

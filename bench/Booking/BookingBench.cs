@@ -1,0 +1,19 @@
+using System.CommandLine;
+using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Rows;
+
+namespace Catalog.Bench.Booking;
+
+/// <summary>Seat booking, measured.</summary>
+internal sealed class BookingBench : IBenchSystem
+{
+    public string Name => "booking";
+
+    public IReadOnlyList<LoadScenario> Scenarios => [];
+
+    public IReadOnlyList<Command> Commands => [];
+
+    public Task VersusAsync(BenchRun run, RowSink<VersusRow> rows) => BookingVersus.RunAsync(run, rows);
+
+    public Task QualityAsync(BenchRun run, RowSink<QualityRow> rows) => Task.CompletedTask;
+}

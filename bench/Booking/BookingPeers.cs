@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Measure;
+using Catalog.Bench.Shared.Peers;
+
+namespace Catalog.Bench.Booking;
+
+/// <summary>How many holds a second the peers manage; each is measured once a run, however many rows need it.</summary>
+internal sealed class BookingPeers(BenchRun run, HoldWorkload workload)
+{
+    private double _redis;
+    private double _redisFsync;
+    private double _postgres;
+
+    /// <summary>Redis that keeps nothing.</summary>
+    public async Task<double> RedisAsync() => _redis > 0 ? _redis : _redis = await MeasureRedisAsync(false);
+
+    /// <summary>Redis that has every write on the disk before it answers.</summary>
+    public async Task<double> RedisFsyncAsync() =>
+        _redisFsync > 0 ? _redisFsync : _redisFsync = await MeasureRedisAsync(true);
+
+    /// <summary>PostgreSQL.</summary>
+    public async Task<double> PostgresAsync() => _postgres > 0 ? _postgres : _postgres = await MeasurePostgresAsync();
+
+    /// <summary>Tries every way of keeping holds in Redis and says how each did.</summary>
+    public async Task CompareScriptsAsync()
+    {
+        foreach (RedisHoldScript script in RedisHoldScript.All)
+        {
+            await using RedisPeer peer = await RedisPeer.StartAsync(run, fsyncAlways: false);
+            await MeasureAsync(peer, script, $"Redis, {script.Name}");
+        }
+    }
+
+    private async Task<double> MeasureRedisAsync(bool fsyncAlways)
+    {
+        string name = fsyncAlways ? "Redis, appendfsync always" : "Redis, no persistence";
+        await using RedisPeer peer = await RedisPeer.StartAsync(run, fsyncAlways);
+        return await MeasureAsync(peer, RedisHoldScript.All[0], name);
+    }
+
+    private async Task<double> MeasureAsync(RedisPeer peer, RedisHoldScript script, string name)
+    {
+        using var holds = new RedisSeatHolds(peer.Port, workload, script);
+        holds.WarmUp();
+        return await MedianAsync(name, () => Task.FromResult(holds.Run(run)));
+    }
+
+    private async Task<double> MeasurePostgresAsync()
+    {
+        await using PostgresPeer peer = await PostgresPeer.StartAsync(run);
+        await using var holds = new PostgresSeatHolds(peer.ConnectionString, workload);
+        long start = Stopwatch.GetTimestamp();
+        await holds.LoadAsync(run.Cancel);
+        BenchRun.Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  PostgreSQL: {workload.ShowtimeCount * HoldWorkload.SeatCount:N0} rows in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
+        await holds.RunAsync(run);
+        return await MedianAsync("PostgreSQL, 32 connections", () => holds.RunAsync(run));
+    }
+
+    private Task<double> MedianAsync(string name, Func<Task<HoldScore>> measure)
+    {
+        return Rounds.MedianAsync(run, name, async () =>
+        {
+            HoldScore score = await measure();
+            Expect.Granted(score, name);
+            return score.PerSecond;
+        });
+    }
+}

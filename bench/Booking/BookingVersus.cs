@@ -1,0 +1,19 @@
+using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Rows;
+
+namespace Catalog.Bench.Booking;
+
+/// <summary><c>versus booking</c>: the hold workload in process, durable, and over HTTP, beside Redis and PostgreSQL.</summary>
+internal static class BookingVersus
+{
+    public static async Task RunAsync(BenchRun run, RowSink<VersusRow> rows)
+    {
+        var workload = new HoldWorkload();
+        var peers = new BookingPeers(run, workload);
+        if (run.Wants("peers")) await peers.CompareScriptsAsync();
+        await peers.RedisAsync();
+        await peers.RedisFsyncAsync();
+        await peers.PostgresAsync();
+        _ = rows;
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Rows;
+
+namespace Catalog.Bench;
+
+/// <summary>What one system has to show; implemented in the system's own folder and listed in <see cref="Systems"/>.</summary>
+internal interface IBenchSystem
+{
+    /// <summary>The system's name on the command line.</summary>
+    string Name { get; }
+
+    /// <summary>Scenarios for <c>load</c>.</summary>
+    IReadOnlyList<LoadScenario> Scenarios { get; }
+
+    /// <summary>Commands of its own, beside the common ones.</summary>
+    IReadOnlyList<Command> Commands { get; }
+
+    /// <summary>Runs the same workloads against the peers and against us.</summary>
+    Task VersusAsync(BenchRun run, RowSink<VersusRow> rows);
+
+    /// <summary>Measures the models on planted truth.</summary>
+    Task QualityAsync(BenchRun run, RowSink<QualityRow> rows);
+}
