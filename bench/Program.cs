@@ -1,13 +1,17 @@
 using System.CommandLine;
 using Catalog.Bench.Shared.Commands;
+using Spectre.Console;
 
 namespace Catalog.Bench;
 
 /// <summary>Speed, load and quality, measured: <c>versus</c>, <c>load</c>, <c>quality</c>, <c>micro</c>.</summary>
 internal static class Program
 {
+    private const int PrintedWidth = 180;
+
     private static Task<int> Main(string[] args)
     {
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = PrintedWidth;
         var root = new RootCommand("Catalog's measurements: side by side with real peers, under load, and in detail.");
         root.Subcommands.Add(VersusCommand.Create());
         root.Subcommands.Add(LoadCommand.Create());

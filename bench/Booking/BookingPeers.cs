@@ -9,6 +9,10 @@ namespace Catalog.Bench.Booking;
 /// <summary>How many holds a second the peers manage; each is measured once a run, however many rows need it.</summary>
 internal sealed class BookingPeers(BenchRun run, HoldWorkload workload)
 {
+    public const string RedisName = "Redis, Lua pipelined 4 x 64, no persistence";
+    public const string RedisFsyncName = "Redis, Lua pipelined 4 x 64, appendfsync always";
+    public const string PostgresName = "PostgreSQL, 32 connections, fsync";
+
     private double _redis;
     private double _redisFsync;
     private double _postgres;
@@ -35,9 +39,8 @@ internal sealed class BookingPeers(BenchRun run, HoldWorkload workload)
 
     private async Task<double> MeasureRedisAsync(bool fsyncAlways)
     {
-        string name = fsyncAlways ? "Redis, appendfsync always" : "Redis, no persistence";
         await using RedisPeer peer = await RedisPeer.StartAsync(run, fsyncAlways);
-        return await MeasureAsync(peer, RedisHoldScript.All[0], name);
+        return await MeasureAsync(peer, RedisHoldScript.All[0], fsyncAlways ? RedisFsyncName : RedisName);
     }
 
     private async Task<double> MeasureAsync(RedisPeer peer, RedisHoldScript script, string name)
@@ -53,11 +56,11 @@ internal sealed class BookingPeers(BenchRun run, HoldWorkload workload)
         await using var holds = new PostgresSeatHolds(peer.ConnectionString, workload);
         long start = Stopwatch.GetTimestamp();
         await holds.LoadAsync(run.Cancel);
-        BenchRun.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  PostgreSQL: {workload.ShowtimeCount * HoldWorkload.SeatCount:N0} rows in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
+        int rows = workload.ShowtimeCount * HoldWorkload.SeatCount;
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        BenchRun.Say(string.Create(CultureInfo.InvariantCulture, $"  PostgreSQL: {rows:N0} rows in {seconds:0} s"));
         await holds.RunAsync(run);
-        return await MedianAsync("PostgreSQL, 32 connections", () => holds.RunAsync(run));
+        return await MedianAsync(PostgresName, () => holds.RunAsync(run));
     }
 
     private Task<double> MedianAsync(string name, Func<Task<HoldScore>> measure)

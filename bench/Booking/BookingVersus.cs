@@ -3,7 +3,7 @@ using Catalog.Bench.Shared.Rows;
 
 namespace Catalog.Bench.Booking;
 
-/// <summary><c>versus booking</c>: the hold workload in process, durable, and over HTTP, beside Redis and PostgreSQL.</summary>
+/// <summary>The hold workload in process, durable, and over HTTP, beside Redis and PostgreSQL.</summary>
 internal static class BookingVersus
 {
     public static async Task RunAsync(BenchRun run, RowSink<VersusRow> rows)
@@ -11,9 +11,7 @@ internal static class BookingVersus
         var workload = new HoldWorkload();
         var peers = new BookingPeers(run, workload);
         if (run.Wants("peers")) await peers.CompareScriptsAsync();
-        await peers.RedisAsync();
-        await peers.RedisFsyncAsync();
-        await peers.PostgresAsync();
-        _ = rows;
+        if (run.Wants("in-process")) await InProcessVersus.RunAsync(run, rows, workload, peers);
+        if (run.Wants("durable")) await DurableVersus.RunAsync(run, rows, workload, peers);
     }
 }

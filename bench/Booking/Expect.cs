@@ -13,6 +13,6 @@ internal static class Expect
     {
         if (score.GrantedShare is >= Least and <= Most) return;
         throw new InvalidOperationException(string.Create(
-            CultureInfo.InvariantCulture, $"{name} granted {score.GrantedShare:P1} of the holds instead of about 80 %."));
+            CultureInfo.InvariantCulture, $"{name} granted {score.GrantedShare:P1} of the holds, not about 80 %."));
     }
 }

@@ -1,3 +1,5 @@
+using Catalog.Bench.Shared.Rows;
+
 namespace Catalog.Bench.Booking;
 
 /// <summary>
@@ -40,6 +42,9 @@ internal sealed class HoldWorkload
             _attempts[i] = new SeatAttempt(random.Next(showtimeCount), seats[0], seats[1], seats[2], seats[3]);
         }
     }
+
+    /// <summary>What a row about this workload is about.</summary>
+    public static Subject Subject(string layer, string how) => new("booking", $"hold 4 of 1,000 seats: {how}", layer);
 
     /// <summary>Number of showtimes.</summary>
     public int ShowtimeCount { get; }

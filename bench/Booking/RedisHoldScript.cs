@@ -30,10 +30,12 @@ internal abstract class RedisHoldScript
 
         public override string Source => """
             local k, a, x = KEYS[1], ARGV, ARGV[6]
-            local r = redis.call('BITFIELD', k, 'SET', 'i64', a[2], x, 'SET', 'i64', a[3], x, 'SET', 'i64', a[4], x, 'SET', 'i64', a[5], x)
+            local r = redis.call('BITFIELD', k, 'SET', 'i64', a[2], x, 'SET', 'i64', a[3], x,
+              'SET', 'i64', a[4], x, 'SET', 'i64', a[5], x)
             local now = tonumber(a[1])
             if r[1] <= now and r[2] <= now and r[3] <= now and r[4] <= now then return 1 end
-            redis.call('BITFIELD', k, 'SET', 'i64', a[2], r[1], 'SET', 'i64', a[3], r[2], 'SET', 'i64', a[4], r[3], 'SET', 'i64', a[5], r[4])
+            redis.call('BITFIELD', k, 'SET', 'i64', a[2], r[1], 'SET', 'i64', a[3], r[2],
+              'SET', 'i64', a[4], r[3], 'SET', 'i64', a[5], r[4])
             return 0
             """;
 
@@ -63,7 +65,8 @@ internal abstract class RedisHoldScript
             local k, a = KEYS[1], ARGV
             local r = redis.call('HMGET', k, a[2], a[3], a[4], a[5])
             local now = a[1]
-            if (r[1] and r[1] > now) or (r[2] and r[2] > now) or (r[3] and r[3] > now) or (r[4] and r[4] > now) then return 0 end
+            if (r[1] and r[1] > now) or (r[2] and r[2] > now)
+              or (r[3] and r[3] > now) or (r[4] and r[4] > now) then return 0 end
             local v = a[6]
             redis.call('HSET', k, a[2], v, a[3], v, a[4], v, a[5], v)
             return 1

@@ -43,6 +43,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    private string Program => _process.StartInfo.FileName;
+
     /// <summary>Starts a program. It inherits the environment.</summary>
     /// <param name="program">Name or path.</param>
     /// <param name="arguments">Its arguments, each as it is.</param>
@@ -77,9 +79,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         long start = Stopwatch.GetTimestamp();
         while (!await isUp())
         {
-            if (HasExited) throw new InvalidOperationException($"{_process.StartInfo.FileName} ended:\n{Output}");
-            if (Stopwatch.GetElapsedTime(start) > timeout)
-                throw new InvalidOperationException($"{_process.StartInfo.FileName} is not up after {timeout}:\n{Output}");
+            bool isLate = Stopwatch.GetElapsedTime(start) > timeout;
+            if (HasExited || isLate)
+                throw new InvalidOperationException($"{Program} {(isLate ? "is not up in time" : "ended")}:\n{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), cancel);
         }
     }

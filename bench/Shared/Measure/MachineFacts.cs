@@ -50,9 +50,10 @@ internal static class MachineFacts
 
     private static string Processor()
     {
-        const string CpuInfo = "/proc/cpuinfo";
-        if (!File.Exists(CpuInfo)) return RuntimeInformation.ProcessArchitecture.ToString();
-        string? line = File.ReadLines(CpuInfo).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal));
-        return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':') + 1)..].Trim();
+        const string CpuInfo = "/proc/cpuinfo", Label = "model name";
+        string? line = File.Exists(CpuInfo)
+            ? File.ReadLines(CpuInfo).FirstOrDefault(l => l.StartsWith(Label, StringComparison.Ordinal))
+            : null;
+        return line?[(line.IndexOf(':') + 1)..].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 }

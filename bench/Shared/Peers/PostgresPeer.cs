@@ -4,8 +4,8 @@ using Npgsql;
 namespace Catalog.Bench.Shared.Peers;
 
 /// <summary>
-/// A private PostgreSQL server on a socket of its own, <c>fsync</c> and <c>synchronous_commit</c> on, gone with its data
-/// when disposed. The server refuses to run as root, so root runs it as the user <c>postgres</c>.
+/// A private PostgreSQL server on a socket of its own, <c>fsync</c> and <c>synchronous_commit</c> on, gone with its
+/// data when disposed. The server refuses to run as root, so root runs it as the user <c>postgres</c>.
 /// </summary>
 internal sealed class PostgresPeer : IAsyncDisposable
 {

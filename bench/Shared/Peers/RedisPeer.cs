@@ -20,7 +20,7 @@ internal sealed class RedisPeer : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="run">The run it belongs to.</param>
-    /// <param name="fsyncAlways">Whether every write is on the disk before it is answered; else nothing is kept.</param>
+    /// <param name="fsyncAlways">Whether every write is on the disk before its answer; else nothing is kept.</param>
     /// <exception cref="PeerMissingException">redis-server is not installed.</exception>
     public static async Task<RedisPeer> StartAsync(BenchRun run, bool fsyncAlways)
     {

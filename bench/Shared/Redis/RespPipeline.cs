@@ -97,7 +97,8 @@ internal sealed class RespPipeline : IDisposable
 
         for (int i = 0; i < wanted; i += FlagBytes)
         {
-            if (_in[i] != ':' || _in[i + 2] != '\r') throw new InvalidOperationException(Encoding.UTF8.GetString(_in, 0, count));
+            if (_in[i] != ':' || _in[i + 2] != '\r')
+                throw new InvalidOperationException(Encoding.UTF8.GetString(_in, 0, count));
             sum += _in[i + 1] - '0';
         }
 

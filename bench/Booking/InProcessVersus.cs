@@ -1,0 +1,35 @@
+using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Measure;
+using Catalog.Bench.Shared.Rows;
+using Catalog.Engine.Booking;
+
+namespace Catalog.Bench.Booking;
+
+/// <summary>The structure alone, beside Redis' pipelined Lua.</summary>
+internal static class InProcessVersus
+{
+    private const string Layer = "in-process";
+
+    public static async Task RunAsync(BenchRun run, RowSink<VersusRow> rows, HoldWorkload workload, BookingPeers peers)
+    {
+        double redis = await peers.RedisAsync();
+        var holds = new SeatMapHolds(workload);
+        long allocated = 0, attempts = 0;
+        foreach (bool isGrouped in new[] { true, false })
+        {
+            string how = isGrouped ? $"{SeatMapBatch.Size} fetched together" : "one by one";
+            double ours = await Rounds.MedianAsync(run, $"SeatMap, {how}", () =>
+            {
+                HoldScore score = holds.Run(run, isGrouped);
+                Expect.Granted(score, how);
+                allocated += holds.AllocatedBytes;
+                attempts += score.Attempts;
+                return Task.FromResult(score.PerSecond);
+            });
+            rows.Add(VersusRow.Rate(HoldWorkload.Subject(Layer, how), BookingPeers.RedisName, ours, redis));
+        }
+
+        double bytes = (double)allocated / attempts;
+        rows.Add(VersusRow.Cost(HoldWorkload.Subject(Layer, "allocated"), "nothing", bytes, 0, "B/op"));
+    }
+}
