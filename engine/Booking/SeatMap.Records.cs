@@ -145,8 +145,9 @@ public sealed partial class SeatMap
         }
     }
 
-    // One line of the object each; the three steps of SeatMapBatch.Touch, so that no read waits for another map's.
-    internal ulong TouchHeader() => (ulong)_nextExpiryMs + (ulong)_words.Length + (ulong)_records.Length;
+    // The three steps of SeatMapBatch.Touch: each reads only what the step before has brought, so that the waits of all
+    // maps overlap. The first and the last field stand on the object's two lines.
+    internal ulong TouchHeader() => (ulong)_nextExpiryMs + _freeHead;
 
     internal ulong TouchWords()
     {
