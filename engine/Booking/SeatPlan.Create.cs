@@ -27,6 +27,8 @@ public sealed partial class SeatPlan
         _rowOf = new ushort[_kinds.Length];
         _blockOf = new ushort[_kinds.Length];
         _blockZones = new ulong[_blocks.Length];
+        _blockAccessible = new ulong[_blocks.Length];
+        _blockCompanion = new ulong[_blocks.Length];
         IndexBlocks();
         Width = layout.Width;
         FocalRow = layout.FocalRow;
@@ -123,6 +125,9 @@ public sealed partial class SeatPlan
                 _rowOf[seat] = block.Row;
                 _blockOf[seat] = (ushort)b;
                 _blockZones[b] |= 1UL << _zones[seat];
+                ulong bit = 1UL << (seat - block.FirstSeat);
+                if (KindOf(seat) == SeatKind.Accessible) _blockAccessible[b] |= bit;
+                if (KindOf(seat) == SeatKind.Companion) _blockCompanion[b] |= bit;
             }
         }
     }

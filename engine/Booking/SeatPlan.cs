@@ -29,6 +29,8 @@ public sealed partial class SeatPlan
     private readonly SeatRow[] _rows;
     private readonly SeatBlock[] _blocks;
     private readonly ulong[] _blockZones;
+    private readonly ulong[] _blockAccessible;
+    private readonly ulong[] _blockCompanion;
     private readonly byte[] _kinds;
     private readonly byte[] _zones;
     private readonly ushort[] _rowOf;
@@ -149,4 +151,19 @@ public sealed partial class SeatPlan
 
     /// <summary>Which price zones occur in a block, a bit each. O(1).</summary>
     internal ulong ZonesOfBlock(int block) => _blockZones[block];
+
+    /// <summary>A block's accessible seats, the first in bit 0. O(1).</summary>
+    internal ulong AccessibleBits(int block) => _blockAccessible[block];
+
+    /// <summary>A block's companion seats, the first in bit 0. O(1).</summary>
+    internal ulong CompanionBits(int block) => _blockCompanion[block];
+
+    /// <summary>A block's seats in some of the price zones, the first in bit 0. O(seats of the block).</summary>
+    internal ulong BitsInZones(int block, ulong zoneMask)
+    {
+        SeatBlock b = _blocks[block];
+        ulong bits = 0;
+        for (int i = 0; i < b.Count; i++) bits |= ((zoneMask >> _zones[b.FirstSeat + i]) & 1) << i;
+        return bits;
+    }
 }
