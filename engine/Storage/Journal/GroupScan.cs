@@ -11,9 +11,8 @@ namespace Catalog.Engine.Storage.Journal;
 /// </summary>
 internal sealed class GroupScan
 {
-    private const int WindowBytes = 1024 * 1024;
+    private const int MaxWindowBytes = 1024 * 1024;
 
-    private readonly RecordCursor _cursor = new(WindowBytes);
     private uint _crc;
     private uint _count;
 
@@ -32,14 +31,15 @@ internal sealed class GroupScan
     /// <summary>Walks from the group that starts at <paramref name="from"/> to the first fault. O(bytes).</summary>
     internal void Run(IDiskFile file, long start, long from)
     {
-        _cursor.Open(file, start, from);
-        End = LastGroupStart = from;
         long limit = file.LengthBytes;
+        RecordCursor cursor = new(WindowFor(limit));
+        cursor.Open(file, start, from);
+        End = LastGroupStart = from;
         Begin();
         while (true)
         {
-            FaultPosition = _cursor.Position;
-            Fault = _cursor.TryNext(limit, out ReadOnlySpan<byte> record);
+            FaultPosition = cursor.Position;
+            Fault = cursor.TryNext(limit, out ReadOnlySpan<byte> record);
             if (Fault != RecordFault.None) return;
             if (RecordHeader.ReadKind(record) != RecordKind.Commit)
             {
@@ -55,7 +55,7 @@ internal sealed class GroupScan
             }
 
             LastGroupStart = End;
-            End = _cursor.Position;
+            End = cursor.Position;
             Begin();
         }
     }
@@ -67,7 +67,7 @@ internal sealed class GroupScan
     /// </summary>
     internal static bool HasLaterMarker(IDiskFile file, long start, long from, long groupStart)
     {
-        byte[] window = new byte[WindowBytes];
+        byte[] window = new byte[WindowFor(file.LengthBytes)];
         ReadOnlySpan<byte> length = [CommitMarker.SizeBytes, 0, 0, 0];
         long offset = from - start + SegmentFormat.HeaderBytes;
         while (true)
@@ -88,6 +88,10 @@ internal sealed class GroupScan
             offset += read - CommitMarker.SizeBytes + 1;
         }
     }
+
+    /// <summary>Memory to read a file of a size through: all of it, 1 MiB at most.</summary>
+    internal static int WindowFor(long fileBytes) =>
+        (int)Math.Clamp(fileBytes, SegmentFormat.HeaderBytes, MaxWindowBytes);
 
     private static bool IsLaterMarker(ReadOnlySpan<byte> record, long position, long groupStart) =>
         RecordHeader.ReadPosition(record) == position

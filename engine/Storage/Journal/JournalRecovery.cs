@@ -99,7 +99,7 @@ internal static class JournalRecovery
     private static void Rewrite(IDiskFile file, long start, long from, long to)
     {
         Debug.Assert(from <= to, "a group ends behind its start");
-        byte[] chunk = new byte[ChunkBytes];
+        byte[] chunk = new byte[GroupScan.WindowFor(to - from)];
         long offset = from - start + SegmentFormat.HeaderBytes;
         for (long left = to - from; left > 0;)
         {
@@ -114,8 +114,8 @@ internal static class JournalRecovery
     /// <summary>Overwrites everything from an offset on with zeros, passing over what is zero already.</summary>
     private static void ZeroFrom(IDiskFile file, long offset)
     {
-        byte[] chunk = new byte[ChunkBytes];
-        byte[] zeros = new byte[ChunkBytes];
+        byte[] chunk = new byte[GroupScan.WindowFor(file.LengthBytes)];
+        byte[] zeros = new byte[chunk.Length];
         while (true)
         {
             int read = file.Read(offset, chunk);
