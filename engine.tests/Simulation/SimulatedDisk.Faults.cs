@@ -36,7 +36,7 @@ internal sealed partial class SimulatedDisk
         }
     }
 
-    /// <summary>Makes the nth change from now, and every one after it, fail: the power is gone; call <see cref="Crash"/>.</summary>
+    /// <summary>Makes the nth change from now, and all after it, fail: the power is gone; call Crash.</summary>
     internal void LosePowerAt(int step)
     {
         FailAt(step);

@@ -101,7 +101,7 @@ internal sealed partial class SimulatedDisk(int seed) : IDisk
         }
     }
 
-    /// <summary>The power fails: unsynced sectors and names are kept or lost at random. Every open file is dead.</summary>
+    /// <summary>The power fails: unsynced sectors and names are kept or lost at random.</summary>
     internal void Crash()
     {
         lock (_lock)

@@ -7,10 +7,11 @@ namespace Catalog.Engine.Tests.Storage.Journal;
 /// Drives a journal on a simulated disk through lives that end in crashes, keeps the books of what was acknowledged,
 /// and holds the recovered journal against them.
 /// </summary>
-internal sealed class JournalLife(SimulatedDisk disk, Random random)
+internal sealed class JournalLife(SimulatedDisk disk, Random random, bool trims = true)
 {
     private readonly List<ulong> _acknowledged = [];
     private readonly List<long> _positions = [];
+    private readonly List<int> _sizes = [];
     private readonly List<ulong> _inFlight = [];
     private ulong _next;
     private long _trimmedTo;
@@ -21,8 +22,14 @@ internal sealed class JournalLife(SimulatedDisk disk, Random random)
 
     internal int Acknowledged => _acknowledged.Count;
 
+    /// <summary>The acknowledged records in order.</summary>
+    internal IReadOnlyList<ulong> Numbers => _acknowledged;
+
     /// <summary>The position of the nth acknowledged record.</summary>
     internal long PositionOf(int index) => _positions[index];
+
+    /// <summary>How many bytes the nth acknowledged record takes.</summary>
+    internal int SizeOf(int index) => _sizes[index];
 
     internal FileJournalOptions Options => new()
     {
@@ -87,7 +94,7 @@ internal sealed class JournalLife(SimulatedDisk disk, Random random)
         }
 
         Journal!.RunOnce();
-        if (!IsStopped && random.Next(12) == 0) Trim();
+        if (trims && !IsStopped && random.Next(12) == 0) Trim();
         return !IsStopped;
     }
 
@@ -118,6 +125,7 @@ internal sealed class JournalLife(SimulatedDisk disk, Random random)
             _inFlight.RemoveAt(0);
             _acknowledged.Add(first + (ulong)i);
             _positions.Add(batch.EndPosition - batch.Records.Length + ((long)i * size));
+            _sizes.Add(size);
         }
     }
 
@@ -125,11 +133,12 @@ internal sealed class JournalLife(SimulatedDisk disk, Random random)
     {
         using JournalReader reader = Journal!.OpenReader(Journal.FirstPosition);
         HashSet<ulong> wanted = [.. _inFlight];
-        while (reader.TryRead(out var header, out _))
+        while (reader.TryRead(out var header, out ReadOnlySpan<byte> payload))
         {
             if (!wanted.Contains(header.Partition.Key)) continue;
             _acknowledged.Add(header.Partition.Key);
             _positions.Add(header.Position);
+            _sizes.Add(RecordHeader.SizeBytes + payload.Length);
         }
     }
 }
