@@ -22,7 +22,7 @@ public interface ISnapshotStore : IDisposable
 
     /// <summary>
     /// Saves a set of states durably and all together: after a crash either every one of them is the latest or none is.
-    /// An older snapshot of the same partition is forgotten. One caller at a time.
+    /// An older snapshot of the same partition is forgotten. Thread-safe: callers wait for one another.
     /// </summary>
     /// <exception cref="IOException">It failed; the earlier snapshots stand.</exception>
     void Write(SnapshotSet set);

@@ -26,8 +26,8 @@ namespace Catalog.Engine.Storage.Snapshots;
 /// </summary>
 /// <remarks>
 /// Memory: 29 to 34 bytes a partition and a file handle a pack. <see cref="TryRead"/> may run from any thread beside
-/// <see cref="Write"/>, for which there is one caller at a time; the lock between them is held for a few hundred hash
-/// lookups and never over a read or write of the disk. Opening reads the footers: O(states in all packs).
+/// <see cref="Write"/>; the lock between them is held for a few hundred hash lookups and never over a read or write of
+/// the disk. Writes wait for one another. Opening reads the footers: O(states in all packs).
 /// Merging policy after O'Neil, Cheng, Gawlick, O'Neil: The Log-Structured Merge-Tree, Acta Informatica 33 (1996).
 /// </remarks>
 public sealed partial class PackedSnapshotStore : ISnapshotStore
@@ -43,6 +43,7 @@ public sealed partial class PackedSnapshotStore : ISnapshotStore
     private readonly IDisk _disk;
     private readonly PackedSnapshotOptions _options;
     private readonly Lock _gate = new();
+    private readonly Lock _writeGate = new();
     private readonly SnapshotIndex _index = new();
     private readonly List<SnapshotPack?> _slots = [];
     private readonly Stack<int> _freeSlots = [];
@@ -51,7 +52,6 @@ public sealed partial class PackedSnapshotStore : ISnapshotStore
     private readonly SnapshotPackWriter _writer = new();
     private readonly ByteBuffer _records = new(SliceCount * SnapshotPackFormat.RecordBytes);
     private long _nextSequence = 1;
-    private int _writing;
     private bool _disposed;
 
     /// <summary>Opens the packs on a disk. O(states in all packs).</summary>
@@ -152,14 +152,13 @@ public sealed partial class PackedSnapshotStore : ISnapshotStore
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">Another write is under way.</exception>
+    /// <remarks>Thread-safe. O(bytes of the set, and as many moved as the options allow); one sync of the new pack.</remarks>
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     public void Write(SnapshotSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (Interlocked.Exchange(ref _writing, 1) != 0) throw new InvalidOperationException("One write at a time.");
-        try
+        lock (_writeGate)
         {
             DeleteRetired();
             try
@@ -171,10 +170,6 @@ public sealed partial class PackedSnapshotStore : ISnapshotStore
                 // What is new matters more than tidying up: perhaps there is room for it alone.
                 WritePack(set, merge: false);
             }
-        }
-        finally
-        {
-            Volatile.Write(ref _writing, 0);
         }
     }
 

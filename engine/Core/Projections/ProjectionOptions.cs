@@ -1,0 +1,30 @@
+namespace Catalog.Engine.Core.Projections;
+
+/// <summary>How a <see cref="ProjectionPump"/> reads and saves. Checked by <see cref="Validate"/> when it is made.</summary>
+public sealed record ProjectionOptions
+{
+    /// <summary>Facts applied at most before readers get their turn.</summary>
+    public int MaxBatchEvents { get; init; } = 512;
+
+    /// <summary>Payload bytes collected for a batch before it is applied, beside those of its last fact.</summary>
+    public int MaxBatchBytes { get; init; } = 256 * 1024;
+
+    /// <summary>Models are saved once the journal has grown by so many bytes: what a restart replays.</summary>
+    public long SaveEveryBytes { get; init; } = 32L * 1024 * 1024;
+
+    /// <summary>Models are saved at the latest so long after they changed, in milliseconds.</summary>
+    public long SaveEveryMs { get; init; } = 5 * 60 * 1000;
+
+    /// <summary>Told about what an operator should know of. Thread-safe, must be quick.</summary>
+    public Action<string, Exception?> Report { get; init; } = static (_, _) => { };
+
+    /// <summary>Throws when an option makes no sense.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Names the option.</exception>
+    public void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBatchEvents);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBatchBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SaveEveryBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SaveEveryMs);
+    }
+}

@@ -1,0 +1,153 @@
+using Catalog.Engine.Core.Consumers;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Wire;
+
+namespace Catalog.Engine.Core.Projections;
+
+/// <summary>
+/// One model in a pump: its lock, where it stands, what is saved of it. The state is saved as MessagePack:
+/// <c>[ name, version ]</c> followed by what the model writes.
+/// <para>
+/// Invariants: (1) <see cref="SavedPosition"/> ≤ the applied position; (2) a model that failed is neither applied to
+/// nor saved.
+/// </para>
+/// </summary>
+internal sealed class ProjectionSlot(IProjection projection)
+{
+    // Keys of the core with the top bit set belong to models: the core's own keys are small numbers.
+    private const ulong KeyBit = 1UL << 63;
+
+    private Exception? _failure;
+    private long _savedPosition;
+
+    /// <summary>The model.</summary>
+    public IProjection Projection { get; } = projection;
+
+    /// <summary>Where its snapshot is kept.</summary>
+    public PartitionKey Key { get; } = new(0, NameHash.Of(projection.Name) | KeyBit);
+
+    /// <summary>Readers hold it for reading, the pump for writing.</summary>
+    public ReaderWriterLockSlim Lock { get; } = new(LockRecursionPolicy.NoRecursion);
+
+    /// <summary>The applied position and who waits for it.</summary>
+    public PositionWaiters Waiters { get; } = new();
+
+    /// <summary>Every fact before this journal position is in the model; −1 before it is loaded.</summary>
+    public long AppliedPosition => Waiters.Reached;
+
+    /// <summary>A restart would replay from here: 0 when nothing is saved.</summary>
+    public long SavedPosition => Volatile.Read(ref _savedPosition);
+
+    /// <summary>Whether the model threw while it took in a fact.</summary>
+    public bool HasFailed => _failure is not null;
+
+    /// <summary>What it failed with, or null.</summary>
+    public Exception? Failure => _failure;
+
+    /// <summary>Loads the snapshot into the model; where that is not possible, the model is that of no facts.</summary>
+    /// <returns>The position the snapshot was taken at, or −1 with the reason.</returns>
+    /// <exception cref="InvalidOperationException">The snapshot is another model's, whose name has the same hash.</exception>
+    public long Load(ISnapshotStore snapshots, ByteBuffer scratch, out string reason)
+    {
+        try
+        {
+            reason = "nothing is saved of it";
+            if (snapshots.TryRead(Key, scratch, out SnapshotInfo info))
+            {
+                var reader = new MessagePackReader(scratch.WrittenSpan);
+                if (TryLoadState(ref reader)) return info.Position;
+                reason = "it was saved by another version";
+            }
+        }
+        catch (Exception failure) when (failure is MessagePackFormatException or InvalidDataException)
+        {
+            reason = failure.Message;
+        }
+
+        Projection.Reset();
+        return -1;
+    }
+
+    /// <summary>Sets where the model stands once it is loaded, or 0 when it starts from no facts.</summary>
+    public void StartAt(long position)
+    {
+        Volatile.Write(ref _savedPosition, position);
+        Waiters.Advance(position);
+    }
+
+    /// <summary>Takes in those facts of a batch that the model does not have yet. Readers wait meanwhile.</summary>
+    public void Apply(EventBatch batch)
+    {
+        if (HasFailed || batch.EndPosition <= AppliedPosition) return;
+        Lock.EnterWriteLock();
+        try
+        {
+            for (int i = 0; i < batch.Count; i++)
+            {
+                ref readonly EventHeader header = ref batch.Header(i);
+                if (header.Position >= AppliedPosition && Projection.Wants(in header))
+                    Projection.Apply(in header, batch.Payload(i));
+            }
+
+            Waiters.Advance(batch.EndPosition);
+        }
+        catch (Exception failure)
+        {
+            _failure = new InvalidOperationException(
+                $"Projection '{Projection.Name}' failed on a fact: {failure.Message}", failure);
+            Waiters.Fail(_failure);
+        }
+        finally
+        {
+            Lock.ExitWriteLock();
+        }
+    }
+
+    /// <summary>Adds the model's state to a set.</summary>
+    public void Capture(SnapshotSet set)
+    {
+        // Read lock or not, nobody else writes: the pump is the only one, and it is here.
+        var writer = new MessagePackWriter(set.Begin());
+        writer.WriteArrayHeader(2);
+        writer.Write(Projection.Name);
+        writer.Write(Projection.Version);
+        Projection.Save(ref writer);
+        writer.Flush();
+        set.End(new SnapshotInfo(Key, AppliedPosition, long.MaxValue));
+    }
+
+    /// <summary>What was captured at the applied position is durable.</summary>
+    public void OnSaved() => Volatile.Write(ref _savedPosition, AppliedPosition);
+
+    /// <summary>Throws when the model is not to be believed any more.</summary>
+    public void ThrowIfFailed()
+    {
+        if (_failure is not null) throw new InvalidOperationException(_failure.Message, _failure);
+    }
+
+    /// <summary>Throws when an invariant of the type's documentation does not hold.</summary>
+    public void CheckInvariants()
+    {
+        Waiters.CheckInvariants();
+        if (SavedPosition > AppliedPosition)
+            throw new InvalidOperationException($"(1) {SavedPosition} saved, {AppliedPosition} applied.");
+    }
+
+    private bool TryLoadState(ref MessagePackReader reader)
+    {
+        if (reader.ReadArrayHeader() != 2) throw new MessagePackFormatException("A model's name and version expected.");
+        string name = reader.ReadString();
+        if (name != Projection.Name)
+        {
+            throw new InvalidOperationException(
+                $"The snapshot of projection '{Projection.Name}' would replace that of '{name}': rename it.");
+        }
+
+        if (reader.ReadInt32() != Projection.Version) return false;
+        Projection.Load(ref reader);
+        if (!reader.End) throw new MessagePackFormatException("The model did not read all it had saved.");
+        return true;
+    }
+}
