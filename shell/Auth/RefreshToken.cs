@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -43,7 +44,9 @@ public readonly record struct RefreshToken(FamilyId Family, Digest Secret, strin
         token = default;
         if (text is not { Length: Length }) return false;
         Span<byte> bytes = stackalloc byte[SizeBytes];
-        if (!Base64Url.TryDecodeFromChars(text, bytes, out int written) || written != SizeBytes) return false;
+        // Not TryDecodeFromChars, which throws on a foreign character.
+        OperationStatus status = Base64Url.DecodeFromChars(text, bytes, out _, out int written);
+        if (status != OperationStatus.Done || written != SizeBytes) return false;
         token = FromBytes(bytes, "");
         return true;
     }

@@ -14,6 +14,7 @@ namespace Catalog.Shell.Hosting;
 public sealed partial class EngineHost
 {
     private const int MegaByte = 1024 * 1024;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly ILogger<EngineHost> _log;
     private readonly FileJournal _journal;
 
@@ -23,6 +24,8 @@ public sealed partial class EngineHost
     public EngineHost(CatalogOptions options, TimeProvider clock, ILogger<EngineHost> log)
     {
         _log = log;
+        // Password hashes and personal data lie in it: on systems with modes, nobody else may look.
+        if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(options.DataPath, OwnerOnly);
         var disk = new LocalDisk(options.DataPath);
         IDisposable folder = disk.Lock();
         try
@@ -30,7 +33,7 @@ public sealed partial class EngineHost
             _journal = FileJournal.Open(disk, new FileJournalOptions
             {
                 SegmentBytes = options.JournalSegmentMegabytes * MegaByte,
-                MaxGroupBytes = Math.Min(options.JournalSegmentMegabytes / 4 * MegaByte, 8 * MegaByte),
+                MaxGroupBytes = Math.Min(options.JournalSegmentMegabytes * MegaByte / 4, 8 * MegaByte),
                 FailStop = Fail,
                 Warn = message => Noteworthy(_log, null, message),
             });

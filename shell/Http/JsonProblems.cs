@@ -40,7 +40,8 @@ internal static partial class JsonProblems
         }
         else if (message.Contains("allow null values", StringComparison.Ordinal))
         {
-            errors.Add(Join(path, FirstQuoted(message)), "Must not be null.");
+            // Here the message has the name in C#, and the path the one the client knows.
+            errors.Add(path.Length == 0 ? "body" : path, "Must not be null.");
         }
 
         return errors.IsEmpty ? errors.Add(path.Length == 0 ? "body" : path, "Is of the wrong type.") : errors;

@@ -32,20 +32,21 @@ public static class RequestBody
             return RefuseAsync<T>(Problems.WriteAsync(context, ProblemCodes.UnsupportedMediaType));
         if (context.Request.ContentLength > maxBytes) return RefuseAsync<T>(TooLargeAsync(context, maxBytes));
         PipeReader reader = context.Request.BodyReader;
-        return reader.TryRead(out ReadResult result) && result.IsCompleted && result.Buffer.Length <= maxBytes
+        bool hasRead = reader.TryRead(out ReadResult result);
+        return hasRead && result.IsCompleted && result.Buffer.Length <= maxBytes
             ? Decode(context, type, result.Buffer)
-            : ReadSlowAsync(context, type, result, maxBytes);
+            : ReadSlowAsync(context, type, hasRead ? result : null, maxBytes);
     }
 
     private static async ValueTask<Body<T>> ReadSlowAsync<T>(
-        HttpContext context, JsonTypeInfo<T> type, ReadResult result, long maxBytes)
+        HttpContext context, JsonTypeInfo<T> type, ReadResult? first, long maxBytes)
         where T : class
     {
         PipeReader reader = context.Request.BodyReader;
+        ReadResult result = first ?? await reader.ReadAsync(context.RequestAborted);
         while (result.Buffer.Length <= maxBytes && !result.IsCompleted)
         {
-            // A default result (nothing received yet) has nothing to give back.
-            if (!result.Buffer.IsEmpty) reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
             result = await reader.ReadAsync(context.RequestAborted);
         }
 
