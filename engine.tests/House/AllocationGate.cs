@@ -9,7 +9,9 @@ public static class AllocationGate
 {
     private const int Rounds = 3;
 
-    /// <summary>Bytes that <paramref name="operations"/> calls of a warm <paramref name="operation"/> allocate.</summary>
+    /// <summary>
+    /// Bytes that <paramref name="operations"/> calls of a warm <paramref name="operation"/> allocate.
+    /// </summary>
     public static long Measure(Action operation, int operations = 1_000)
     {
         long least = Round(operation, operations);

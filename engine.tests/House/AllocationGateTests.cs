@@ -24,5 +24,6 @@ public sealed class AllocationGateTests
         Assert.ThrowsAny<Exception>(() => AllocationGate.AssertNone(() => _kept = new object()));
 
     [Fact]
-    public void Passes_what_allocates_only_while_warming_up() => AllocationGate.AssertNone(() => _kept ??= new byte[100]);
+    public void Passes_what_allocates_only_while_warming_up() =>
+        AllocationGate.AssertNone(() => _kept ??= new byte[100]);
 }

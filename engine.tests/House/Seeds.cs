@@ -12,10 +12,9 @@ public static class Seeds
     private const ulong Fixed = 0x9E37_79B9_7F4A_7C15;
 
     /// <summary>The seed of this run.</summary>
-    public static ulong Current { get; } =
-        ulong.TryParse(Environment.GetEnvironmentVariable("CATALOG_SEED"), CultureInfo.InvariantCulture, out ulong given)
-            ? given
-            : Fixed;
+    public static ulong Current { get; } = Given() is { } given
+        ? ulong.Parse(given, CultureInfo.InvariantCulture)
+        : Fixed;
 
     /// <summary>A generator that starts from the seed of this run and a <paramref name="salt"/> of the test.</summary>
     public static Random Random(int salt) => new(unchecked((int)(Current ^ (Current >> 32)) * 31 + salt));
@@ -40,4 +39,6 @@ public static class Seeds
             throw new InvalidOperationException($"CATALOG_SEED={Current} replays this: {failure.Message}", failure);
         }
     }
+
+    private static string? Given() => Environment.GetEnvironmentVariable("CATALOG_SEED");
 }

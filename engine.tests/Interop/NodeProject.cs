@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
+using Catalog.Engine.Tests.House;
 
 namespace Catalog.Engine.Tests.Interop;
 
@@ -10,7 +10,6 @@ namespace Catalog.Engine.Tests.Interop;
 internal sealed class NodeProject
 {
     private static readonly Lock InstallLock = new();
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _folder;
 
     internal NodeProject(string name)
@@ -22,7 +21,7 @@ internal sealed class NodeProject
     /// <summary>Runs a script of the folder and returns the lines it prints.</summary>
     internal string[] Run(string script, string argument, string input = "")
     {
-        string output = Execute("node", [script, argument], input);
+        string output = CommandLine.Run(_folder, "node", [script, argument], input);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -32,32 +31,7 @@ internal sealed class NodeProject
         string hash = Convert.ToHexString(SHA256.HashData(lockFile));
         string stamp = Path.Combine(_folder, "node_modules", ".installed");
         if (File.Exists(stamp) && File.ReadAllText(stamp) == hash) return;
-        Execute("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], input: "");
+        CommandLine.Run(_folder, "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         File.WriteAllText(stamp, hash);
-    }
-
-    private string Execute(string program, string[] arguments, string input)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"{program} did not end within {Patience}.");
-        }
-
-        if (process.ExitCode == 0) return output.GetAwaiter().GetResult();
-        string told = errors.GetAwaiter().GetResult();
-        throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {told}");
     }
 }

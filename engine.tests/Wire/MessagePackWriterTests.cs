@@ -147,7 +147,7 @@ public sealed class MessagePackWriterTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new MessagePackWriter(buffer).WriteArrayHeader(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new MessagePackWriter(buffer).WriteMapHeader(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new MessagePackWriter(buffer).WriteTimestamp(0, -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MessagePackWriter(buffer).WriteTimestamp(0, 1_000_000_000));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MessagePackWriter(buffer).WriteTimestamp(0, 1000000000));
         Assert.Equal(0, buffer.Length);
     }
 }

@@ -65,6 +65,9 @@ internal static class WireDocument
         }
     }
 
+    private static void WriteTimestamp(MessagePackWriter writer, Random random) =>
+        writer.WriteTimestamp(random.NextInt64() >> random.Next(MinShift, 64), random.Next(1_000_000_000));
+
     private static void WriteValue(MessagePackWriter writer, Random random, int depth)
     {
         switch (random.Next(depth > 0 ? 10 : 8))
@@ -76,7 +79,7 @@ internal static class WireDocument
             case 4: writer.Write(random.NextDouble()); break;
             case 5: writer.Write(new string('ü', random.Next(40))); break;
             case 6: writer.WriteBinary(new byte[random.Next(300)]); break;
-            case 7: writer.WriteTimestamp(random.NextInt64() >> random.Next(MinShift, 64), random.Next(1_000_000_000)); break;
+            case 7: WriteTimestamp(writer, random); break;
             case 8:
                 int count = random.Next(20);
                 writer.WriteArrayHeader(count);

@@ -78,7 +78,8 @@ public sealed class IdGeneratorTests
     [Fact]
     public void Nodes_do_not_meet()
     {
-        long[] made = [.. Enumerable.Range(0, IdGenerator.MaxNode + 1).Select(node => new IdGenerator(node, _time).Next())];
+        IEnumerable<int> nodes = Enumerable.Range(0, IdGenerator.MaxNode + 1);
+        long[] made = [.. nodes.Select(node => new IdGenerator(node, _time).Next())];
         Assert.Equal(made.Length, made.Distinct().Count());
     }
 

@@ -2,7 +2,9 @@ using Catalog.Engine.Core.Time;
 
 namespace Catalog.Engine.Tests.Core.Time;
 
-/// <summary>A timer wheel beside the plainest thing that does the same: a list that is searched from end to end.</summary>
+/// <summary>
+/// A timer wheel beside the plainest thing that does the same: a list that is searched from end to end.
+/// </summary>
 internal sealed class WheelAndModel(long nowMs, int capacity, int tickMs)
 {
     private readonly TimerWheel<int> _wheel = new(nowMs, capacity, tickMs);
@@ -51,7 +53,8 @@ internal sealed class WheelAndModel(long nowMs, int capacity, int tickMs)
         bool found = _wheel.TryPop(untilMs, out int payload);
 
         // MinBy takes the first of equals: timers of one tick fire in the order they were set.
-        var expected = _model.Where(timer => timer.DueTick <= untilMs / tickMs).DefaultIfEmpty().MinBy(timer => timer.DueTick);
+        var due = _model.Where(timer => timer.DueTick <= untilMs / tickMs);
+        var expected = due.DefaultIfEmpty().MinBy(timer => timer.DueTick);
         Assert.Equal(!expected.Handle.IsNone, found);
         if (found)
         {

@@ -6,7 +6,9 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Tests.Interop.MessagePack;
 
-/// <summary>Both ways against the npm package <c>@msgpack/msgpack</c>, the format authors' own implementation.</summary>
+/// <summary>
+/// Both ways against the npm package <c>@msgpack/msgpack</c>, the format authors' own implementation.
+/// </summary>
 public sealed class MessagePackInteropTests
 {
     private readonly NodeProject _node = new("MessagePack");

@@ -51,7 +51,9 @@ public sealed class IdGenerator
         _last = CounterOf(afterId);
     }
 
-    /// <summary>Makes an id: positive and greater than every one before. O(1), allocates nothing, thread-safe.</summary>
+    /// <summary>
+    /// Makes an id: positive and greater than every one before. O(1), allocates nothing, thread-safe.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The 41 bits of time are used up (in 2093).</exception>
     public long Next()
     {

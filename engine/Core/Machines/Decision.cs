@@ -23,12 +23,14 @@ public sealed class Decision
     public int EmittedCount { get; private set; }
 
     /// <summary>
-    /// How many of them are effects of the command, rather than upkeep it happened to do first. A keyed command that had
-    /// no effect is not remembered: repeating it decides anew.
+    /// How many of them are effects of the command, rather than upkeep it happened to do first. A keyed command that
+    /// had no effect is not remembered: repeating it decides anew.
     /// </summary>
     public int EffectCount { get; private set; }
 
-    /// <summary>Encodes <paramref name="fact"/> for the journal and applies it to <paramref name="state"/>. O(size of the fact).</summary>
+    /// <summary>
+    /// Encodes <paramref name="fact"/> for the journal and applies it to <paramref name="state"/>. O(size of the fact).
+    /// </summary>
     public void Emit<TMachine, TState, TEvent>(TMachine machine, TState state, in TEvent fact)
         where TMachine : IApplier<TState, TEvent>
         where TState : class
@@ -62,7 +64,9 @@ public sealed class Decision
         EffectCount = 0;
     }
 
-    /// <summary>Encodes a fact without applying it: for the core's own facts, whose state the core keeps itself.</summary>
+    /// <summary>
+    /// Encodes a fact without applying it: for the core's own facts, whose state the core keeps itself.
+    /// </summary>
     internal void Record<TEvent>(in TEvent fact)
         where TEvent : struct, IEvent<TEvent>
     {

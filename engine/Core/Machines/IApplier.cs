@@ -7,6 +7,8 @@ public interface IApplier<TState, TEvent>
     where TState : class
     where TEvent : struct, IEvent<TEvent>
 {
-    /// <summary>Changes <paramref name="state"/> as <paramref name="fact"/> says. Cannot refuse: a fact has happened.</summary>
+    /// <summary>
+    /// Changes <paramref name="state"/> as <paramref name="fact"/> says. Cannot refuse: a fact has happened.
+    /// </summary>
     void Apply(TState state, in TEvent fact, long timeMs);
 }

@@ -3,10 +3,14 @@ namespace Catalog.Engine.Core.Machines;
 /// <summary>What became of a command, before anything of its own answer is looked at.</summary>
 public enum ReplyStatus : byte
 {
-    /// <summary>Decided, and everything it caused is durable; <see cref="Reply{TResult}.Value"/> is the answer.</summary>
+    /// <summary>
+    /// Decided, and everything it caused is durable; <see cref="Reply{TResult}.Value"/> is the answer.
+    /// </summary>
     Done = 0,
 
-    /// <summary>The same command was answered before; <see cref="Reply{TResult}.Value"/> is that answer, nothing happened again.</summary>
+    /// <summary>
+    /// The same command was answered before; <see cref="Reply{TResult}.Value"/> is that answer, nothing happened again.
+    /// </summary>
     Repeated,
 
     /// <summary>The mailbox is full; nothing happened. Try again later.</summary>

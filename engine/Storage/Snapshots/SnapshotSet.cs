@@ -2,7 +2,10 @@ using Catalog.Engine.Core.Memory;
 
 namespace Catalog.Engine.Storage.Snapshots;
 
-/// <summary>States captured for <see cref="ISnapshotStore.Write"/>: their bytes one behind another, and where each stands. Not thread-safe.</summary>
+/// <summary>
+/// States captured for <see cref="ISnapshotStore.Write"/>: their bytes one behind another, and where each stands. Not
+/// thread-safe.
+/// </summary>
 public sealed class SnapshotSet
 {
     private readonly List<(SnapshotInfo Info, int Start, int Length)> _entries = [];
