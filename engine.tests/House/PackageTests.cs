@@ -55,8 +55,8 @@ public sealed class PackageTests(PackedEngine packed) : IClassFixture<PackedEngi
         File.Copy(Path.Combine(sample, "Consumer.csproj.txt"), Path.Combine(folder, "Consumer.csproj"));
         File.Copy(Path.Combine(sample, "nuget.config.txt"), Path.Combine(packed.Folder, "nuget.config"));
 
-        CommandLine.Run(folder, "dotnet", ["build", "-v", "q", "-o", "out", "-nodeReuse:false"]);
-        string printed = CommandLine.Run(folder, "dotnet", [Path.Combine("out", "Consumer.dll")]);
+        Subprocess.Run(folder, "dotnet", ["build", "-v", "q", "-o", "out", "-nodeReuse:false"]);
+        string printed = Subprocess.Run(folder, "dotnet", [Path.Combine("out", "Consumer.dll")]);
 
         string expected = File.ReadAllText(Path.Combine(sample, "Expected.txt"));
         Assert.Equal(expected.ReplaceLineEndings("\n"), printed.ReplaceLineEndings("\n"));

@@ -12,7 +12,7 @@ public sealed class PackedEngine : IDisposable
         // What the tests run against is built already: pack that, in the configuration it was built in.
         string project = Repository.FullPath("engine/Catalog.Engine.csproj");
         string[] arguments = ["pack", project, "-c", Repository.Configuration, "--no-build", "-o", Feed, "-v", "q"];
-        CommandLine.Run(Repository.Root, "dotnet", [.. arguments, "-nodeReuse:false"]);
+        Subprocess.Run(Repository.Root, "dotnet", [.. arguments, "-nodeReuse:false"]);
     }
 
     /// <summary>The folder the package lies in, which a client can use as a source.</summary>

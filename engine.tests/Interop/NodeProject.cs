@@ -21,7 +21,7 @@ internal sealed class NodeProject
     /// <summary>Runs a script of the folder and returns the lines it prints.</summary>
     internal string[] Run(string script, string argument, string input = "")
     {
-        string output = CommandLine.Run(_folder, "node", [script, argument], input);
+        string output = Subprocess.Run(_folder, "node", [script, argument], input);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -31,7 +31,7 @@ internal sealed class NodeProject
         string hash = Convert.ToHexString(SHA256.HashData(lockFile));
         string stamp = Path.Combine(_folder, "node_modules", ".installed");
         if (File.Exists(stamp) && File.ReadAllText(stamp) == hash) return;
-        CommandLine.Run(_folder, "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        Subprocess.Run(_folder, "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         File.WriteAllText(stamp, hash);
     }
 }

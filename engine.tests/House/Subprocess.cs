@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Catalog.Engine.Tests.House;
 
 /// <summary>Runs a program to its end and returns what it printed.</summary>
-internal static class CommandLine
+internal static class Subprocess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
