@@ -1,4 +1,5 @@
 using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Tests.Simulation;
 
 namespace Catalog.Engine.Tests.Storage.Snapshots;
 
@@ -20,11 +21,11 @@ public sealed class PackedSnapshotStoreCrashTests
         {
             for (int seed = 0; seed < 12; seed++)
             {
-                var disk = new CrashDisk { CrashAt = crashAt };
+                var disk = new SimulatedDisk(seed);
+                disk.LosePowerAt(crashAt);
                 int answered = Run(disk);
-                untouched = answered == Sets.Length;
-                if (untouched) Assert.True(disk.Operations < crashAt, "A run that ends never met its crash.");
-                disk.Restart(new Random(seed));
+                untouched = disk.FailedStep is null;
+                disk.Crash();
                 CheckAfterRestart(disk, answered, $"crash at {crashAt}, seed {seed}");
             }
 
@@ -39,10 +40,11 @@ public sealed class PackedSnapshotStoreCrashTests
         {
             for (int second = 1; second < 8; second++)
             {
-                var disk = new CrashDisk { CrashAt = crashAt };
+                var disk = new SimulatedDisk(second);
+                disk.LosePowerAt(crashAt);
                 int answered = Run(disk);
-                disk.Restart(new Random(crashAt));
-                disk.CrashAt = second;
+                disk.Crash();
+                disk.LosePowerAt(second);
                 try
                 {
                     using var store = new PackedSnapshotStore(disk, Options);
@@ -53,28 +55,63 @@ public sealed class PackedSnapshotStoreCrashTests
                     // The power failed again.
                 }
 
-                disk.Restart(new Random(second));
+                disk.Crash();
                 CheckAfterRestart(disk, answered, $"crash at {crashAt}, then at {second}");
             }
         }
     }
 
-    private static int Run(CrashDisk disk)
+    [Fact]
+    public void OneFailureFailsOneWriteAndTheNextOnesHold()
+    {
+        bool untouched = false;
+        for (int failAt = 1; !untouched; failAt++)
+        {
+            var disk = new SimulatedDisk(failAt);
+            using var store = new PackedSnapshotStore(disk, Options);
+            disk.FailAt(failAt);
+            var expected = new long?[Partitions];
+            bool hasLastFailed = false;
+            for (int number = 0; number < Sets.Length; number++)
+            {
+                hasLastFailed = !TryWrite(store, number);
+                if (!hasLastFailed) Apply(expected, number);
+                Assert.Equal(expected, ReadAll(store));
+                store.CheckInvariants();
+            }
+
+            untouched = disk.FailedStep is null;
+            disk.Restart();
+            using var again = new PackedSnapshotStore(disk, Options);
+            again.CheckInvariants();
+
+            // The outcome of a last write that failed is not known: it may be there, but then whole.
+            if (hasLastFailed && !expected.SequenceEqual(ReadAll(again))) Apply(expected, Sets.Length - 1);
+            Assert.Equal(expected, ReadAll(again));
+            Assert.True(failAt < 500, "The run never ends untouched.");
+        }
+    }
+
+    private static bool TryWrite(PackedSnapshotStore store, int number)
+    {
+        try
+        {
+            SnapshotWorld.Write(store, [.. Sets[number].Select(key => ((ulong)key, (long)number))]);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static int Run(SimulatedDisk disk)
     {
         try
         {
             using var store = new PackedSnapshotStore(disk, Options);
             for (int number = 0; number < Sets.Length; number++)
-            {
-                try
-                {
-                    SnapshotWorld.Write(store, [.. Sets[number].Select(key => ((ulong)key, (long)number))]);
-                }
-                catch (IOException)
-                {
-                    return number;
-                }
-            }
+                if (!TryWrite(store, number)) return number;
         }
         catch (IOException)
         {
@@ -84,11 +121,11 @@ public sealed class PackedSnapshotStoreCrashTests
         return Sets.Length;
     }
 
-    private static void CheckAfterRestart(CrashDisk disk, int answered, string run)
+    private static void CheckAfterRestart(SimulatedDisk disk, int answered, string run)
     {
         using var store = new PackedSnapshotStore(disk, Options);
         store.CheckInvariants();
-        long?[] found = [.. Enumerable.Range(0, Partitions).Select(key => SnapshotWorld.Read(store, (ulong)key))];
+        long?[] found = ReadAll(store);
         long?[] before = StateAfter(answered);
         long?[] after = StateAfter(Math.Min(answered + 1, Sets.Length));
         bool fits = found.SequenceEqual(before) || found.SequenceEqual(after);
@@ -99,8 +136,15 @@ public sealed class PackedSnapshotStoreCrashTests
     private static long?[] StateAfter(int writes)
     {
         var state = new long?[Partitions];
-        for (int number = 0; number < writes; number++)
-            foreach (int key in Sets[number]) state[key] = number;
+        for (int number = 0; number < writes; number++) Apply(state, number);
         return state;
     }
+
+    private static void Apply(long?[] state, int number)
+    {
+        foreach (int key in Sets[number]) state[key] = number;
+    }
+
+    private static long?[] ReadAll(PackedSnapshotStore store) =>
+        [.. Enumerable.Range(0, Partitions).Select(key => SnapshotWorld.Read(store, (ulong)key))];
 }

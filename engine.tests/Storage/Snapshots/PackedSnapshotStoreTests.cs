@@ -1,6 +1,7 @@
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Tests.Simulation;
 
 namespace Catalog.Engine.Tests.Storage.Snapshots;
 
@@ -12,7 +13,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void AnEmptyStoreKnowsNobody()
     {
-        using var store = new PackedSnapshotStore(new CrashDisk());
+        using var store = new PackedSnapshotStore(new SimulatedDisk(1));
         Assert.False(store.TryRead(new PartitionKey(1, 7), new ByteBuffer(), out _));
         Assert.Empty(store.All());
         Assert.Equal(0, store.PackCount);
@@ -21,7 +22,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void WhatWasWrittenIsRead()
     {
-        using var store = new PackedSnapshotStore(new CrashDisk());
+        using var store = new PackedSnapshotStore(new SimulatedDisk(1));
         SnapshotWorld.Write(store, (1, 10), (2, 20), (3, 0));
         Assert.Equal(10, SnapshotWorld.Read(store, 1));
         Assert.Equal(20, SnapshotWorld.Read(store, 2));
@@ -33,7 +34,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void SystemsWithTheSameKeyAreApart()
     {
-        using var store = new PackedSnapshotStore(new CrashDisk());
+        using var store = new PackedSnapshotStore(new SimulatedDisk(1));
         var set = new SnapshotSet();
         for (int system = 0; system < 256; system++)
         {
@@ -54,7 +55,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void TheNewestStateWinsAlsoAfterOpeningAgain()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using (var store = new PackedSnapshotStore(disk))
         {
             SnapshotWorld.Write(store, (1, 10), (2, 20));
@@ -71,7 +72,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void TheLastOfTwoStatesOfOnePartitionInOneSetWins()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using (var store = new PackedSnapshotStore(disk)) SnapshotWorld.Write(store, (1, 10), (1, 11));
         using var again = new PackedSnapshotStore(disk);
         Assert.Equal(11, SnapshotWorld.Read(again, 1));
@@ -81,7 +82,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void AnEmptySetMakesNoFile()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using var store = new PackedSnapshotStore(disk);
         store.Write(new SnapshotSet());
         Assert.Empty(disk.List("snapshots"));
@@ -90,7 +91,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void ADeadPackIsDeleted()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using var store = new PackedSnapshotStore(disk);
         for (int i = 0; i < 20; i++) SnapshotWorld.Write(store, (1, i), (2, i));
         Assert.Equal(["0000000000000014.pack"], disk.List("snapshots"));
@@ -100,7 +101,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void ASparsePackIsMergedIntoTheNextWrite()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using var store = new PackedSnapshotStore(disk);
         SnapshotWorld.Write(store, (1, 10), (2, 20), (3, 30), (4, 40), (5, 50));
         SnapshotWorld.Write(store, (1, 11), (2, 21), (3, 31));
@@ -116,7 +117,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void AnUntouchedPackIsNotMerged()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using var store = new PackedSnapshotStore(disk);
         SnapshotWorld.Write(store, (1, 10), (2, 20), (3, 30));
         SnapshotWorld.Write(store, (1, 11));
@@ -127,7 +128,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void MergingIsBoundedByTheWrite()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         var options = new PackedSnapshotOptions { MergeBytesPerWrite = 100, MergeEntriesPerWrite = 40, PacksPerTier = 2 };
         using var store = new PackedSnapshotStore(disk, options);
         SnapshotWorld.Write(store, Enumerable.Range(0, 300).Select(i => ((ulong)i, (long)i)).ToArray());
@@ -151,7 +152,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void ManySmallWritesLeaveFewPacks()
     {
-        using var store = new PackedSnapshotStore(new CrashDisk());
+        using var store = new PackedSnapshotStore(new SimulatedDisk(1));
         for (int i = 0; i < 1000; i++) SnapshotWorld.Write(store, ((ulong)i, i));
         Assert.InRange(store.PackCount, 1, 40);
         Assert.Equal(1000, store.Count);
@@ -163,7 +164,7 @@ public sealed class PackedSnapshotStoreTests
     public void DeadBytesStayBelowTheLiveOnes()
     {
         var random = new Random(5);
-        using var store = new PackedSnapshotStore(new CrashDisk());
+        using var store = new PackedSnapshotStore(new SimulatedDisk(1));
         for (int i = 0; i < 300; i++)
         {
             SnapshotWorld.Write(store, [.. Enumerable.Range(0, 8).Select(_ => ((ulong)random.Next(100), (long)i))]);
@@ -176,10 +177,10 @@ public sealed class PackedSnapshotStoreTests
     [InlineData(30)]
     public void ADamagedStateIsNamedAndNotMerged(int offset)
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using var store = new PackedSnapshotStore(disk);
         SnapshotWorld.Write(store, (1, 10), (2, 20), (3, 30), (4, 40), (5, 50));
-        disk.Flip(FirstPack, offset);
+        disk.FlipBit(FirstPack, offset, 0);
         SnapshotWorld.Write(store, (2, 21), (3, 31), (4, 41));
         for (int i = 0; i < 3; i++) SnapshotWorld.Write(store, (6, 60));
         var thrown = Assert.Throws<InvalidDataException>(() => SnapshotWorld.Read(store, 1));
@@ -194,9 +195,9 @@ public sealed class PackedSnapshotStoreTests
     {
         for (int fromEnd = 1; fromEnd <= 32 + (2 * 40); fromEnd++)
         {
-            var disk = new CrashDisk();
+            var disk = new SimulatedDisk(1);
             using (var store = new PackedSnapshotStore(disk)) SnapshotWorld.Write(store, (1, 10), (2, 20));
-            disk.Flip(FirstPack, disk.LengthOf(FirstPack) - fromEnd);
+            disk.FlipBit(FirstPack, SnapshotWorld.LengthOf(disk, FirstPack) - fromEnd, 0);
             var thrown = Assert.Throws<InvalidDataException>(() => new PackedSnapshotStore(disk));
             Assert.Contains(FirstPack, thrown.Message, StringComparison.Ordinal);
         }
@@ -205,11 +206,11 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void ACutPackIsNamed()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using (var store = new PackedSnapshotStore(disk)) SnapshotWorld.Write(store, (1, 10), (2, 20));
-        for (int length = disk.LengthOf(FirstPack) - 1; length >= 0; length--)
+        for (int length = SnapshotWorld.LengthOf(disk, FirstPack) - 1; length >= 0; length--)
         {
-            disk.Cut(FirstPack, length);
+            SnapshotWorld.Cut(disk, FirstPack, length);
             var thrown = Assert.Throws<InvalidDataException>(() => new PackedSnapshotStore(disk));
             Assert.Contains(FirstPack, thrown.Message, StringComparison.Ordinal);
         }
@@ -218,7 +219,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void APackUnderAnotherNumberIsRefused()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using (var store = new PackedSnapshotStore(disk)) SnapshotWorld.Write(store, (1, 10));
         disk.Rename(FirstPack, SecondPack);
         Assert.Throws<InvalidDataException>(() => new PackedSnapshotStore(disk));
@@ -227,7 +228,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void OtherFilesAreLeftAloneAndTemporaryOnesDeleted()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         disk.Open("snapshots/readme.txt").Dispose();
         disk.Open("snapshots/0000000000000009.tmp").Dispose();
         using var store = new PackedSnapshotStore(disk);
@@ -237,14 +238,14 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void AFullDiskKeepsTheEarlierSnapshots()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using var store = new PackedSnapshotStore(disk);
         SnapshotWorld.Write(store, (1, 10), (2, 20));
-        disk.RoomBytes = 20;
+        disk.CapacityBytes = SnapshotWorld.UsedBytes(disk) + 20;
         Assert.ThrowsAny<IOException>(() => SnapshotWorld.Write(store, (1, 11), (2, 21)));
         Assert.Equal(10, SnapshotWorld.Read(store, 1));
         Assert.Equal(["0000000000000001.pack"], disk.List("snapshots"));
-        disk.RoomBytes = long.MaxValue;
+        disk.CapacityBytes = long.MaxValue;
         SnapshotWorld.Write(store, (1, 12));
         Assert.Equal(12, SnapshotWorld.Read(store, 1));
         store.CheckInvariants();
@@ -253,11 +254,11 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void WithoutRoomForMergingTheNewStatesAreStillSaved()
     {
-        var disk = new CrashDisk();
+        var disk = new SimulatedDisk(1);
         using var store = new PackedSnapshotStore(disk);
         SnapshotWorld.Write(store, (1, 10), (2, 20), (3, 30), (4, 40), (5, 50));
         SnapshotWorld.Write(store, (1, 11), (2, 21), (3, 31));
-        disk.RoomBytes = SnapshotWorld.EntryBytes + 72;
+        disk.CapacityBytes = SnapshotWorld.UsedBytes(disk) + SnapshotWorld.EntryBytes + 72;
         SnapshotWorld.Write(store, (6, 60));
         Assert.True(disk.Exists(FirstPack));
         Assert.Equal(60, SnapshotWorld.Read(store, 6));
@@ -267,7 +268,7 @@ public sealed class PackedSnapshotStoreTests
     [Fact]
     public void AClosedStoreSaysSo()
     {
-        var store = new PackedSnapshotStore(new CrashDisk());
+        var store = new PackedSnapshotStore(new SimulatedDisk(1));
         store.Dispose();
         store.Dispose();
         Assert.Throws<ObjectDisposedException>(() => store.TryRead(default, new ByteBuffer(), out _));

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Tests.Simulation;
 
 namespace Catalog.Engine.Tests.Storage.Snapshots;
 
@@ -30,6 +32,21 @@ internal static class SnapshotWorld
 
         return set;
     }
+
+    public static int LengthOf(SimulatedDisk disk, string path)
+    {
+        using IDiskFile file = disk.Open(path);
+        return (int)file.LengthBytes;
+    }
+
+    public static void Cut(SimulatedDisk disk, string path, int length)
+    {
+        using IDiskFile file = disk.Open(path);
+        file.SetLength(length);
+    }
+
+    public static long UsedBytes(SimulatedDisk disk) =>
+        disk.List("snapshots").Sum(name => (long)LengthOf(disk, $"snapshots/{name}"));
 
     public static long? Read(PackedSnapshotStore store, ulong key)
     {
