@@ -4,7 +4,9 @@ using Catalog.Bench.Shared.Rows;
 
 namespace Catalog.Bench;
 
-/// <summary>What one system has to show; it lives in the system's own folder and is listed in <see cref="Systems"/>.</summary>
+/// <summary>
+/// What one system has to show; it lives in the system's own folder and is listed in <see cref="Systems"/>.
+/// </summary>
 internal interface IBenchSystem
 {
     /// <summary>The system's name on the command line.</summary>

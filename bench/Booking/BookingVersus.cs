@@ -10,7 +10,6 @@ internal static class BookingVersus
     {
         var workload = new HoldWorkload();
         var peers = new BookingPeers(run, workload);
-        if (run.Wants("peers")) await peers.CompareScriptsAsync();
         if (run.Wants("in-process")) await InProcessVersus.RunAsync(run, rows, workload, peers);
         if (run.Wants("durable")) await DurableVersus.RunAsync(run, rows, workload, peers);
     }

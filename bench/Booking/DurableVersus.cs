@@ -1,16 +1,57 @@
 using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Engines;
+using Catalog.Bench.Shared.Measure;
 using Catalog.Bench.Shared.Rows;
+using Catalog.Engine.Booking;
+using Catalog.Engine.Core.Shards;
 
 namespace Catalog.Bench.Booking;
 
 /// <summary>Through shard and journal, on the disk before the answer, beside Redis and PostgreSQL.</summary>
 internal static class DurableVersus
 {
+    private const string Layer = "durable";
+
     public static async Task RunAsync(BenchRun run, RowSink<VersusRow> rows, HoldWorkload workload, BookingPeers peers)
     {
-        _ = (rows, workload, run);
-        await peers.RedisAsync();
-        await peers.RedisFsyncAsync();
-        await peers.PostgresAsync();
+        double redis = await peers.RedisAsync();
+        double redisFsync = await peers.RedisFsyncAsync();
+        double postgres = await peers.PostgresAsync();
+        double ours = await MeasureAsync(run, workload, PipelineShape.Default);
+        Subject subject = HoldWorkload.Subject(Layer, $"fsync before the answer, {PipelineShape.Default}");
+        rows.Add(VersusRow.Rate(subject, BookingPeers.RedisName, ours, redis));
+        rows.Add(VersusRow.Rate(subject, BookingPeers.RedisFsyncName, ours, redisFsync));
+        rows.Add(VersusRow.Rate(subject, BookingPeers.PostgresName, ours, postgres));
+    }
+
+    private static async Task<double> MeasureAsync(BenchRun run, HoldWorkload workload, PipelineShape shape)
+    {
+        EngineStorage storage = EngineStorage.OpenFolder(run.NewFolder("engine"));
+        await using BookingHouses houses = await BookingHouses.OpenAsync(workload, storage);
+        var source = new ReserveSource(workload, houses);
+        var pipeline = new GroupPipeline<ShowtimeState, ReserveSeats, HoldResult>(
+            houses.Showtimes, houses.ShardCount, shape, source);
+        await WarmUpAsync(run, workload, pipeline);
+        var latency = new LatencyHistogram();
+        double perSecond = await Rounds.MedianAsync(run, $"shard and journal, {shape}", async () =>
+        {
+            PipelineScore score = await pipeline.RunAsync(run.Duration, run.Cancel);
+            latency.Add(score.GroupLatency);
+            var holds = new HoldScore(score.Commands, score.Granted, score.Elapsed);
+            Expect.Granted(holds, "The engine");
+            return holds.PerSecond;
+        });
+        BenchRun.Say($"  a group, posted to durable: {latency}");
+        return perSecond;
+    }
+
+    private static async Task WarmUpAsync(
+        BenchRun run, HoldWorkload workload, GroupPipeline<ShowtimeState, ReserveSeats, HoldResult> pipeline)
+    {
+        for (long warm = 0; warm < 2L * workload.AttemptsPerHoldTime;)
+        {
+            PipelineScore score = await pipeline.RunAsync(TimeSpan.FromSeconds(0.5), run.Cancel);
+            warm += score.Commands;
+        }
     }
 }

@@ -11,22 +11,20 @@ namespace Catalog.Bench.Booking;
 /// </summary>
 internal sealed class RedisSeatHolds : IDisposable
 {
-    public const int ConnectionCount = 4;
-    public const int Depth = 64;
+    private const int Depth = 64;
 
     private readonly HoldWorkload _workload;
-    private readonly RedisHoldScript _script;
-    private readonly RespPipeline[] _connections = new RespPipeline[ConnectionCount];
+    private readonly RespPipeline[] _connections;
     private readonly byte[] _sha;
     private long _number;
 
     /// <summary>Connects to a server on this machine.</summary>
-    public RedisSeatHolds(int port, HoldWorkload workload, RedisHoldScript script)
+    public RedisSeatHolds(int port, HoldWorkload workload, int connectionCount)
     {
+        _connections = new RespPipeline[connectionCount];
         _workload = workload;
-        _script = script;
-        for (int i = 0; i < ConnectionCount; i++) _connections[i] = new RespPipeline(port);
-        _sha = Encoding.ASCII.GetBytes(_connections[0].LoadScript(script.Source));
+        for (int i = 0; i < connectionCount; i++) _connections[i] = new RespPipeline(port);
+        _sha = Encoding.ASCII.GetBytes(_connections[0].LoadScript(RedisHoldScript.Source));
     }
 
     /// <summary>Goes on until the houses are as full as they stay.</summary>
@@ -65,7 +63,7 @@ internal sealed class RedisSeatHolds : IDisposable
     private void SendBatch(RespPipeline connection)
     {
         for (int i = 0; i < Depth; i++, _number++)
-            _script.Append(connection, _sha, in _workload[_number], _workload.NowMs(_number));
+            RedisHoldScript.Append(connection, _sha, in _workload[_number], _workload.NowMs(_number), _number);
         connection.Send();
     }
 }

@@ -28,7 +28,7 @@ public sealed class LatencyHistogramTests
     {
         var histogram = new LatencyHistogram();
         histogram.RecordNs(ns);
-        Assert.Equal((ns, ns, ns), (histogram.PercentileNs(0), histogram.PercentileNs(50), histogram.PercentileNs(100)));
+        foreach (double percent in new[] { 0, 50, 100 }) Assert.Equal(ns, histogram.PercentileNs(percent));
         histogram.CheckInvariants();
     }
 

@@ -73,7 +73,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Tries until it is up.</summary>
-    /// <exception cref="InvalidOperationException">It ended, or was not up in time; the message has its output.</exception>
+    /// <exception cref="InvalidOperationException">It ended, or was late; the message has its output.</exception>
     public async Task WaitUntilAsync(Func<Task<bool>> isUp, TimeSpan timeout, CancellationToken cancel)
     {
         long start = Stopwatch.GetTimestamp();
@@ -81,7 +81,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         {
             bool isLate = Stopwatch.GetElapsedTime(start) > timeout;
             if (HasExited || isLate)
-                throw new InvalidOperationException($"{Program} {(isLate ? "is not up in time" : "ended")}:\n{Output}");
+                throw new InvalidOperationException($"{Program} {(isLate ? "is late" : "ended")}:\n{Output}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), cancel);
         }
     }

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+
+namespace Catalog.Bench.Shared.Hosts;
+
+/// <summary>
+/// The real server in a process of its own, as built beside this program, on a free loopback port. Stopped when
+/// disposed; its data folder belongs to the run.
+/// </summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private const string Assembly = "Catalog.Shell.dll";
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly ChildProcess _process;
+
+    private ServerProcess(ChildProcess process, int port)
+    {
+        _process = process;
+        Port = port;
+    }
+
+    /// <summary>Its port on 127.0.0.1.</summary>
+    public int Port { get; }
+
+    /// <summary>Its address.</summary>
+    public Uri Address => new($"http://127.0.0.1:{Port}");
+
+    /// <summary>From the start of the process until it said it was ready.</summary>
+    public TimeSpan StartTime { get; private set; }
+
+    /// <summary>What it printed.</summary>
+    public string Output => _process.Output;
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <param name="run">The run it belongs to.</param>
+    /// <param name="dataFolder">Its data folder; what is there is recovered.</param>
+    /// <param name="settings">More settings, such as <c>Catalog:Demo=false</c>.</param>
+    public static async Task<ServerProcess> StartAsync(BenchRun run, string dataFolder, params string[] settings)
+    {
+        int port = Loopback.FreePort();
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, Assembly), "--urls", $"http://127.0.0.1:{port}",
+            $"--Catalog:DataPath={dataFolder}", "--Logging:LogLevel:Default=Warning",
+            .. settings.Select(s => "--" + s),
+        ];
+        long start = Stopwatch.GetTimestamp();
+        ChildProcess process = ChildProcess.Start("dotnet", arguments, dataFolder);
+        var server = new ServerProcess(process, port);
+        try
+        {
+            using var client = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(5) };
+            await process.WaitUntilAsync(() => IsReadyAsync(client), StartTimeout, run.Cancel);
+            server.StartTime = Stopwatch.GetElapsedTime(start);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it as a power cut would end the process: nothing is flushed, nothing is finished.</summary>
+    public Task KillAsync() => _process.KillAsync();
+
+    /// <summary>Asks it to drain and end.</summary>
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await client.GetAsync("/health/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+}

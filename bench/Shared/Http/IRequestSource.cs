@@ -1,0 +1,13 @@
+namespace Catalog.Bench.Shared.Http;
+
+/// <summary>
+/// What one thread of a load generator sends and what it makes of the answers. Called by that thread alone.
+/// </summary>
+internal interface IRequestSource
+{
+    /// <summary>The next whole request for a connection; sent before the next call.</summary>
+    ReadOnlySpan<byte> Next(int connection);
+
+    /// <summary>The answer to the connection's last request; the body is gone when this returns.</summary>
+    void OnResponse(int connection, int status, ReadOnlySpan<byte> body);
+}
