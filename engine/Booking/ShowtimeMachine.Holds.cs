@@ -6,6 +6,7 @@ namespace Catalog.Engine.Booking;
 /// <summary>Taking, lapsing, extending and giving back holds.</summary>
 public sealed partial class ShowtimeMachine :
     IDecider<ShowtimeState, ReserveSeats, HoldResult>,
+    IDecider<ShowtimeState, ReserveBest, HoldResult>,
     IDecider<ShowtimeState, ReleaseHold, BookingResult>,
     IDecider<ShowtimeState, ExtendHold, HoldResult>,
     IDecider<ShowtimeState, FindBooking, HoldResult>,
@@ -35,6 +36,26 @@ public sealed partial class ShowtimeMachine :
             return HoldResult.Refused(BookingCode.AccessibleOnly, seat);
         long amountCents = plan.PriceCents(request.Seats.Span, request.Area, request.Places, state.Prices.AsSpan());
         return Hold(state, request with { AmountCents = amountCents }, decision);
+    }
+
+    /// <inheritdoc/>
+    public HoldResult Decide(ShowtimeState state, in ReserveBest command, Decision decision)
+    {
+        BookingCode code = CanSell(state, decision.TimeMs);
+        if (code != BookingCode.Ok) return HoldResult.Refused(code);
+        if (!command.Wish.IsValid) return HoldResult.Refused(BookingCode.TooMany);
+        Sweep(state, decision);
+        if (!TryFindBest(state, command.Wish, out SeatList seats, out BestAvailableRung rung))
+            return HoldResult.Refused(BookingCode.NothingFits);
+        var request = new HoldRequest
+        {
+            Owner = command.UserId,
+            Seats = seats,
+            ExpiryMs = decision.TimeMs + state.Terms!.HoldMs,
+            AmountCents = state.Plan!.PriceCents(seats.Span, 0, 0, state.Prices.AsSpan()),
+        };
+        if (state.Map!.CanHold(in request) is { IsOk: false } can) return HoldResult.Refused(CodeOf(can.Result));
+        return Hold(state, in request, decision) with { Rung = rung };
     }
 
     /// <inheritdoc/>
@@ -127,6 +148,22 @@ public sealed partial class ShowtimeMachine :
             state,
             new SeatsHeld(map.Version + 1, token, request.Owner, request.ExpiryMs, claim));
         return new HoldResult(BookingCode.Ok, token.Value, token, request.ExpiryMs, claim);
+    }
+
+    private static bool TryFindBest(
+        ShowtimeState state, in SeatWish wish, out SeatList seats, out BestAvailableRung rung)
+    {
+        var request = new BestAvailableRequest
+        {
+            Count = wish.Count,
+            AccessibleCount = wish.AccessibleCount,
+            ZoneMask = wish.ZoneMask,
+            MaxPriceCents = wish.MaxPriceCents > 0 ? wish.MaxPriceCents : null,
+            ZonePricesCents = state.Prices.AsSpan(),
+            AllowOrphans = wish.AllowOrphans,
+            AllowSplit = wish.AllowSplit,
+        };
+        return BestAvailable.Find(in request, state.Plan!, state.Map!, out seats, out rung);
     }
 
     /// <summary>Records what has lapsed by now. Everything that depends on which seats are free calls it first.</summary>

@@ -10,9 +10,15 @@ namespace Catalog.Engine.Booking;
 /// <param name="ExpiryMs">When the hold lapses, milliseconds since 1970; 0 once sold.</param>
 /// <param name="Claim">Seats, places and amount.</param>
 /// <param name="Seat">The seat that stood in the way, or -1.</param>
-/// <param name="Rung">Which rung of the best-available ladder was reached; 0 for seats chosen by hand.</param>
+/// <param name="Rung">Which rung of the best-available ladder was reached; none for seats chosen by hand.</param>
 public readonly record struct HoldResult(
-    BookingCode Code, ulong BookingId, HoldToken Token, long ExpiryMs, SeatClaim Claim, int Seat = -1, byte Rung = 0)
+    BookingCode Code,
+    ulong BookingId,
+    HoldToken Token,
+    long ExpiryMs,
+    SeatClaim Claim,
+    int Seat = -1,
+    BestAvailableRung Rung = BestAvailableRung.None)
     : IResult<HoldResult>
 {
     /// <summary>A refusal.</summary>
@@ -42,6 +48,6 @@ public readonly record struct HoldResult(
             reader.ReadInt64(),
             SeatClaim.Read(ref reader),
             reader.ReadInt32(),
-            (byte)reader.ReadUInt64());
+            (BestAvailableRung)reader.ReadUInt64());
     }
 }
