@@ -12,7 +12,7 @@ public sealed class FileJournalCrashTests
 
     [Fact]
     public void NothingAcknowledgedIsLostInLivesThatEndInPowerCuts() =>
-        Seeds.Each(SeedCount, static seed => RunLives(seed, static (disk, random) =>
+        SeedSweep.Each(SeedCount, static seed => RunLives(seed, static (disk, random) =>
         {
             disk.LosePowerAt(1 + random.Next(150));
             return disk.Crash;
@@ -20,7 +20,7 @@ public sealed class FileJournalCrashTests
 
     [Fact]
     public void NothingAcknowledgedIsLostWhenAWriteOrSyncFailsAndTheProcessStartsAgain() =>
-        Seeds.Each(SeedCount, static seed => RunLives(seed, static (disk, random) =>
+        SeedSweep.Each(SeedCount, static seed => RunLives(seed, static (disk, random) =>
         {
             disk.FailAt(1 + random.Next(150));
             return random.Next(2) == 0 ? disk.Crash : disk.Restart;

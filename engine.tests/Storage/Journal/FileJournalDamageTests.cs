@@ -8,7 +8,7 @@ namespace Catalog.Engine.Tests.Storage.Journal;
 public sealed class FileJournalDamageTests
 {
     [Fact]
-    public void AFlippedBitIsFoundWithFileAndOffset() => Seeds.Each(150, static seed =>
+    public void AFlippedBitIsFoundWithFileAndOffset() => SeedSweep.Each(150, static seed =>
     {
         DamagedJournal journal = new(seed, closeCleanly: seed % 2 == 0);
         (int segment, long offset) = journal.FlipRecordBit();
@@ -18,7 +18,7 @@ public sealed class FileJournalDamageTests
     });
 
     [Fact]
-    public void AFlippedBitInAHeaderIsFound() => Seeds.Each(60, static seed =>
+    public void AFlippedBitInAHeaderIsFound() => SeedSweep.Each(60, static seed =>
     {
         DamagedJournal journal = new(seed);
         string path = journal.PathOf(seed % journal.Starts.Count);
@@ -62,7 +62,7 @@ public sealed class FileJournalDamageTests
     }
 
     [Fact]
-    public void WithoutItsMarkAJournalStillFindsDamageBeforeTheLastGroup() => Seeds.Each(100, static seed =>
+    public void WithoutItsMarkAJournalStillFindsDamageBeforeTheLastGroup() => SeedSweep.Each(100, static seed =>
     {
         DamagedJournal journal = new(seed);
         journal.FlipRecordBit();

@@ -28,6 +28,9 @@ internal sealed class JournalLife(SimulatedDisk disk, Random random, bool trims 
     /// <summary>The position of the nth acknowledged record.</summary>
     internal long PositionOf(int index) => _positions[index];
 
+    /// <summary>The first acknowledged record at or behind a position.</summary>
+    internal int FirstIndexAt(long position) => _positions.FindIndex(start => start >= position);
+
     /// <summary>How many bytes the nth acknowledged record takes.</summary>
     internal int SizeOf(int index) => _sizes[index];
 

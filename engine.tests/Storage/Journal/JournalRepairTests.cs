@@ -45,7 +45,7 @@ public sealed class JournalRepairTests
     }
 
     [Fact]
-    public void EveryIntactRecordSurvivesFlippedBits() => Seeds.Each(150, static seed =>
+    public void EveryIntactRecordSurvivesFlippedBits() => SeedSweep.Each(150, static seed =>
     {
         DamagedJournal journal = new(seed, closeCleanly: seed % 2 == 0);
         for (int i = 0; i <= seed % 4; i++) journal.FlipRecordBit();
@@ -53,7 +53,7 @@ public sealed class JournalRepairTests
     });
 
     [Fact]
-    public void EveryIntactRecordSurvivesWipedRanges() => Seeds.Each(60, static seed =>
+    public void EveryIntactRecordSurvivesWipedRanges() => SeedSweep.Each(60, static seed =>
     {
         DamagedJournal journal = new(seed);
         Random random = new(seed);
@@ -116,6 +116,23 @@ public sealed class JournalRepairTests
         Assert.Equal(journal.Life.Acknowledged - 1, found.Facts);
         string[] kept = [SegmentFormat.NameOf(journal.Starts[segment]), "report.txt"];
         Assert.Equal(kept, journal.Disk.List("journal/damaged"));
+    }
+
+    [Fact]
+    public void APositionNotedBeforeTheRepairStillOpens()
+    {
+        DamagedJournal journal = new(8);
+        int segment = 1;
+        int index = journal.Life.FirstIndexAt(journal.Starts[segment]);
+        long from = journal.Life.PositionOf(index + 2);
+        journal.Wipe(segment, from, journal.Life.PositionOf(index + 12));
+        JournalRepair.Repair(journal.Disk, Accepting);
+        using FileJournal mended = FileJournal.Open(journal.Disk, journal.Life.Options);
+        List<ulong> behind = [.. journal.Life.Numbers.Skip(index + 12)];
+        for (int i = 2; i <= 12; i++)
+            Assert.Equal(behind, JournalReads.ReadFrom(mended, journal.Life.PositionOf(index + i)));
+        using JournalReader misplaced = mended.OpenReader(journal.Life.PositionOf(index + 13) + 1);
+        Assert.Throws<JournalCorruptException>(() => misplaced.TryRead(out _, out _));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal sealed class FileJournalReader : JournalReader
     private Segment _segment;
     private IDiskFile _file;
     private long _limit;
+    private bool _isOpening = true;
     private bool _disposed;
 
     internal FileJournalReader(FileJournal journal, long position)
@@ -37,7 +38,13 @@ internal sealed class FileJournalReader : JournalReader
         {
             long limit = _limit - _segment.Start + SegmentFormat.HeaderBytes;
             RecordFault fault = _cursor.TryNext(limit, out ReadOnlySpan<byte> record);
-            if (fault != RecordFault.None) ThrowCorrupt(fault);
+            if (fault != RecordFault.None)
+            {
+                StepOverSkipSlow(fault);
+                continue;
+            }
+
+            _isOpening = false;
             if (RecordHeader.ReadKind(record) != RecordKind.Event) continue;
             header = RecordHeader.ReadEvent(record);
             payload = record[RecordHeader.SizeBytes..];
@@ -77,6 +84,26 @@ internal sealed class FileJournalReader : JournalReader
         return true;
     }
 
-    private void ThrowCorrupt(RecordFault fault) =>
-        throw new JournalCorruptException(_segment.Path, _cursor.Offset, fault.Describe());
+    /// <summary>
+    /// A position noted before a repair may lie inside what is a skip record now: the reader then begins behind it.
+    /// Everything else that is no whole record is damage.
+    /// </summary>
+    private void StepOverSkipSlow(RecordFault fault)
+    {
+        long position = _cursor.Position;
+        long limit = _limit - _segment.Start + SegmentFormat.HeaderBytes;
+        if (_isOpening)
+        {
+            _cursor.Open(_file, _segment.Start, _segment.Start);
+            while (_cursor.TryNext(limit, out ReadOnlySpan<byte> record) == RecordFault.None)
+            {
+                if (_cursor.Position <= position) continue;
+                if (RecordHeader.ReadKind(record) == RecordKind.Skip) return;
+                break;
+            }
+        }
+
+        long offset = position - _segment.Start + SegmentFormat.HeaderBytes;
+        throw new JournalCorruptException(_segment.Path, offset, fault.Describe());
+    }
 }
