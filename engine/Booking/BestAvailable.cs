@@ -26,7 +26,7 @@ namespace Catalog.Engine.Booking;
 /// near as they can to the accessible seat that is nearest to the focal point.</para>
 /// <para>A block is one word: its free seats are cut out of the map's bits, and <c>m &amp; m&gt;&gt;1 &amp; …</c>
 /// leaves the starts of long enough runs. So a rung costs O(blocks), rows further away than the best answer are not
-/// looked at, and full blocks cost nothing further. Blocks with seats in wanted and in unwanted zones cost O(their seats). The
+/// looked at, and full blocks cost nothing further. Blocks in which only some zones are wanted cost O(seats). The
 /// fourth rung costs O(starts × blocks of three rows), at its worst when nothing fits. 0 B. Thread-safe when nobody
 /// writes the map.</para>
 /// </remarks>

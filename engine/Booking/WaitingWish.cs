@@ -1,0 +1,20 @@
+namespace Catalog.Engine.Booking;
+
+/// <summary>What somebody on a <see cref="WaitingList"/> waits for.</summary>
+public readonly record struct WaitingWish
+{
+    /// <summary>Number of seats or places, 1 to <see cref="SeatList.MaxCount"/>.</summary>
+    public required byte Count { get; init; }
+
+    /// <summary>How they would sit.</summary>
+    public WishKind Kind { get; init; }
+
+    /// <summary>The general-admission area, for <see cref="WishKind.Places"/>.</summary>
+    public byte Area { get; init; }
+
+    /// <summary>The price zones they would sit in, a bit each; 0 is any. For seats.</summary>
+    public ulong ZoneMask { get; init; }
+
+    /// <summary>The most a seat or place may cost, in hundredths; 0 is anything.</summary>
+    public long MaxPriceCents { get; init; }
+}
