@@ -25,8 +25,8 @@ internal static class LayoutRules
         ["tools"] = ["engine", "ws-gateway", "shell"],
     };
 
-    /// <summary>Folders of the engine's core that know the journal because they feed it.</summary>
-    private static readonly string[] StorageUsers = ["Machines", "Shards"];
+    /// <summary>Folders of the engine's core that know nothing of disks and journals: they stand alone.</summary>
+    private static readonly string[] StorageFree = ["Idempotency", "Ids", "Memory", "Time"];
 
     /// <summary>Namespaces that are used and must not be, over all files of the code proper.</summary>
     internal static IEnumerable<Violation> CheckSources(IEnumerable<SourceFile> files) =>
@@ -84,7 +84,7 @@ internal static class LayoutRules
             yield return own is null ? $"what is shared uses the system {first}" : $"{own} uses the system {first}";
         if (file.Path.StartsWith("engine/Core/", StringComparison.Ordinal)
             && name.StartsWith("Catalog.Engine.Storage", StringComparison.Ordinal)
-            && !StorageUsers.Contains(folders[2]))
+            && StorageFree.Contains(folders[2]))
             yield return $"Core/{folders[2]} uses {name}";
     }
 
