@@ -78,7 +78,9 @@ public sealed class AccessTokens
         });
     }
 
-    /// <summary>Verifies signature, algorithm, type, issuer, audience and life; not whether its epoch still holds.</summary>
+    /// <summary>
+    /// Verifies signature, algorithm, type, issuer, audience and life; not whether its epoch still holds.
+    /// </summary>
     public bool TryVerify(string token, out Caller caller)
     {
         caller = default;
@@ -91,12 +93,13 @@ public sealed class AccessTokens
     private static bool TryRead(JsonWebToken jwt, out Caller caller)
     {
         caller = default;
-        if (!ulong.TryParse(jwt.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out ulong userId)) return false;
+        bool hasUser = ulong.TryParse(jwt.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out ulong userId);
+        if (!hasUser || userId == 0) return false;
         if (!jwt.TryGetPayloadValue(RoleClaim, out string roleName)) return false;
         if (!Roles.TryParse(roleName, out AccountRole role)) return false;
         if (!jwt.TryGetPayloadValue(EpochClaim, out int epoch)) return false;
         caller = new Caller(userId, role, epoch, new DateTimeOffset(jwt.ValidTo).ToUnixTimeMilliseconds());
-        return userId > 0;
+        return true;
     }
 
     private bool IsAlive(

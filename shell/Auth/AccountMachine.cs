@@ -32,7 +32,7 @@ public sealed partial class AccountMachine : IMachine<AccountsState>
     /// <inheritdoc/>
     public void OnDue(AccountsState state, Decision decision)
     {
-        // Nothing here depends on a timer: an expired session is refused by its expiry and forgotten with its account's next.
+        // Nothing here waits for a timer: an expired session is refused, and forgotten when its account opens another.
     }
 
     /// <inheritdoc/>

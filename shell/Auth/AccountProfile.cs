@@ -25,5 +25,9 @@ public readonly record struct AccountProfile(ulong UserId, string Email, string 
 
     /// <summary>Decodes what <see cref="Write"/> wrote.</summary>
     public static AccountProfile Read(ref MessagePackReader reader) => new(
-        reader.ReadUInt64(), reader.ReadString(), reader.ReadString(), (AccountRole)reader.ReadUInt64(), reader.ReadInt32());
+        reader.ReadUInt64(),
+        reader.ReadString(),
+        reader.ReadString(),
+        (AccountRole)reader.ReadUInt64(),
+        reader.ReadInt32());
 }

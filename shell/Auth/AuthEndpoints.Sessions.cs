@@ -61,7 +61,9 @@ public sealed partial class AuthEndpoints
             return;
         }
 
-        if ((await RequestBody.ReadAsync(context, AuthJson.Default.ChangePasswordRequest)).Value is not { } request) return;
+        Body<ChangePasswordRequest> body =
+            await RequestBody.ReadAsync(context, AuthJson.Default.ChangePasswordRequest);
+        if (body.Value is not { } request) return;
         var errors = new FieldErrors();
         Credentials.CheckPresented(errors, "currentPassword", request.CurrentPassword);
         Credentials.CheckPassword(errors, "newPassword", request.NewPassword);

@@ -6,7 +6,10 @@ using Catalog.Shell.Http.RateLimits;
 
 namespace Catalog.Shell.Auth;
 
-/// <summary>The accounts' endpoints. <see cref="Map"/> is called once for <c>/api/auth</c> and once below each system's prefix.</summary>
+/// <summary>
+/// The accounts' endpoints. <see cref="Map"/> is called once for <c>/api/auth</c> and once below each system's
+/// prefix.
+/// </summary>
 public sealed partial class AuthEndpoints(
     Accounts accounts, PasswordHashing passwords, AccessTokens tokens, Bearer bearer, AuthLimits limits)
 {
@@ -18,7 +21,8 @@ public sealed partial class AuthEndpoints(
         RouteGroupBuilder auth = routes.MapGroup("/api/auth");
         auth.MapPost("/register", RegisterAsync)
             .Describe(Tag, "Register an account and open its first session")
-            .Takes<RegisterRequest>().Gives<SessionAnswer>(StatusCodes.Status201Created).Fails(400, 409, 413, 415, 429, 503);
+            .Takes<RegisterRequest>().Gives<SessionAnswer>(StatusCodes.Status201Created)
+            .Fails(400, 409, 413, 415, 429, 503);
         auth.MapPost("/login", LoginAsync)
             .Describe(Tag, "Sign in")
             .Takes<LoginRequest>().Gives<SessionAnswer>().Fails(400, 401, 413, 415, 429, 503);
@@ -33,13 +37,15 @@ public sealed partial class AuthEndpoints(
             .NeedsToken().Gives(StatusCodes.Status204NoContent).Fails(401, 503);
         auth.MapPost("/password", bearer.RequireUser(ChangePasswordAsync))
             .Describe(Tag, "Change the password, which ends every session")
-            .NeedsToken().Takes<ChangePasswordRequest>().Gives(StatusCodes.Status204NoContent).Fails(400, 401, 429, 503);
+            .NeedsToken().Takes<ChangePasswordRequest>().Gives(StatusCodes.Status204NoContent)
+            .Fails(400, 401, 429, 503);
         auth.MapGet("/me", bearer.RequireUser(MeAsync))
             .Describe(Tag, "The account the access token belongs to")
             .NeedsToken().Gives<UserAnswer>().Fails(401, 503);
         auth.MapPut("/users/{userId}/role", bearer.RequireAdmin(ChangeRoleAsync))
             .Describe(Tag, "Give an account another role, which ends its sessions")
-            .NeedsToken(AccountRole.Admin).Takes<ChangeRoleRequest>().Gives<UserAnswer>().Fails(400, 401, 403, 404, 503);
+            .NeedsToken(AccountRole.Admin).Takes<ChangeRoleRequest>().Gives<UserAnswer>()
+            .Fails(400, 401, 403, 404, 503);
     }
 
     private async Task RegisterAsync(HttpContext context)
@@ -102,10 +108,13 @@ public sealed partial class AuthEndpoints(
 
         if (await CheckAsync(context, await accounts.FindAsync(email), request.Password) is not { } profile) return;
         RefreshToken token = RefreshToken.Draw();
-        await AnswerSessionAsync(context, await accounts.OpenSessionAsync(profile, token), token, StatusCodes.Status200OK);
+        Reply<AccountAnswer> reply = await accounts.OpenSessionAsync(profile, token);
+        await AnswerSessionAsync(context, reply, token, StatusCodes.Status200OK);
     }
 
-    /// <summary>Checks a password; an unknown account costs the same work and gets the same answer as a wrong password.</summary>
+    /// <summary>
+    /// Checks a password; an unknown account costs the same work and gets the same answer as a wrong password.
+    /// </summary>
     /// <returns>The account, or null when the problem has been answered.</returns>
     private async Task<AccountProfile?> CheckAsync(HttpContext context, Reply<CredentialsAnswer> found, string password)
     {
@@ -134,7 +143,8 @@ public sealed partial class AuthEndpoints(
         }
     }
 
-    private async Task AnswerSessionAsync(HttpContext context, Reply<AccountAnswer> reply, RefreshToken token, int status)
+    private async Task AnswerSessionAsync(
+        HttpContext context, Reply<AccountAnswer> reply, RefreshToken token, int status)
     {
         if (!reply.HasValue)
         {

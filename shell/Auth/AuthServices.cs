@@ -18,7 +18,8 @@ public static class AuthServices
         .AddSingleton(static s =>
         {
             CatalogOptions options = s.GetRequiredService<CatalogOptions>();
-            return new AccessTokens(options.Auth, SigningKey.LoadOrCreate(options), s.GetRequiredService<TimeProvider>());
+            byte[] key = SigningKey.LoadOrCreate(options);
+            return new AccessTokens(options.Auth, key, s.GetRequiredService<TimeProvider>());
         })
         .AddSingleton(static s => new Bearer(
             s.GetRequiredService<AccessTokens>(),

@@ -17,8 +17,9 @@ internal static class Credentials
     /// <summary>Checks a password about to be set.</summary>
     public static void CheckPassword(FieldErrors errors, string field, string password)
     {
-        errors.Check(password.Length >= MinPasswordLength, field, $"Must have at least {MinPasswordLength} characters.");
-        errors.Check(password.Length <= MaxPasswordLength, field, $"Must have at most {MaxPasswordLength} characters.");
+        int length = password.Length;
+        errors.Check(length >= MinPasswordLength, field, $"Must have at least {MinPasswordLength} characters.");
+        errors.Check(length <= MaxPasswordLength, field, $"Must have at most {MaxPasswordLength} characters.");
     }
 
     /// <summary>Checks a password about to be compared: only what bounds the work.</summary>

@@ -34,7 +34,9 @@ public sealed class PasswordHashing : IDisposable
     public Task<string?> HashAsync(string password, CancellationToken cancel) =>
         RunAsync<string?>(() => _hasher.HashPassword(NoUser, password), null, cancel);
 
-    /// <summary>Checks a password against a hash, or, when there is none, against one nobody knows: the same work.</summary>
+    /// <summary>
+    /// Checks a password against a hash, or, when there is none, against one nobody knows: the same work.
+    /// </summary>
     public Task<PasswordVerdict> VerifyAsync(string? hash, string password, CancellationToken cancel) =>
         RunAsync(() => Verify(hash, password), PasswordVerdict.Busy, cancel);
 

@@ -3,13 +3,16 @@ using Catalog.Shell.Options;
 
 namespace Catalog.Shell.Auth;
 
-/// <summary>The secret access tokens are signed with: configured, or made on first start and kept in the data folder.</summary>
+/// <summary>
+/// The secret access tokens are signed with: configured, or made on first start and kept in the data folder.
+/// </summary>
 public static class SigningKey
 {
     /// <summary>Bytes of a key made here: the block size of SHA-256, the most HMAC makes use of.</summary>
     public const int SizeBytes = 64;
 
     private const int MinSizeBytes = 32;
+    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>The configured key, or the data folder's, made if there is none.</summary>
     /// <exception cref="InvalidDataException">The file is there and holds no key.</exception>
@@ -33,11 +36,11 @@ public static class SigningKey
     {
         string folder = Path.GetDirectoryName(path)!;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else Directory.CreateDirectory(folder, OwnersFile | UnixFileMode.UserExecute);
         // Written aside and renamed: a crash half-way must not leave half a key.
         string draft = path + ".new";
         var open = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) open.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows()) open.UnixCreateMode = OwnersFile;
         using (var file = new FileStream(draft, open))
         {
             string text = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SizeBytes));

@@ -72,7 +72,9 @@ public static class CatalogHosting
     }
 
     /// <summary>Runs until told to stop.</summary>
-    /// <returns>The process's exit code: 0, or 1 when it could not start, and then the reason stands on stderr.</returns>
+    /// <returns>
+    /// The process's exit code: 0, or 1 when it could not start, and then the reason stands on stderr.
+    /// </returns>
     public static async Task<int> RunCatalogAsync(this WebApplicationBuilder builder)
     {
         try

@@ -3,7 +3,9 @@ using Catalog.Shell.Auth;
 
 namespace Catalog.Shell.Http;
 
-/// <summary>Says what an endpoint made of a <see cref="RequestDelegate"/> takes and gives, for the API's description.</summary>
+/// <summary>
+/// Says what an endpoint made of a <see cref="RequestDelegate"/> takes and gives, for the API's description.
+/// </summary>
 public static class EndpointDescriptions
 {
     private static readonly MethodInfo Shape =

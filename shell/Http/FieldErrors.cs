@@ -1,6 +1,8 @@
 namespace Catalog.Shell.Http;
 
-/// <summary>What is wrong with each field of a request, by the name the client knows it under. Not thread-safe.</summary>
+/// <summary>
+/// What is wrong with each field of a request, by the name the client knows it under. Not thread-safe.
+/// </summary>
 public sealed class FieldErrors
 {
     /// <summary>Messages kept: a hostile body must not grow its own answer.</summary>

@@ -12,7 +12,9 @@ public sealed class Health
     private static readonly HealthAnswer Stopping = new("stopping");
     private volatile HealthAnswer _state = Starting;
 
-    /// <summary>Follows the host: stopping begins when it is asked to stop, while requests under way are finished.</summary>
+    /// <summary>
+    /// Follows the host: stopping begins when it is asked to stop, while requests under way are finished.
+    /// </summary>
     public Health(IHostApplicationLifetime lifetime) => lifetime.ApplicationStopping.Register(MarkStopping);
 
     /// <summary>Whether traffic may come.</summary>
@@ -36,7 +38,9 @@ public sealed class Health
     private Task ReadyAsync(HttpContext context)
     {
         HealthAnswer state = _state;
-        return AnswerAsync(context, ReferenceEquals(state, Ready) ? 200 : StatusCodes.Status503ServiceUnavailable, state);
+        bool isReady = ReferenceEquals(state, Ready);
+        return AnswerAsync(
+            context, isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, state);
     }
 
     private static Task AnswerAsync(HttpContext context, int status, HealthAnswer answer)

@@ -24,7 +24,9 @@ public static class IdempotencyHeader
     /// <param name="context">The request.</param>
     /// <param name="userId">Who asks.</param>
     /// <param name="operation">What for: a constant of the endpoint, at most 64 bytes.</param>
-    /// <param name="payloadHash">The hash of the body (<see cref="Body{T}.Hash"/>) and of whatever else makes the request what it is.</param>
+    /// <param name="payloadHash">
+    /// The hash of the body (<see cref="Body{T}.Hash"/>) and of whatever else makes the request what it is.
+    /// </param>
     /// <param name="key">The engine's key.</param>
     /// <returns>Null, or the problem to answer.</returns>
     public static ProblemCode? Read(
@@ -39,7 +41,9 @@ public static class IdempotencyHeader
         return null;
     }
 
-    /// <summary>Digests scope and key: SHA-256 of user id, operation length, operation and key, cut to 128 bits.</summary>
+    /// <summary>
+    /// Digests scope and key: SHA-256 of user id, operation length, operation and key, cut to 128 bits.
+    /// </summary>
     /// <exception cref="ArgumentException">The operation is longer than 64 bytes.</exception>
     public static IdempotencyKey Make(ulong userId, ReadOnlySpan<byte> operation, string text, ulong payloadHash)
     {

@@ -18,7 +18,9 @@ internal static partial class JsonProblems
         return Problems.WriteAsync(context, ProblemCodes.MalformedJson, where);
     }
 
-    /// <summary>The fields a failed decoding is about. The serializer names them only in its message, which is not localised.</summary>
+    /// <summary>
+    /// The fields a failed decoding is about. The serializer names them only in its message, which is not localised.
+    /// </summary>
     internal static FieldErrors FieldsOf(JsonException error)
     {
         var errors = new FieldErrors();
@@ -55,9 +57,14 @@ internal static partial class JsonProblems
         return named ? path : path + "." + name;
     }
 
-    private static string PathOf(string? path) => path is null or "$" ? "" : path.StartsWith("$.") ? path[2..] : path[1..];
+    private static string PathOf(string? path)
+    {
+        if (path is null or "$") return "";
+        return path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path[1..];
+    }
 
-    private static string FirstQuoted(string message) => Quoted().Match(message) is { Success: true } m ? m.Groups[1].Value : "";
+    private static string FirstQuoted(string message) =>
+        Quoted().Match(message) is { Success: true } match ? match.Groups[1].Value : "";
 
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex Quoted();

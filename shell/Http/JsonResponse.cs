@@ -8,7 +8,10 @@ public static class JsonResponse
 {
     private const string ContentType = "application/json; charset=utf-8";
 
-    /// <summary>Answers with <paramref name="value"/>; its size goes into <c>Content-Length</c>. Allocates no writer or buffer.</summary>
+    /// <summary>
+    /// Answers with <paramref name="value"/>; its size goes into <c>Content-Length</c>. Allocates no writer or
+    /// buffer.
+    /// </summary>
     public static Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> type)
     {
         ResponseBuffer buffer = ResponseBuffer.Take();

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Catalog.Shell.Http;
 
-/// <summary>Every problem this server can answer with, by code: what <c>/problems/{code}</c> explains. Immutable.</summary>
+/// <summary>
+/// Every problem this server can answer with, by code: what <c>/problems/{code}</c> explains. Immutable.
+/// </summary>
 public sealed class ProblemCatalogue
 {
     private readonly FrozenDictionary<string, ProblemCode> _byCode;

@@ -1,6 +1,8 @@
 namespace Catalog.Shell.Http;
 
-/// <summary>The problems every system shares. A system adds its own through <see cref="ICatalogSystem.Problems"/>.</summary>
+/// <summary>
+/// The problems every system shares. A system adds its own through <see cref="ICatalogSystem.Problems"/>.
+/// </summary>
 public static class ProblemCodes
 {
     public static readonly ProblemCode BadRequest = new("bad_request", 400, "The request is malformed.",

@@ -10,7 +10,9 @@ public static class Problems
 {
     private const string ContentType = "application/problem+json";
 
-    /// <summary>Answers with <paramref name="problem"/>. Throws nothing when the response has begun: it is left as it is.</summary>
+    /// <summary>
+    /// Answers with <paramref name="problem"/>. Throws nothing when the response has begun: it is left as it is.
+    /// </summary>
     public static Task WriteAsync(
         HttpContext context, ProblemCode problem, string? detail = null, FieldErrors? errors = null)
     {
@@ -47,7 +49,9 @@ public static class Problems
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "The command was decided."),
     };
 
-    /// <summary>The trace a log line and a problem share: W3C trace id where there is one, else the connection's request id.</summary>
+    /// <summary>
+    /// The trace a log line and a problem share: W3C trace id where there is one, else the connection's request id.
+    /// </summary>
     public static string TraceId(HttpContext context)
     {
         if (Activity.Current is { } activity) return activity.TraceId.ToHexString();

@@ -16,7 +16,9 @@ namespace Catalog.Shell.Http;
 /// </summary>
 public static class RequestBody
 {
-    /// <summary>The most a body may hold unless the endpoint says otherwise (<see cref="IRequestSizeLimitMetadata"/>): 64 KiB.</summary>
+    /// <summary>
+    /// The most a body may hold unless the endpoint says otherwise (<see cref="IRequestSizeLimitMetadata"/>): 64 KiB.
+    /// </summary>
     public const int DefaultMaxBytes = 64 * 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];

@@ -10,7 +10,9 @@ namespace Catalog.Shell.Http;
 /// </summary>
 internal sealed class ResponseBuffer
 {
-    /// <summary>An answer larger than this gives its memory back, so that one large list does not stay for ever.</summary>
+    /// <summary>
+    /// An answer larger than this gives its memory back, so that one large list does not stay for ever.
+    /// </summary>
     private const int KeptBytes = 256 * 1024;
 
     /// <summary>Answers are JSON documents, never pasted into HTML: only what JSON itself demands is escaped.</summary>

@@ -4,7 +4,9 @@ using Catalog.Shell.Auth.Commands;
 
 namespace Catalog.Engine.Tests.Shell.Auth;
 
-/// <summary>Random runs: facts alone, and a snapshot, give the state that lived; a model says who may refresh.</summary>
+/// <summary>
+/// Random runs: facts alone, and a snapshot, give the state that lived; a model says who may refresh.
+/// </summary>
 public sealed class AccountMachineProperties
 {
     private const int Runs = 40;
@@ -64,9 +66,12 @@ public sealed class AccountMachineProperties
             case 5: world.Do(new ChangePassword(world.NowMs, user, epoch, $"h{family}")); break;
             case 6: world.Do(new RehashPassword(world.NowMs, user, epoch, $"r{family}")); break;
             case 7: world.Do(new ChangeRole(world.NowMs, user, (AccountRole)random.Next(2))); break;
-            default: world.Open(user, epoch, 2_000_000_000_000 + (ulong)world.NowMs, world.NowMs + (5 * AccountWorld.DayMs)); break;
+            default: OpenBriefly(world, user, epoch); break;
         }
     }
+
+    private static void OpenBriefly(AccountWorld world, ulong user, int epoch) => world.Open(
+        user, epoch, 2_000_000_000_000 + (ulong)world.NowMs, world.NowMs + (5 * AccountWorld.DayMs));
 
     private static ulong Unused(AccountWorld world, ulong family) =>
         world.State.TryFind(new FamilyId(family, 1), out _) ? 1_000_000_000_000 + (ulong)world.NowMs : family;

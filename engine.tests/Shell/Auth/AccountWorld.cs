@@ -7,7 +7,9 @@ using Catalog.Shell.Auth.Commands;
 
 namespace Catalog.Engine.Tests.Shell.Auth;
 
-/// <summary>The accounts' machine without an engine: commands in, answers out, and the facts kept for a replay.</summary>
+/// <summary>
+/// The accounts' machine without an engine: commands in, answers out, and the facts kept for a replay.
+/// </summary>
 internal sealed class AccountWorld
 {
     public const long DayMs = 24L * 60 * 60 * 1000;
@@ -28,7 +30,8 @@ internal sealed class AccountWorld
         where TCommand : struct, ICommand<AccountAnswer>
     {
         _decision.Begin(_records, new PartitionKey(250, 0), NowMs);
-        AccountAnswer answer = ((IDecider<AccountsState, TCommand, AccountAnswer>)(object)_machine).Decide(State, command, _decision);
+        var decider = (IDecider<AccountsState, TCommand, AccountAnswer>)(object)_machine;
+        AccountAnswer answer = decider.Decide(State, command, _decision);
         State.CheckInvariants();
         return answer;
     }

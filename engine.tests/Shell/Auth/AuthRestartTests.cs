@@ -29,7 +29,8 @@ public sealed class AuthRestartTests : IDisposable
             Assert.Equal(HttpStatusCode.Unauthorized, (await host.GetAsync("/api/auth/me", voided.AccessToken)).Status);
             ShellAnswer next = await host.PostAsync("/api/auth/refresh", new { refreshToken = kept.RefreshToken });
             Assert.Equal(HttpStatusCode.OK, next.Status);
-            (await host.PostAsync("/api/auth/register", new { name = "x", email = "ada@example.org", password = "12345678" }))
+            var again = new { name = "x", email = "ada@example.org", password = "12345678" };
+            (await host.PostAsync("/api/auth/register", again))
                 .AssertProblem(HttpStatusCode.Conflict, "email_taken");
         }
 

@@ -88,7 +88,8 @@ public sealed class AuthTokenTests(SharedHost shared) : IClassFixture<SharedHost
         ShellAnswer changed = await _host.SendAsync(HttpMethod.Put, $"/api/auth/users/{_userId}/role", change, admin);
         Assert.Equal("admin", changed.Json.GetProperty("role").GetString());
         await AssertRefusedAsync(customer);
-        Assert.Equal("admin", (await _host.LoginAsync(_email)).Json.GetProperty("user").GetProperty("role").GetString());
+        ShellAnswer again = await _host.LoginAsync(_email);
+        Assert.Equal("admin", again.Json.GetProperty("user").GetProperty("role").GetString());
     }
 
     private async Task AssertRefusedAsync(string token) =>
@@ -127,7 +128,8 @@ public sealed class AuthTokenTests(SharedHost shared) : IClassFixture<SharedHost
     private string Token(string? header = null, string? payload = null, string role = "customer", byte[]? key = null)
     {
         string signed = Encode(header ?? """{"alg":"HS256","typ":"at+jwt"}""") + "." + Encode(payload ?? Payload(role));
-        return signed + "." + Base64Url.EncodeToString(HMACSHA256.HashData(key ?? Key, Encoding.ASCII.GetBytes(signed)));
+        byte[] signature = HMACSHA256.HashData(key ?? Key, Encoding.ASCII.GetBytes(signed));
+        return signed + "." + Base64Url.EncodeToString(signature);
     }
 
     private static string Unsigned(string token) => token[..(token.LastIndexOf('.') + 1)];

@@ -72,7 +72,8 @@ public sealed class HttpConventionsTests(SharedHost shared) : IClassFixture<Shar
     public async Task A_body_of_50_MB_is_refused_without_reading_it()
     {
         var endless = new CountingStream(50_000_000);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/login") { Content = new StreamContent(endless) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/login");
+        request.Content = new StreamContent(endless);
         request.Content.Headers.ContentType = new("application/json");
         request.Content.Headers.ContentLength = endless.Length;
         using HttpResponseMessage response = await _host.Http.SendAsync(request);
@@ -84,7 +85,8 @@ public sealed class HttpConventionsTests(SharedHost shared) : IClassFixture<Shar
     public async Task A_body_that_does_not_say_its_size_is_refused_once_it_is_too_large()
     {
         var endless = new CountingStream(50_000_000);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/login") { Content = new StreamContent(endless) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/login");
+        request.Content = new StreamContent(endless);
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.TransferEncodingChunked = true;
         using HttpResponseMessage response = await _host.Http.SendAsync(request);
@@ -135,7 +137,8 @@ public sealed class HttpConventionsTests(SharedHost shared) : IClassFixture<Shar
             ShellAnswer answer = await _host.GetAsync(path);
             Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
             Assert.Equal("DENY", answer.Headers["X-Frame-Options"]);
-            Assert.Contains("frame-ancestors 'none'", answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+            string policy = answer.Headers["Content-Security-Policy"];
+            Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         }
     }
 
@@ -162,7 +165,8 @@ public sealed class HttpConventionsTests(SharedHost shared) : IClassFixture<Shar
 
     private async Task<ShellAnswer> PostRawAsync(byte[] body, string? contentType)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/login") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/auth/login");
+        request.Content = new ByteArrayContent(body);
         if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         using HttpResponseMessage response = await _host.Http.SendAsync(request);
         return await ShellAnswer.ReadAsync(response);

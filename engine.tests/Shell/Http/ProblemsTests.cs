@@ -24,7 +24,8 @@ public sealed class ProblemsTests
     {
         foreach (ReplyStatus status in Enum.GetValues<ReplyStatus>())
         {
-            if (new Reply<int>(status, 0).HasValue) Assert.Throws<ArgumentOutOfRangeException>(() => Problems.Of(status));
+            bool isDecided = new Reply<int>(status, 0).HasValue;
+            if (isDecided) Assert.Throws<ArgumentOutOfRangeException>(() => Problems.Of(status));
             else Assert.Contains(Problems.Of(status), ProblemCodes.All);
         }
     }

@@ -4,7 +4,8 @@ using Catalog.Engine.Core.Machines;
 namespace Catalog.Shell.Auth.Commands;
 
 /// <summary>Makes an account and its first session; refused when the email address is taken.</summary>
-public readonly record struct RegisterAccount(long TimeMs, NewAccount Account, NewSession Session) : ICommand<AccountAnswer>
+public readonly record struct RegisterAccount(long TimeMs, NewAccount Account, NewSession Session)
+    : ICommand<AccountAnswer>
 {
     /// <inheritdoc/>
     public IdempotencyKey Idempotency => default;

@@ -40,7 +40,10 @@ public sealed class RateLimit
             : new RateLimitVerdict(false, TimeSpan.FromSeconds((double)wait / _clock.TimestampFrequency));
     }
 
-    /// <summary>Answers 429 with <c>Retry-After</c>, <c>RateLimit-Policy</c> and <c>RateLimit</c> (draft-ietf-httpapi-ratelimit-headers).</summary>
+    /// <summary>
+    /// Answers 429 with <c>Retry-After</c>, <c>RateLimit-Policy</c> and <c>RateLimit</c>
+    /// (draft-ietf-httpapi-ratelimit-headers).
+    /// </summary>
     public Task RefuseAsync(HttpContext context, RateLimitVerdict verdict)
     {
         long seconds = Math.Max(1, (long)Math.Ceiling(verdict.RetryAfter.TotalSeconds));

@@ -5,7 +5,9 @@ namespace Catalog.Shell.Http.RateLimits;
 /// <summary>Makes quotas, with what the configuration says about each. Thread-safe.</summary>
 public sealed class RateLimitFactory(CatalogOptions options, TimeProvider clock)
 {
-    /// <summary>Makes a quota: <paramref name="standard"/>, unless <c>Catalog:RateLimits:Policies:{name}</c> says otherwise.</summary>
+    /// <summary>
+    /// Makes a quota: <paramref name="standard"/>, unless <c>Catalog:RateLimits:Policies:{name}</c> says otherwise.
+    /// </summary>
     public RateLimit Create(RateLimitPolicy standard)
     {
         RateLimitPolicy policy = standard;

@@ -4,7 +4,8 @@ namespace Catalog.Shell.Http.RateLimits;
 
 /// <summary>
 /// Token buckets for many keys in fixed memory. A bucket is one number, the theoretical arrival time (tat) of the
-/// generic cell rate algorithm (ITU-T I.371): a request at <c>now</c> passes when <c>tat - now ≤ (burst - 1) × interval</c>
+/// generic cell rate algorithm (ITU-T I.371): a request at <c>now</c> passes when <c>tat - now ≤ (burst - 1) ×
+/// interval</c>
 /// and moves tat on by one interval; a bucket whose tat lies in the past is full, the same as one never seen.
 /// <code>
 /// set = hash(key) mod sets     entries  [ key tat | key tat | … 8 ways ][ … ] …
