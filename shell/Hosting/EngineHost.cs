@@ -11,12 +11,13 @@ namespace Catalog.Shell.Hosting;
 /// Owns the engine: opens the data folder, takes every system's machine before the start, recovers, and on the way out
 /// lets go in order. Made once, by the container; started and stopped by <see cref="Startup"/>.
 /// </summary>
-public sealed partial class EngineHost
+public sealed partial class EngineHost : IAsyncDisposable, IDisposable
 {
     private const int MegaByte = 1024 * 1024;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly ILogger<EngineHost> _log;
     private readonly FileJournal _journal;
+    private readonly Lazy<Task> _stop;
 
     /// <summary>Opens the data folder for this process alone.</summary>
     /// <exception cref="DiskInUseException">Another process has it.</exception>
@@ -24,6 +25,7 @@ public sealed partial class EngineHost
     public EngineHost(CatalogOptions options, TimeProvider clock, ILogger<EngineHost> log)
     {
         _log = log;
+        _stop = new Lazy<Task>(CloseAsync);
         // Password hashes and personal data lie in it: on systems with modes, nobody else may look.
         if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(options.DataPath, OwnerOnly);
         var disk = new LocalDisk(options.DataPath);
@@ -62,8 +64,19 @@ public sealed partial class EngineHost
         Recovered(_log, report.ReadCount, report.AppliedCount, report.Elapsed.TotalMilliseconds);
     }
 
-    /// <summary>Answers what is under way, writes snapshots and closes the data folder.</summary>
-    public async Task StopAsync()
+    /// <summary>
+    /// Answers what is under way, writes snapshots and closes the data folder. Whoever calls it, first or again, waits
+    /// until that is done: the host may stop and dispose at once.
+    /// </summary>
+    public Task StopAsync() => _stop.Value;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => new(StopAsync());
+
+    /// <inheritdoc/>
+    public void Dispose() => StopAsync().GetAwaiter().GetResult();
+
+    private async Task CloseAsync()
     {
         await Engine.DisposeAsync();
         Closed(_log);
