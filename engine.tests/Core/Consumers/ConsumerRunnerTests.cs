@@ -39,7 +39,8 @@ public sealed class ConsumerRunnerTests : IDisposable
     public async Task AStepIsBounded()
     {
         _world.Commit(25);
-        await using ConsumerRunner runner = await _world.OpenAsync(_consumer, new ConsumerOptions { MaxStepEvents = 10 });
+        var options = new ConsumerOptions { MaxStepEvents = 10 };
+        await using ConsumerRunner runner = await _world.OpenAsync(_consumer, options);
         int[] steps = [10, 20, 25];
         foreach (int handled in steps)
         {
@@ -54,13 +55,14 @@ public sealed class ConsumerRunnerTests : IDisposable
     public async Task ANewConsumerMayStartAtTheEnd()
     {
         _world.Commit(5);
-        await using (ConsumerRunner runner = await _world.OpenAsync(_consumer, new ConsumerOptions { StartsAtEnd = true }))
+        var options = new ConsumerOptions { StartsAtEnd = true };
+        await using (ConsumerRunner runner = await _world.OpenAsync(_consumer, options))
         {
             _world.Commit(2);
         }
 
         // Its beginning was kept: nothing committed since is skipped, although it handled nothing.
-        await using ConsumerRunner again = await _world.OpenAsync(_consumer, new ConsumerOptions { StartsAtEnd = true });
+        await using ConsumerRunner again = await _world.OpenAsync(_consumer, options);
         await ConsumerWorld.DrainAsync(again);
         Assert.Equal([5UL, 6], _consumer.Handled);
     }
@@ -108,7 +110,8 @@ public sealed class ConsumerRunnerTests : IDisposable
     [Fact]
     public async Task TheOffsetIsSavedInTime()
     {
-        await using ConsumerRunner runner = await _world.OpenAsync(_consumer, new ConsumerOptions { SaveEveryMs = 500 });
+        var options = new ConsumerOptions { SaveEveryMs = 500 };
+        await using ConsumerRunner runner = await _world.OpenAsync(_consumer, options);
         long end = _world.Commit(3);
         await ConsumerWorld.DrainAsync(runner);
         Assert.Equal(0, runner.MinimumOffset);
@@ -184,9 +187,9 @@ public sealed class ConsumerRunnerTests : IDisposable
     {
         ConsumerOptions[] wrong =
         [
-            new() { MaxAttempts = 0 }, new() { FirstRetryMs = 0 }, new() { MaxRetryMs = 1 }, new() { SaveEveryEvents = 0 },
-            new() { SaveEveryMs = 0 }, new() { MaxParked = -1 }, new() { MaxStepEvents = 0 },
-            new() { MaxRetryMs = long.MaxValue },
+            new() { MaxAttempts = 0 }, new() { FirstRetryMs = 0 }, new() { MaxRetryMs = 1 },
+            new() { SaveEveryEvents = 0 }, new() { SaveEveryMs = 0 }, new() { MaxParked = -1 },
+            new() { MaxStepEvents = 0 }, new() { MaxRetryMs = long.MaxValue },
         ];
         foreach (ConsumerOptions options in wrong)
             Assert.ThrowsAny<ArgumentException>(() => _world.Runner(_consumer, options));

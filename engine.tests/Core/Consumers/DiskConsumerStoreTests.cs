@@ -92,7 +92,8 @@ public sealed class DiskConsumerStoreTests
                 disk.Crash();
                 ConsumerState? state = await new DiskConsumerStore(disk).LoadAsync("mail", default);
                 int found = state is null ? 0 : (int)state.Offset;
-                Assert.True(found == answered || found == answered + 1, $"cut {cutAt}, seed {seed}: {found}, {answered}");
+                bool fits = found == answered || found == answered + 1;
+                Assert.True(fits, $"Cut {cutAt}, seed {seed}: {answered} answered, {found} found.");
                 for (int i = 1; i <= found; i++)
                     Assert.Equal(i % 3 == 0, state!.Parked.Any(parked => parked.Header.Position == i));
             }

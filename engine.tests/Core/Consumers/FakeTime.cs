@@ -53,8 +53,8 @@ internal sealed class FakeTime : TimeProvider
         {
             Assert.Equal(Timeout.InfiniteTimeSpan, period);
             bool isNow = dueTime == TimeSpan.Zero;
-            lock (time._gate)
-                DueMs = dueTime < TimeSpan.Zero || isNow ? long.MaxValue : time._nowMs + (long)dueTime.TotalMilliseconds;
+            bool isSet = dueTime > TimeSpan.Zero;
+            lock (time._gate) DueMs = isSet ? time._nowMs + (long)dueTime.TotalMilliseconds : long.MaxValue;
             if (isNow) Fire();
             return true;
         }

@@ -30,7 +30,8 @@ public sealed class ProjectionPumpConcurrencyTests : IDisposable
     {
         const int total = 6_000;
         (long, ulong)[] states = [.. Enumerable.Range(0, total + 1).Select(count => SumProjection.StateAfter(count))];
-        await using ProjectionPump pump = _world.Pump(new ProjectionOptions { MaxBatchEvents = 7, SaveEveryBytes = 20_000 });
+        var options = new ProjectionOptions { MaxBatchEvents = 7, SaveEveryBytes = 20_000 };
+        await using ProjectionPump pump = _world.Pump(options);
         ProjectionView<SumProjection> view = pump.Add(new SumProjection());
         pump.Start();
         Task[] readers = [.. Enumerable.Range(0, 2).Select(_ => Task.Run(() =>

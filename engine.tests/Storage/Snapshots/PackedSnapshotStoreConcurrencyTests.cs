@@ -21,7 +21,12 @@ public sealed class PackedSnapshotStoreConcurrencyTests
         Task[] readers = [.. Enumerable.Range(0, 2).Select(seed => Task.Run(() => Read(seed)))];
         var random = new Random(17);
         for (int i = 1; i <= writes; i++)
-            SnapshotWorld.Write(store, [.. Enumerable.Range(0, 6).Select(_ => ((ulong)random.Next(partitions), (long)i))]);
+        {
+            (ulong, long)[] states = new (ulong, long)[6];
+            for (int s = 0; s < states.Length; s++) states[s] = ((ulong)random.Next(partitions), i);
+            SnapshotWorld.Write(store, states);
+        }
+
         await done.CancelAsync();
         await Task.WhenAll(readers);
         store.CheckInvariants();

@@ -129,7 +129,10 @@ public sealed class PackedSnapshotStoreTests
     public void MergingIsBoundedByTheWrite()
     {
         var disk = new SimulatedDisk(1);
-        var options = new PackedSnapshotOptions { MergeBytesPerWrite = 100, MergeEntriesPerWrite = 40, PacksPerTier = 2 };
+        var options = new PackedSnapshotOptions
+        {
+            MergeBytesPerWrite = 100, MergeEntriesPerWrite = 40, PacksPerTier = 2,
+        };
         using var store = new PackedSnapshotStore(disk, options);
         SnapshotWorld.Write(store, Enumerable.Range(0, 300).Select(i => ((ulong)i, (long)i)).ToArray());
         SnapshotWorld.Write(store, Enumerable.Range(0, 200).Select(i => ((ulong)i, 1000L + i)).ToArray());

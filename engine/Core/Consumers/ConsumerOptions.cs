@@ -1,6 +1,8 @@
 namespace Catalog.Engine.Core.Consumers;
 
-/// <summary>How a consumer retries, gives up and saves. Checked by <see cref="Validate"/> when its runner is made.</summary>
+/// <summary>
+/// How a consumer retries, gives up and saves. Checked by <see cref="Validate"/> when its runner is made.
+/// </summary>
 public sealed record ConsumerOptions
 {
     private const long WeekMs = 7L * 24 * 60 * 60 * 1000;
@@ -8,7 +10,9 @@ public sealed record ConsumerOptions
     /// <summary>How often a fact is tried before it is parked.</summary>
     public int MaxAttempts { get; init; } = 8;
 
-    /// <summary>The longest wait before the second attempt, in milliseconds; it doubles with every further one.</summary>
+    /// <summary>
+    /// The longest wait before the second attempt, in milliseconds; it doubles with every further one.
+    /// </summary>
     public long FirstRetryMs { get; init; } = 100;
 
     /// <summary>The longest wait before any attempt, in milliseconds; a week at most.</summary>
@@ -29,7 +33,9 @@ public sealed record ConsumerOptions
     /// <summary>Facts read in one step at most.</summary>
     public int MaxStepEvents { get; init; } = 256;
 
-    /// <summary>Whether a new consumer begins with what happens next instead of with the oldest fact still kept.</summary>
+    /// <summary>
+    /// Whether a new consumer begins with what happens next instead of with the oldest fact still kept.
+    /// </summary>
     public bool StartsAtEnd { get; init; }
 
     /// <summary>Throws when an option makes no sense.</summary>

@@ -32,7 +32,9 @@ public sealed partial class ConsumerRunner
     /// <summary>
     /// Passes a bounded number of facts, or tries one that failed, and saves the offset when that is due.
     /// </summary>
-    /// <returns>Whether there may be more to do at once; else nothing is until a commit or <see cref="NextDueMs"/>.</returns>
+    /// <returns>
+    /// Whether there may be more to do at once; else nothing is until a commit or <see cref="NextDueMs"/>.
+    /// </returns>
     internal async Task<bool> StepAsync(CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);

@@ -51,7 +51,11 @@ public sealed partial class ConsumerRunner : IAsyncDisposable
     /// <param name="options">How it retries and saves, or null for the defaults.</param>
     /// <exception cref="ArgumentException">An option makes no sense, or the consumer has no name.</exception>
     public ConsumerRunner(
-        IEventConsumer consumer, IJournal journal, IConsumerStore store, TimeProvider time, ConsumerOptions? options = null)
+        IEventConsumer consumer,
+        IJournal journal,
+        IConsumerStore store,
+        TimeProvider time,
+        ConsumerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(consumer);
         ArgumentNullException.ThrowIfNull(journal);
@@ -148,7 +152,9 @@ public sealed partial class ConsumerRunner : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    /// <summary>Throws when an invariant of the type's documentation does not hold. Not beside a running step.</summary>
+    /// <summary>
+    /// Throws when an invariant of the type's documentation does not hold. Not beside a running step.
+    /// </summary>
     internal void CheckInvariants()
     {
         _waiters.CheckInvariants();
@@ -156,11 +162,14 @@ public sealed partial class ConsumerRunner : IAsyncDisposable
             throw new InvalidOperationException($"(1) {_savedOffset} saved, {Offset} done.");
         if (_parked.Count > 0 && _parked.Keys[^1] >= Offset)
             throw new InvalidOperationException($"(2) {_parked.Keys[^1]} is parked, {Offset} done.");
-        if (_hasHead && _head.Position < Offset) throw new InvalidOperationException($"(3) The head is {_head.Position}.");
+        if (_hasHead && _head.Position < Offset)
+            throw new InvalidOperationException($"(3) The head is {_head.Position}, {Offset} is done.");
         if (_parked.Count > _options.MaxParked) throw new InvalidOperationException($"(4) {_parked.Count} parked.");
     }
 
-    /// <summary>Loads the offset and opens the journal there, without a loop: steps are then taken by the caller.</summary>
+    /// <summary>
+    /// Loads the offset and opens the journal there, without a loop: steps are then taken by the caller.
+    /// </summary>
     internal async Task OpenAsync(CancellationToken cancel = default)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _stopped) != 0, this);

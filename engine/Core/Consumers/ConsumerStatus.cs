@@ -16,8 +16,8 @@ public sealed record ConsumerStatus
     public required long LagBytes { get; init; }
 
     /// <summary>
-    /// Age of the fact at the head, in milliseconds: of the one being tried, else of the last one passed while there are
-    /// more; 0 when there are none.
+    /// Age of the fact at the head, in milliseconds: of the one being tried, else of the last one passed while there
+    /// are more; 0 when there are none.
     /// </summary>
     public required long LagMs { get; init; }
 

@@ -46,7 +46,8 @@ public sealed class DiskConsumerStore : IConsumerStore
         lock (_gate)
         {
             Entry? entry = Find(name);
-            return ValueTask.FromResult(entry is null ? null : new ConsumerState(entry.Offset, [.. entry.Parked.Values]));
+            ConsumerState? state = entry is null ? null : new ConsumerState(entry.Offset, [.. entry.Parked.Values]);
+            return ValueTask.FromResult(state);
         }
     }
 

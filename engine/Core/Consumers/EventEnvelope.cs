@@ -8,7 +8,9 @@ namespace Catalog.Engine.Core.Consumers;
 /// <param name="Payload">Its encoded payload, valid until the call it came with completes.</param>
 public readonly record struct EventEnvelope(EventHeader Header, ReadOnlyMemory<byte> Payload)
 {
-    /// <summary>Decodes the fact. O(its size). The caller has looked at the system: type ids are unique within one.</summary>
+    /// <summary>
+    /// Decodes the fact. O(its size). The caller has looked at the system: type ids are unique within one.
+    /// </summary>
     /// <typeparam name="TEvent">The fact's type.</typeparam>
     /// <exception cref="InvalidOperationException">The header says it is another type.</exception>
     /// <exception cref="MessagePackFormatException">The bytes are not such a fact.</exception>

@@ -14,7 +14,9 @@ public interface IConsumerStore
     /// <summary>Keeps an offset.</summary>
     ValueTask SaveOffsetAsync(string name, long offset, CancellationToken cancel);
 
-    /// <summary>Keeps a parked fact, replacing one with the same position, together with the offset behind it.</summary>
+    /// <summary>
+    /// Keeps a parked fact, replacing one with the same position, together with the offset behind it.
+    /// </summary>
     ValueTask ParkAsync(string name, ParkedEvent parked, long offset, CancellationToken cancel);
 
     /// <summary>Keeps a parked fact again after another failed attempt. Nothing happens when it is not there.</summary>

@@ -4,7 +4,9 @@ namespace Catalog.Engine.Core.Consumers;
 /// An auto-reset event for one asynchronous waiter. Setting it while nobody waits is remembered once, however often it
 /// is set: a thousand commits wake a loop that was busy a single time.
 /// </summary>
-/// <remarks>Thread-safe. Setting never runs the waiter's code, so it is quick; a wait that really waits allocates.</remarks>
+/// <remarks>
+/// Thread-safe. Setting never runs the waiter's code, so it is quick; a wait that really waits allocates.
+/// </remarks>
 internal sealed class WakeSignal
 {
     private readonly Lock _gate = new();
@@ -27,7 +29,9 @@ internal sealed class WakeSignal
 
     /// <summary>Completes when the signal is set, and resets it.</summary>
     /// <exception cref="InvalidOperationException">Somebody waits already.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; the signal, if it was set meanwhile, stays set.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// Cancelled; the signal, if it was set meanwhile, stays set.
+    /// </exception>
     public Task WaitAsync(CancellationToken cancel = default)
     {
         TaskCompletionSource waiter;

@@ -16,7 +16,9 @@ namespace Catalog.Engine.Core.Projections;
 /// Invariants: (1) positions grow; (2) ends do not shrink, and the last is the number of bytes; (3) every fact lies
 /// before <see cref="EndPosition"/>.
 /// </summary>
-/// <remarks>Filling costs O(bytes); nothing is allocated once the payload buffer has its working size. Not thread-safe.</remarks>
+/// <remarks>
+/// Filling costs O(bytes); nothing is allocated once the payload buffer has its working size. Not thread-safe.
+/// </remarks>
 internal sealed class EventBatch
 {
     private readonly EventHeader[] _headers;
@@ -82,6 +84,7 @@ internal sealed class EventBatch
 
         if (Count == 0) return;
         if (_ends[Count - 1] != _bytes.Length) throw new InvalidOperationException($"(2) {_bytes.Length} bytes.");
-        if (_headers[Count - 1].Position >= EndPosition) throw new InvalidOperationException($"(3) Ends at {EndPosition}.");
+        if (_headers[Count - 1].Position >= EndPosition)
+            throw new InvalidOperationException($"(3) A fact lies behind {EndPosition}.");
     }
 }

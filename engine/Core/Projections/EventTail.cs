@@ -8,7 +8,9 @@ namespace Catalog.Engine.Core.Projections;
 /// Live facts for whoever listens now, as for server-sent events: nothing is kept for those who are away. A fact comes
 /// after the models of the same <see cref="ProjectionPump"/> have it, so a listener that reads one finds it there.
 /// </summary>
-/// <remarks>Thread-safe. A fact's payload is copied once, however many listen, and not at all when nobody wants it.</remarks>
+/// <remarks>
+/// Thread-safe. A fact's payload is copied once, however many listen, and not at all when nobody wants it.
+/// </remarks>
 public sealed class EventTail
 {
     private readonly IJournal _journal;

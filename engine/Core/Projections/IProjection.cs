@@ -16,7 +16,9 @@ public interface IProjection
     /// <summary>The name its snapshot is kept under, never reused.</summary>
     string Name { get; }
 
-    /// <summary>The version of its logic and encoding: when it changes, the model is built anew from all facts.</summary>
+    /// <summary>
+    /// The version of its logic and encoding: when it changes, the model is built anew from all facts.
+    /// </summary>
     int Version { get; }
 
     /// <summary>Whether a fact matters to it. Called for every fact there is: quick, without side effects.</summary>

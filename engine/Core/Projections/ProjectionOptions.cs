@@ -1,6 +1,8 @@
 namespace Catalog.Engine.Core.Projections;
 
-/// <summary>How a <see cref="ProjectionPump"/> reads and saves. Checked by <see cref="Validate"/> when it is made.</summary>
+/// <summary>
+/// How a <see cref="ProjectionPump"/> reads and saves. Checked by <see cref="Validate"/> when it is made.
+/// </summary>
 public sealed record ProjectionOptions
 {
     /// <summary>Facts applied at most before readers get their turn.</summary>

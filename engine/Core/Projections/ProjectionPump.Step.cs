@@ -10,7 +10,9 @@ public sealed partial class ProjectionPump
 
     private long _savedAtPosition;
 
-    /// <summary>When models are to be saved, in milliseconds of <see cref="NowMs"/>, or <see cref="long.MaxValue"/>.</summary>
+    /// <summary>
+    /// When models are to be saved, in milliseconds of <see cref="NowMs"/>, or <see cref="long.MaxValue"/>.
+    /// </summary>
     internal long NextDueMs { get; private set; } = long.MaxValue;
 
     /// <summary>Milliseconds of the clock's monotonic counter.</summary>
@@ -29,7 +31,9 @@ public sealed partial class ProjectionPump
     }
 
     /// <summary>Applies one batch of facts, and saves when that is due.</summary>
-    /// <returns>Whether there may be more to do at once; else nothing is until a commit or <see cref="NextDueMs"/>.</returns>
+    /// <returns>
+    /// Whether there may be more to do at once; else nothing is until a commit or <see cref="NextDueMs"/>.
+    /// </returns>
     internal bool Step()
     {
         _batch.Fill(_journal, _reader!);
@@ -37,7 +41,8 @@ public sealed partial class ProjectionPump
         {
             if (slot.HasFailed) continue;
             slot.Apply(_batch);
-            if (slot.HasFailed) _options.Report($"Projection '{slot.Projection.Name}' is out of service.", slot.Failure);
+            if (slot.Failure is { } failure)
+                _options.Report($"Projection '{slot.Projection.Name}' is out of service.", failure);
         }
 
         Tail.Publish(_batch);

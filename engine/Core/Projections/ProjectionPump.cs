@@ -13,19 +13,19 @@ namespace Catalog.Engine.Core.Projections;
 ///                   └─► tail: who listens
 /// now and then, and at the stop: [ A and its position, B and its position ] ─► one set of snapshots
 /// </code>
-/// A model's state and position are saved as one, so after a restart every fact is in it exactly once. A model without a
-/// snapshot it can read is built anew from the first fact; when the journal has been trimmed and no longer has that, the
-/// start fails instead of serving a model that is not exact.
+/// A model's state and position are saved as one, so after a restart every fact is in it exactly once. A model without
+/// a snapshot it can read is built anew from the first fact; when the journal has been trimmed and no longer has that,
+/// the start fails instead of serving a model that is not exact.
 /// <para>
 /// Invariants: (1) a model's saved position ≤ its applied position ≤ the journal's committed position; (2) all models
 /// that have not failed stand at the reader's position, or, loaded from a later snapshot, ahead of it.
 /// </para>
 /// </summary>
 /// <remarks>
-/// A model that throws on a fact is out: reading it and waiting for it fail, it is not saved any more, and the others go
-/// on; a corrected version replays it from its last snapshot. Thread-safe once started. Saving encodes all models on the
-/// pump's task, which delays facts, not readers. Keep the journal from being trimmed past <see cref="MinimumOffset"/>,
-/// and stop the pump before the journal is disposed.
+/// A model that throws on a fact is out: reading it and waiting for it fail, it is not saved any more, and the others
+/// go on; a corrected version replays it from its last snapshot. Thread-safe once started. Saving encodes all models on
+/// the pump's task, which delays facts, not readers. Keep the journal from being trimmed past
+/// <see cref="MinimumOffset"/>, and stop the pump before the journal is disposed.
 /// </remarks>
 public sealed partial class ProjectionPump : IAsyncDisposable
 {
@@ -99,9 +99,13 @@ public sealed partial class ProjectionPump : IAsyncDisposable
         return new ProjectionView<TProjection>(slot, projection);
     }
 
-    /// <summary>Loads the models and starts to replay what they do not have yet; wait for it through their views.</summary>
+    /// <summary>
+    /// Loads the models and starts to replay what they do not have yet; wait for it through their views.
+    /// </summary>
     /// <exception cref="InvalidOperationException">It was started before.</exception>
-    /// <exception cref="InvalidDataException">A model must be built anew and the journal no longer has every fact.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A model must be built anew and the journal no longer has every fact.
+    /// </exception>
     public void Start()
     {
         Open();
@@ -129,7 +133,9 @@ public sealed partial class ProjectionPump : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    /// <summary>Throws when an invariant of the type's documentation does not hold. Not beside a running step.</summary>
+    /// <summary>
+    /// Throws when an invariant of the type's documentation does not hold. Not beside a running step.
+    /// </summary>
     internal void CheckInvariants()
     {
         _batch.CheckInvariants();

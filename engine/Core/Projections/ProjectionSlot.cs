@@ -48,7 +48,9 @@ internal sealed class ProjectionSlot(IProjection projection)
 
     /// <summary>Loads the snapshot into the model; where that is not possible, the model is that of no facts.</summary>
     /// <returns>The position the snapshot was taken at, or −1 with the reason.</returns>
-    /// <exception cref="InvalidOperationException">The snapshot is another model's, whose name has the same hash.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The snapshot is another model's, whose name has the same hash.
+    /// </exception>
     public long Load(ISnapshotStore snapshots, ByteBuffer scratch, out string reason)
     {
         try

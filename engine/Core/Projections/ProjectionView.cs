@@ -24,7 +24,9 @@ public sealed class ProjectionView<TProjection>
 
     /// <summary>Reads the model between two batches of facts.</summary>
     /// <param name="read">Called once, at once.</param>
-    /// <exception cref="InvalidOperationException">The model has failed on a fact and does not say the truth any more.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model has failed on a fact and does not say the truth any more.
+    /// </exception>
     /// <exception cref="LockRecursionException">Called from within a read of the same model.</exception>
     public TResult Read<TResult>(Func<TProjection, TResult> read)
     {
@@ -35,7 +37,9 @@ public sealed class ProjectionView<TProjection>
     /// <summary>Reads the model between two batches of facts, without a closure: allocates nothing itself.</summary>
     /// <param name="argument">Handed to <paramref name="read"/>.</param>
     /// <param name="read">Called once, at once.</param>
-    /// <exception cref="InvalidOperationException">The model has failed on a fact and does not say the truth any more.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model has failed on a fact and does not say the truth any more.
+    /// </exception>
     /// <exception cref="LockRecursionException">Called from within a read of the same model.</exception>
     public TResult Read<TArgument, TResult>(TArgument argument, Func<TProjection, TArgument, TResult> read)
     {
@@ -57,7 +61,9 @@ public sealed class ProjectionView<TProjection>
     /// command's facts, a read after it sees them. Allocates nothing when that is so already.
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    /// <exception cref="InvalidOperationException">The pump was stopped, or the model failed, before it got there.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The pump was stopped, or the model failed, before it got there.
+    /// </exception>
     public Task WaitForAsync(long position, CancellationToken cancel = default) =>
         _slot.Waiters.WaitAsync(position, cancel);
 }

@@ -10,7 +10,9 @@ public sealed record PackedSnapshotOptions
     /// </summary>
     public int MergeBytesPerWrite { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>Index records one <see cref="PackedSnapshotStore.Write"/> looks at while merging, at most. Default 65,536.</summary>
+    /// <summary>
+    /// Index records one <see cref="PackedSnapshotStore.Write"/> looks at while merging, at most. Default 65,536.
+    /// </summary>
     public int MergeEntriesPerWrite { get; init; } = 64 * 1024;
 
     /// <summary>How many packs of about the same size are left beside one another. Default 8.</summary>

@@ -61,7 +61,9 @@ public sealed partial class PackedSnapshotStore
         return false;
     }
 
-    /// <summary>Lists the packs worth merging: those less than half alive, then a tier of small ones that is full.</summary>
+    /// <summary>
+    /// Lists the packs worth merging: those less than half alive, then a tier of small ones that is full.
+    /// </summary>
     private void ChooseCandidates()
     {
         Array.Clear(_packsInTier);
@@ -221,7 +223,9 @@ public sealed partial class PackedSnapshotStore
         }
     }
 
-    /// <summary>Deletes a file nothing depends on: when it cannot be, the next start finds it dead and tries again.</summary>
+    /// <summary>
+    /// Deletes a file nothing depends on: when it cannot be, the next start finds it dead and tries again.
+    /// </summary>
     private void DeleteQuietly(string path)
     {
         try

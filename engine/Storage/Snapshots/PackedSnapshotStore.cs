@@ -152,7 +152,9 @@ public sealed partial class PackedSnapshotStore : ISnapshotStore
     }
 
     /// <inheritdoc/>
-    /// <remarks>Thread-safe. O(bytes of the set, and as many moved as the options allow); one sync of the new pack.</remarks>
+    /// <remarks>
+    /// Thread-safe. O(bytes of the set, and as many moved as the options allow); one sync of the new pack.
+    /// </remarks>
     /// <exception cref="ObjectDisposedException">The store is closed.</exception>
     public void Write(SnapshotSet set)
     {
@@ -205,7 +207,8 @@ public sealed partial class PackedSnapshotStore : ISnapshotStore
         if (live != _index.Count) throw new InvalidOperationException($"(1) {live} live of {_index.Count}.");
         for (int i = 1; i < _packs.Count; i++)
             if (_packs[i].Sequence <= _packs[i - 1].Sequence) throw new InvalidOperationException("(3) Out of order.");
-        if (_packs.Count > 0 && _packs[^1].Sequence >= _nextSequence) throw new InvalidOperationException("(4) Reused.");
+        if (_packs.Count > 0 && _packs[^1].Sequence >= _nextSequence)
+            throw new InvalidOperationException($"(4) {_packs[^1].Path} would be written again.");
     }
 
     private static string PathOf(long sequence, string suffix) =>
@@ -217,7 +220,10 @@ public sealed partial class PackedSnapshotStore : ISnapshotStore
         return name.Length == SequenceDigits + suffix.Length
             && name.EndsWith(suffix, StringComparison.Ordinal)
             && long.TryParse(
-                name.AsSpan(0, SequenceDigits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out sequence)
+                name.AsSpan(0, SequenceDigits),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out sequence)
             && sequence > 0
             && PathOf(sequence, suffix) == $"{Folder}/{name}";
     }

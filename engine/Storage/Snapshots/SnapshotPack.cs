@@ -75,7 +75,9 @@ internal sealed class SnapshotPack : IDisposable
         }
     }
 
-    /// <summary>Reads records <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> of the footer.</summary>
+    /// <summary>
+    /// Reads records <paramref name="first"/> to <paramref name="first"/> + <paramref name="count"/> of the footer.
+    /// </summary>
     public void ReadRecords(int first, int count, ByteBuffer records)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)first, (uint)Count);
@@ -154,7 +156,8 @@ internal sealed class SnapshotPack : IDisposable
         int recordBytes = checked(Count * SnapshotPackFormat.RecordBytes);
         scratch.Clear();
         Fill(_recordsOffset, scratch, recordBytes + SnapshotPackFormat.TailCheckedBytes);
-        if (RecordHeader.Crc32C(scratch.WrittenSpan) != crc) throw Damage(Path, "its footer does not have its checksum");
+        if (RecordHeader.Crc32C(scratch.WrittenSpan) != crc)
+            throw Damage(Path, "its footer does not have its checksum");
         scratch.Truncate(recordBytes);
         for (int i = 0; i < Count; i++)
         {
