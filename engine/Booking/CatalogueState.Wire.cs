@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Wire;
 
@@ -19,16 +18,7 @@ public sealed partial class CatalogueState
         var writer = new MessagePackWriter(buffer);
         Write(ref writer);
         writer.Flush();
-        var hasher = new StateHasher();
-        ReadOnlySpan<byte> bytes = buffer.WrittenSpan;
-        hasher.Add((ulong)bytes.Length);
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-        {
-            hasher.Add(BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        }
-
-        foreach (byte b in bytes) hasher.Add(b);
-        return hasher.Value;
+        return CatalogueWire.Hash(buffer.WrittenSpan);
     }
 
     /// <summary>Encodes all by ascending id: <c>[version, [theaters], [films], [showtimes]]</c>. O(n log n).</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
@@ -44,5 +45,19 @@ internal static class CatalogueWire
         byte status = reader.ReadByte();
         if (status > (byte)ShowtimeStatus.Cancelled) throw new MessagePackFormatException($"No status {status}.");
         return (ShowtimeStatus)status;
+    }
+
+    /// <summary>A hash of bytes, stable across processes and versions. O(length).</summary>
+    public static ulong Hash(ReadOnlySpan<byte> bytes)
+    {
+        var hasher = new StateHasher();
+        hasher.Add((ulong)bytes.Length);
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        {
+            hasher.Add(BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        }
+
+        foreach (byte b in bytes) hasher.Add(b);
+        return hasher.Value;
     }
 }

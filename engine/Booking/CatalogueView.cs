@@ -1,0 +1,181 @@
+using System.Diagnostics.CodeAnalysis;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Projections;
+using Catalog.Engine.Wire;
+
+namespace Catalog.Engine.Booking;
+
+/// <summary>
+/// The catalogue as people browse it: films, theaters and showtimes with filters, orders, pages, and how the seats
+/// stand. A read model, fed with the catalogue's facts and with those of showtimes.
+/// </summary>
+/// <remarks>
+/// <code>
+/// films, theaters   by id, by name; each in a slot, so that a filter on them is an array of flags by slot
+/// showtimes         small structs by row, and an order by time; a query scans the days it asks for once,
+///                   testing flags and numbers, and keeps the first rows of its order in a heap
+/// plans             masks of seats, one for all showtimes with the same plan
+/// </code>
+/// <para>Invariants:
+/// 1. those of its tables;
+/// 2. a showtime's slots are those of its film and theater.</para>
+/// <para>Listing costs O(showtimes in the time asked for + page log page), lookups O(1). A projection runner keeps
+/// readers and <see cref="Apply"/> apart; readers share it, for reading changes nothing.</para>
+/// </remarks>
+public sealed partial class CatalogueView : IProjection
+{
+    private const int WireVersion = 1;
+
+    private readonly NamedTable<Movie> _movies = new();
+    private readonly NamedTable<Theater> _theaters = new();
+    private readonly ShowtimeTable _showtimes = new();
+    private readonly Dictionary<ulong, SeatPlanMasks> _plans = [];
+
+    /// <inheritdoc/>
+    public string Name => "booking-catalogue";
+
+    /// <inheritdoc/>
+    public int Version => WireVersion;
+
+    /// <summary>Number of films.</summary>
+    public int MovieCount => _movies.Count;
+
+    /// <summary>Number of theaters.</summary>
+    public int TheaterCount => _theaters.Count;
+
+    /// <summary>Number of showtimes, past and cancelled ones included.</summary>
+    public int ShowtimeCount => _showtimes.Count;
+
+    /// <summary>Finds a film. O(1).</summary>
+    public bool TryFindMovie(ulong id, [NotNullWhen(true)] out Movie? movie) => _movies.TryFind(id, out movie);
+
+    /// <summary>Finds a theater. O(1).</summary>
+    public bool TryFindTheater(ulong id, [NotNullWhen(true)] out Theater? theater) =>
+        _theaters.TryFind(id, out theater);
+
+    /// <summary>Finds a showtime and what belongs to it. O(1).</summary>
+    public bool TryFindShowtime(ulong id, out ShowtimeListing listing)
+    {
+        int row = _showtimes.RowOf(id);
+        listing = row < 0 ? default : ListingOf(row);
+        return row >= 0;
+    }
+
+    /// <summary>The plan a showtime's seats are of: its theater's when it was added. O(1).</summary>
+    public bool TryFindPlan(ulong showtimeId, [NotNullWhen(true)] out SeatPlan? plan)
+    {
+        int row = _showtimes.RowOf(showtimeId);
+        plan = row < 0 ? null : _showtimes.Seats(row).Plan;
+        return plan is not null;
+    }
+
+    /// <inheritdoc/>
+    public bool Wants(in EventHeader header) =>
+        header.Partition.System == CatalogueMachine.Id
+        || (header.Partition.System == ShowtimeSystem && WantsOfShowtime(header.Type));
+
+    /// <inheritdoc/>
+    public void Apply(in EventHeader header, ReadOnlySpan<byte> payload)
+    {
+        var reader = new MessagePackReader(payload);
+        if (header.Partition.System == ShowtimeSystem) ApplyOfShowtime(in header, ref reader);
+        else ApplyOfCatalogue(in header, ref reader);
+    }
+
+    /// <inheritdoc/>
+    public void Reset()
+    {
+        _movies.Clear();
+        _theaters.Clear();
+        _showtimes.Clear();
+        _plans.Clear();
+    }
+
+    /// <summary>Checks the invariants of the type's documentation. O(everything).</summary>
+    /// <exception cref="InvalidOperationException">One is broken; the message names it.</exception>
+    public void CheckInvariants()
+    {
+        _movies.CheckInvariants();
+        _theaters.CheckInvariants();
+        _showtimes.CheckInvariants();
+        for (int row = 0; row < _showtimes.Count; row++)
+        {
+            Showtime showtime = _showtimes.Record(row);
+            ShowtimeKeys keys = _showtimes.Keys[row];
+            CatalogueState.Require(keys.MovieSlot == _movies.SlotOf(showtime.MovieId), "2. slot of a film");
+            CatalogueState.Require(keys.TheaterSlot == _theaters.SlotOf(showtime.TheaterId), "2. slot of a theater");
+        }
+    }
+
+    private void ApplyOfCatalogue(in EventHeader header, ref MessagePackReader reader)
+    {
+        switch (header.Type)
+        {
+            case 1:
+                Put(TheaterSaved.Read(ref reader, header.Version).Theater);
+                break;
+            case 2:
+                Put(MovieSaved.Read(ref reader, header.Version).Movie);
+                break;
+            case 3:
+                Put(ShowtimeSaved.Read(ref reader, header.Version).Showtime);
+                break;
+            case 4:
+                _theaters.Remove(TheaterRemoved.Read(ref reader, header.Version).TheaterId);
+                break;
+            case 5:
+                _movies.Remove(MovieRemoved.Read(ref reader, header.Version).MovieId);
+                break;
+            case 6:
+                Cancel(ShowtimeCancelled.Read(ref reader, header.Version));
+                break;
+            default:
+                throw new MessagePackFormatException($"The catalogue has no fact {header.Type}.");
+        }
+    }
+
+    private void Put(Theater theater) => _theaters.Put(theater.Id, theater.Name, theater);
+
+    private void Put(Movie movie) => _movies.Put(movie.Id, movie.Title, movie);
+
+    private void Put(Showtime showtime)
+    {
+        int row = _showtimes.RowOf(showtime.Id);
+        int movieSlot = _movies.SlotOf(showtime.MovieId);
+        int theaterSlot = _theaters.SlotOf(showtime.TheaterId);
+        CatalogueState.Require(movieSlot >= 0 && theaterSlot >= 0, "2. a showtime's film and theater exist");
+        if (row >= 0)
+        {
+            _showtimes.Replace(row, showtime, movieSlot);
+            return;
+        }
+
+        SeatPlanMasks masks = MasksOf(_theaters.At(theaterSlot).Record.Plan);
+        _showtimes.Add(showtime, movieSlot, theaterSlot, new ShowtimeSeats(masks));
+    }
+
+    private void Cancel(ShowtimeCancelled fact)
+    {
+        int row = _showtimes.RowOf(fact.ShowtimeId);
+        CatalogueState.Require(row >= 0, "a cancelled showtime exists");
+        Showtime former = _showtimes.Record(row);
+        Showtime cancelled = former with { Status = ShowtimeStatus.Cancelled, Revision = fact.Revision };
+        _showtimes.Replace(row, cancelled, _showtimes.Keys[row].MovieSlot);
+    }
+
+    private SeatPlanMasks MasksOf(SeatPlan plan)
+    {
+        if (_plans.TryGetValue(plan.ContentHash, out SeatPlanMasks? masks)) return masks;
+        masks = new SeatPlanMasks(plan);
+        _plans.Add(plan.ContentHash, masks);
+        return masks;
+    }
+
+    private ShowtimeListing ListingOf(int row)
+    {
+        ShowtimeKeys keys = _showtimes.Keys[row];
+        Movie movie = _movies.At(keys.MovieSlot).Record;
+        Theater theater = _theaters.At(keys.TheaterSlot).Record;
+        return new ShowtimeListing(_showtimes.Record(row), movie, theater, _showtimes.Seats(row).Availability);
+    }
+}
