@@ -129,7 +129,9 @@ internal sealed class ShowtimeSeats
         for (int b = 0; b < _free.Length; b++)
         {
             _freeCount += BitOperations.PopCount(_free[b]);
-            _together = Math.Max(_together, LongestRun(_free[b] & standard[b]));
+            // No run is longer than its block has free seats: most blocks are passed over.
+            ulong usable = _free[b] & standard[b];
+            if (BitOperations.PopCount(usable) > _together) _together = Math.Max(_together, LongestRun(usable));
         }
 
         foreach (int places in _areas)

@@ -8,7 +8,9 @@ namespace Catalog.Engine.Booking;
 internal static class TextFolding
 {
     private const char FirstLatin = '\u00C0';
+    private const char LastLatin = '\u024F';
     private const char FirstAdditional = '\u1E00';
+    private const char LastAdditional = '\u1EFF';
     private const char FirstCombining = '\u0300';
     private const char LastCombining = '\u036F';
 
@@ -61,18 +63,23 @@ internal static class TextFolding
         return true;
     }
 
-    private static (char First, char Second) Fold(char c) => c switch
+    private static (char First, char Second) Fold(char c)
     {
-        < '\u0080' => (char.ToLowerInvariant(c), '\0'),
-        'ß' or 'ẞ' => ('s', 's'),
-        'æ' or 'Æ' => ('a', 'e'),
-        'œ' or 'Œ' => ('o', 'e'),
-        'þ' or 'Þ' => ('t', 'h'),
-        'ĳ' or 'Ĳ' => ('i', 'j'),
-        >= FirstLatin and <= '\u024F' => (Look(Latin[c - FirstLatin], c), '\0'),
-        >= FirstAdditional and <= '\u1EFF' => (Look(Additional[c - FirstAdditional], c), '\0'),
-        _ => (char.ToLowerInvariant(c), '\0'),
-    };
+        // Lower case first: that also brings signs home that stand for letters, as that of the angstrom does.
+        char lower = char.ToLowerInvariant(c);
+        return lower switch
+        {
+            < FirstLatin => (lower, '\0'),
+            'ß' or 'ẞ' => ('s', 's'),
+            'æ' or 'Æ' => ('a', 'e'),
+            'œ' or 'Œ' => ('o', 'e'),
+            'þ' or 'Þ' => ('t', 'h'),
+            'ĳ' or 'Ĳ' => ('i', 'j'),
+            <= LastLatin => (Look(Latin[lower - FirstLatin], lower), '\0'),
+            >= FirstAdditional and <= LastAdditional => (Look(Additional[lower - FirstAdditional], lower), '\0'),
+            _ => (lower, '\0'),
+        };
+    }
 
-    private static char Look(char entry, char c) => entry == '.' ? char.ToLowerInvariant(c) : entry;
+    private static char Look(char entry, char c) => entry == '.' ? c : entry;
 }
