@@ -62,6 +62,12 @@ public sealed partial class AdmissionGate
         return _waiting.Contains(visitor) ? GateResult.Waiting : GateResult.Unknown;
     }
 
+    /// <summary>The latest time it was told of, milliseconds since 1970.</summary>
+    public long LastSeenMs => _nowMs;
+
+    /// <summary>When a visitor's pass ends, milliseconds since 1970, or 0 without one. O(1); 0 B.</summary>
+    public long PassExpiryMs(ulong visitor) => _passes.TryGet(visitor, out long expiryMs) ? expiryMs : 0;
+
     /// <summary>A waiting visitor's position, 1 at the front, or 0 when they do not wait. O(log n); 0 B.</summary>
     public int PositionOf(ulong visitor) => _waiting.PositionOf(visitor);
 

@@ -116,6 +116,32 @@ public sealed class SeatBooking
     public ValueTask<Reply<HoldResult>> FindAsync(ulong showtimeId, ulong userId, ulong bookingId) =>
         _showtimes.ExecuteAsync<FindBooking, HoldResult>(showtimeId, new FindBooking(NowMs, userId, bookingId));
 
+    /// <summary>Waits for seats to come back.</summary>
+    public ValueTask<Reply<WaitingAnswer>> JoinWaitingListAsync(
+        ulong showtimeId, ulong userId, WaitingWish wish, IdempotencyKey idempotency = default) =>
+        _showtimes.ExecuteAsync<JoinWaitingList, WaitingAnswer>(
+            showtimeId, new JoinWaitingList(NowMs, userId, wish, idempotency));
+
+    /// <summary>Stops waiting.</summary>
+    public ValueTask<Reply<WaitingAnswer>> LeaveWaitingListAsync(ulong showtimeId, ulong userId) =>
+        _showtimes.ExecuteAsync<LeaveWaitingList, WaitingAnswer>(showtimeId, new LeaveWaitingList(NowMs, userId));
+
+    /// <summary>Where a user stands on the waiting list.</summary>
+    public ValueTask<Reply<WaitingAnswer>> FindWaitingAsync(ulong showtimeId, ulong userId) =>
+        _showtimes.ExecuteAsync<FindWaiting, WaitingAnswer>(showtimeId, new FindWaiting(NowMs, userId));
+
+    /// <summary>Queues up in the waiting room, or is let in at once.</summary>
+    public ValueTask<Reply<VisitorAnswer>> EnterWaitingRoomAsync(ulong showtimeId, ulong userId) =>
+        _showtimes.ExecuteAsync<EnterWaitingRoom, VisitorAnswer>(showtimeId, new EnterWaitingRoom(NowMs, userId));
+
+    /// <summary>Leaves the waiting room or hands the pass back.</summary>
+    public ValueTask<Reply<VisitorAnswer>> LeaveWaitingRoomAsync(ulong showtimeId, ulong userId) =>
+        _showtimes.ExecuteAsync<LeaveWaitingRoom, VisitorAnswer>(showtimeId, new LeaveWaitingRoom(NowMs, userId));
+
+    /// <summary>Where a visitor of the waiting room stands.</summary>
+    public ValueTask<Reply<VisitorAnswer>> FindVisitorAsync(ulong showtimeId, ulong userId) =>
+        _showtimes.ExecuteAsync<FindVisitor, VisitorAnswer>(showtimeId, new FindVisitor(NowMs, userId));
+
     private static SystemHandle<ShowtimeState> Added(CatalogEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);

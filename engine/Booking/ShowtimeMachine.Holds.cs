@@ -21,6 +21,7 @@ public sealed partial class ShowtimeMachine :
         BookingCode code = CanSell(state, decision.TimeMs);
         if (code != BookingCode.Ok) return HoldResult.Refused(code);
         Sweep(state, decision);
+        if (!IsAdmitted(state, command.UserId, decision.TimeMs)) return HoldResult.Refused(BookingCode.NotAdmitted);
         SeatPlan plan = state.Plan!;
         var request = new HoldRequest
         {
@@ -45,6 +46,7 @@ public sealed partial class ShowtimeMachine :
         if (code != BookingCode.Ok) return HoldResult.Refused(code);
         if (!command.Wish.IsValid) return HoldResult.Refused(BookingCode.TooMany);
         Sweep(state, decision);
+        if (!IsAdmitted(state, command.UserId, decision.TimeMs)) return HoldResult.Refused(BookingCode.NotAdmitted);
         if (!TryFindBest(state, command.Wish, out SeatList seats, out BestAvailableRung rung))
             return HoldResult.Refused(BookingCode.NothingFits);
         var request = new HoldRequest
@@ -68,6 +70,7 @@ public sealed partial class ShowtimeMachine :
         if (state.PaymentOf.ContainsKey(command.BookingId)) return new BookingResult(BookingCode.PaymentRunning);
         ulong mapVersion = state.Map.Version + 1;
         decision.Emit(this, state, new HoldReleased(mapVersion, command.BookingId, hold.Owner, SeatClaim.Of(in hold)));
+        GiveOn(state, decision);
         return new BookingResult(BookingCode.Ok);
     }
 

@@ -24,6 +24,7 @@ public sealed partial class ShowtimeMachine :
         var cancelled = new BookingCancelled(
             state.Map!.Version + 1, command.BookingId, sold.UserId, sold.Claim, command.IsByHouse);
         decision.Emit(this, state, in cancelled);
+        GiveOn(state, decision);
         return new BookingResult(BookingCode.Ok, sold.Claim.AmountCents);
     }
 
@@ -46,6 +47,7 @@ public sealed partial class ShowtimeMachine :
         SeatOutcome can = map.CanUnblock(command.Seats.Span);
         if (!can.IsOk) return new BookingResult(CodeOf(can.Result), Seat: can.Seat);
         decision.Emit(this, state, new SeatsUnblocked(map.Version + 1, command.Seats));
+        GiveOn(state, decision);
         return new BookingResult(BookingCode.Ok);
     }
 

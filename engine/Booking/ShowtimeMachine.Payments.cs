@@ -110,6 +110,7 @@ public sealed partial class ShowtimeMachine :
             : state.Map!.Confirm(TokenOf(state, fact.BookingId), out _);
         if (result != SeatResult.Ok) throw new InvalidOperationException($"A confirmed booking does not apply: {result}.");
         state.Renewed.Remove(fact.BookingId);
+        state.Gate?.Leave(fact.UserId);
         state.Bookings.Add(
             fact.BookingId, new SoldBooking(fact.UserId, fact.PaymentId, fact.Claim, IsCancelled: false));
         ThrowIfVersionDiffers(state, fact.MapVersion);

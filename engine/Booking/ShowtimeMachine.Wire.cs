@@ -2,7 +2,7 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
-/// <summary>A showtime's snapshot: <c>[version, plan | nil, terms, map, renewed, payments, bookings, waiting, gate]</c>.</summary>
+/// <summary>A showtime's snapshot: <c>[version, plan | nil, terms, map, renewed, payments, bookings, waiting | –, gate | –]</c>.</summary>
 public sealed partial class ShowtimeMachine
 {
     private const ulong SnapshotVersion = 1;
@@ -19,6 +19,10 @@ public sealed partial class ShowtimeMachine
         WriteRenewed(state, ref writer);
         WritePayments(state, ref writer);
         WriteBookings(state, ref writer);
+        writer.Write(state.Waiting is not null);
+        state.Waiting?.Write(ref writer);
+        writer.Write(state.Gate is not null);
+        state.Gate?.Write(ref writer);
     }
 
     /// <inheritdoc/>
@@ -34,6 +38,8 @@ public sealed partial class ShowtimeMachine
         ReadRenewed(state, ref reader);
         ReadPayments(state, ref reader);
         ReadBookings(state, ref reader);
+        if (reader.ReadBoolean()) state.Waiting = WaitingList.Read(ref reader);
+        if (reader.ReadBoolean()) state.Gate = AdmissionGate.Read(Gate, ref reader);
         return state;
     }
 

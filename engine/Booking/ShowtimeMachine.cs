@@ -33,13 +33,15 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
         if (state.Map is not { } map) return long.MaxValue;
         long expiryMs = map.NextExpiryMs;
         if (expiryMs != long.MaxValue) expiryMs = (expiryMs + AnnounceStepMs - 1) / AnnounceStepMs * AnnounceStepMs;
-        return expiryMs;
+        return Math.Min(expiryMs, NextAdmissionMs(state));
     }
 
     /// <inheritdoc/>
     public void OnDue(ShowtimeState state, Decision decision)
     {
         Sweep(state, decision);
+        GiveOn(state, decision);
+        SweepVisitors(state, decision);
     }
 
     /// <inheritdoc/>
@@ -63,6 +65,12 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
             case 24: Apply(state, BookingCancelled.Read(ref payload, version), timeMs); break;
             case 30: Apply(state, SeatsBlocked.Read(ref payload, version), timeMs); break;
             case 31: Apply(state, SeatsUnblocked.Read(ref payload, version), timeMs); break;
+            case 40: Apply(state, WaitingJoined.Read(ref payload, version), timeMs); break;
+            case 41: Apply(state, WaitingLeft.Read(ref payload, version), timeMs); break;
+            case 42: Apply(state, OfferMade.Read(ref payload, version), timeMs); break;
+            case 50: Apply(state, VisitorEntered.Read(ref payload, version), timeMs); break;
+            case 51: Apply(state, VisitorsAdmitted.Read(ref payload, version), timeMs); break;
+            case 52: Apply(state, VisitorLeft.Read(ref payload, version), timeMs); break;
             default: throw new MessagePackFormatException($"Booking has no fact of type {header.Type}.");
         }
     }

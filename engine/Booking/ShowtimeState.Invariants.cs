@@ -9,6 +9,8 @@ public sealed partial class ShowtimeState
     {
         if (Map is null) return;
         Map.CheckInvariants();
+        Waiting?.CheckInvariants();
+        Gate?.CheckInvariants();
         CheckSold();
         foreach ((ulong bookingId, ulong paymentId) in PaymentOf)
         {

@@ -42,4 +42,10 @@ public sealed partial class ShowtimeState
 
     /// <summary>What was sold, by booking; cancelled ones stay, marked.</summary>
     internal Dictionary<ulong, SoldBooking> Bookings { get; } = [];
+
+    /// <summary>Who waits for seats to come back; null until somebody has.</summary>
+    internal WaitingList? Waiting { get; set; }
+
+    /// <summary>The waiting room; null until somebody entered it.</summary>
+    internal AdmissionGate? Gate { get; set; }
 }

@@ -158,7 +158,8 @@ public sealed class WaitingList
         return hash.Value;
     }
 
-    private static bool Meets(
+    /// <summary>Whether free seats meet a wish, and which.</summary>
+    internal static bool Meets(
         WaitingWish wish, SeatPlan plan, SeatMap map, ReadOnlySpan<int> zonePricesCents, out SeatList seats)
     {
         seats = default;

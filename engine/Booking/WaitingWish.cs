@@ -1,3 +1,5 @@
+using Catalog.Engine.Wire;
+
 namespace Catalog.Engine.Booking;
 
 /// <summary>What somebody on a <see cref="WaitingList"/> waits for.</summary>
@@ -17,4 +19,27 @@ public readonly record struct WaitingWish
 
     /// <summary>The most a seat or place may cost, in hundredths; 0 is anything.</summary>
     public long MaxPriceCents { get; init; }
+
+    internal void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(5);
+        writer.Write((ulong)Count);
+        writer.Write((ulong)Kind);
+        writer.Write((ulong)Area);
+        writer.Write(ZoneMask);
+        writer.Write(MaxPriceCents);
+    }
+
+    internal static WaitingWish Read(ref MessagePackReader reader)
+    {
+        reader.ReadArrayHeader();
+        return new WaitingWish
+        {
+            Count = checked((byte)reader.ReadUInt64()),
+            Kind = (WishKind)reader.ReadUInt64(),
+            Area = checked((byte)reader.ReadUInt64()),
+            ZoneMask = reader.ReadUInt64(),
+            MaxPriceCents = reader.ReadInt64(),
+        };
+    }
 }

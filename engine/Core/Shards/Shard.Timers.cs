@@ -43,8 +43,7 @@ internal sealed partial class Shard
             Partition partition = Partitions.Find(_hosts[key.System], key.Key);
             if (!AcceptsWrites)
             {
-                partition.ArmedDueMs = nowMs + PutOffMs;
-                Schedule(key, partition.ArmedDueMs);
+                PutOff(partition, nowMs);
                 continue;
             }
 
@@ -68,9 +67,17 @@ internal sealed partial class Shard
             return;
         }
 
-        Debug.Assert(partition.Host.NextDueMs(partition) > nowMs, "OnDue must move the next due time forward");
         Finish(partition, decision.EmittedCount);
-        if (decision.EmittedCount == 0) Arm(partition);
+        bool hasMoved = partition.Host.NextDueMs(partition) > nowMs;
+        Debug.Assert(hasMoved, "OnDue must move the next due time forward");
+        if (hasMoved) Arm(partition);
+        else PutOff(partition, nowMs);
+    }
+
+    private void PutOff(Partition partition, long nowMs)
+    {
+        partition.ArmedDueMs = nowMs + PutOffMs;
+        Schedule(partition.Key, partition.ArmedDueMs);
     }
 
     private void Schedule(PartitionKey key, long dueMs)
