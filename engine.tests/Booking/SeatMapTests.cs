@@ -214,21 +214,23 @@ public sealed class SeatMapTests
     private void Run(SeatMap[] maps, int rounds)
     {
         Span<byte> statuses = stackalloc byte[100];
+        Span<ushort> seats = stackalloc ushort[5]; // not literals: unoptimised code allocates those
+        (seats[3], seats[4]) = (95, 96);
         for (int i = 0; i < rounds; i++)
         {
             SeatMapBatch.Touch(maps);
-            ushort seat = (ushort)(i * 4 % 90);
+            for (int s = 0; s < 3; s++) seats[s] = (ushort)((i * 4 % 90) + s);
             _map.ExpireDue(i);
-            HoldToken a = _map.Hold(Request([seat, (ushort)(seat + 1)], i + 3)).Token;
-            HoldToken b = _map.Hold(Request([(ushort)(seat + 2)], i + 1) with { Places = 1 }).Token;
+            HoldToken a = _map.Hold(Request(seats[..2], i + 3)).Token;
+            HoldToken b = _map.Hold(Request(seats[2..3], i + 1) with { Places = 1 }).Token;
             a = _map.Extend(a, i + 2).Token;
             b = _map.Transfer(b, 3).Token;
             if (_map.Confirm(a, out HoldRecord hold) == SeatResult.Ok) _map.Unsell(hold.Seats.Span);
             if (i % 2 == 0) _map.Release(b, out _);
-            _map.SellDirect([95]);
-            _map.Unsell([95]);
-            _map.Block([96]);
-            _map.Unblock([96]);
+            _map.SellDirect(seats[3..4]);
+            _map.Unsell(seats[3..4]);
+            _map.Block(seats[4..]);
+            _map.Unblock(seats[4..]);
             _map.CopyStatuses(statuses);
             _map.ExpiringWithin(i, 10);
         }
