@@ -5,24 +5,24 @@ public static partial class DemoCatalogue
 {
     private static Theater[] Theaters() =>
     [
-        At(1, "Lanternhouse 1", "Aldenport", "12 Quay Street", (53.5511, 9.9937), Multiplex(14)),
-        At(2, "Lanternhouse 2", "Aldenport", "12 Quay Street", (53.5511, 9.9937), Multiplex(9)),
-        At(3, "The Copper Rialto", "Aldenport", "3 Mint Lane", (53.5604, 10.0120), Palace()),
-        At(4, "Starling Drum", "Veldmere", "48 Tannery Road", (52.0907, 5.1214), Hall()),
-        At(5, "Little Kestrel", "Veldmere", "7 Orchard Steps", (52.0841, 5.1302), Studio()),
-        At(6, "Grand Meridian", "Sankt Orla", "1 Cathedral Square", (47.0707, 15.4395), Terrace()),
+        At(1, "Lanternhouse 1", ("Aldenport", "12 Quay Street"), (53.5511, 9.9937), Multiplex(14)),
+        At(2, "Lanternhouse 2", ("Aldenport", "12 Quay Street"), (53.5511, 9.9937), Multiplex(9)),
+        At(3, "The Copper Rialto", ("Aldenport", "3 Mint Lane"), (53.5604, 10.0120), Palace()),
+        At(4, "Starling Drum", ("Veldmere", "48 Tannery Road"), (52.0907, 5.1214), Hall()),
+        At(5, "Little Kestrel", ("Veldmere", "7 Orchard Steps"), (52.0841, 5.1302), Studio()),
+        At(6, "Grand Meridian", ("Sankt Orla", "1 Cathedral Square"), (47.0707, 15.4395), Terrace()),
     ];
 
     private static Theater At(
-        ulong id, string name, string city, string address, (double Latitude, double Longitude) at, SeatPlan plan) =>
+        ulong id, string name, (string City, string Street) address, (double North, double East) at, SeatPlan plan) =>
         new()
         {
             Id = id,
             Name = name,
-            City = city,
-            Address = address,
-            Latitude = at.Latitude,
-            Longitude = at.Longitude,
+            City = address.City,
+            Address = address.Street,
+            Latitude = at.North,
+            Longitude = at.East,
             Plan = plan,
         };
 

@@ -24,7 +24,7 @@ public static partial class DemoCatalogue
     /// O(showtimes).
     /// </summary>
     /// <param name="nowMs">Milliseconds since 1970.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is before 1970 or too late for a week to follow.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Before 1970, or too late for a week to follow.</exception>
     public static CatalogueBatch Create(long nowMs)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nowMs);
