@@ -15,6 +15,7 @@ internal static class InProcessVersus
         double redis = await peers.RedisAsync();
         var holds = new SeatMapHolds(workload);
         long allocated = 0, attempts = 0;
+        CpuTime cpu = CpuTime.Now();
         foreach (bool isGrouped in new[] { true, false })
         {
             string how = isGrouped ? $"{SeatMapBatch.Size} fetched together" : "one by one";
@@ -29,6 +30,7 @@ internal static class InProcessVersus
             rows.Add(VersusRow.Rate(HoldWorkload.Subject(Layer, how), BookingPeers.RedisName, ours, redis));
         }
 
+        BenchRun.Say(CpuTime.Describe("SeatMap, both", attempts, cpu));
         double bytes = (double)allocated / attempts;
         rows.Add(VersusRow.Cost(HoldWorkload.Subject(Layer, "allocated"), "nothing", bytes, 0, "B/op"));
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Catalog.Bench.Shared.Http;
 using Catalog.Bench.Shared.Measure;
 using Catalog.Bench.Shared.Rows;
 
@@ -10,7 +11,7 @@ internal static class LoadCommand
     public static Command Create()
     {
         var command = new Command("load", "Drives a server, open-loop, with coordinated omission corrected.");
-        LoadScenario[] scenarios = [.. Systems.All.SelectMany(s => s.Scenarios)];
+        LoadScenario[] scenarios = [ServerFloor.Scenario, .. Systems.All.SelectMany(s => s.Scenarios)];
         string names = string.Join("; ", scenarios.Select(s => $"{s.Name}: {s.Description}"));
         var scenario = new Argument<string>("scenario") { Description = names };
         scenario.AcceptOnlyFromAmong([.. scenarios.Select(s => s.Name)]);

@@ -9,6 +9,8 @@ internal sealed class ClosedLoopDriver(int port, int connectionCount, IRequestSo
     private const int WaitMs = 10;
     private bool _isEnding;
 
+    protected override long UnsentCount => 0;
+
     protected override void Begin(long startAt, long endAt)
     {
         for (int i = 0; i < ConnectionCount; i++) Send(i, Stopwatch.GetTimestamp());

@@ -50,7 +50,7 @@ internal abstract class HttpDriver : IDisposable
         End();
         long drainUntil = endAt + (DrainMs * Stopwatch.Frequency / 1000);
         while (InFlight > 0 && Stopwatch.GetTimestamp() < drainUntil) Poll(timeoutMs: 1);
-        Score.UnansweredCount += InFlight;
+        Score.UnansweredCount = InFlight + UnsentCount;
     }
 
     /// <summary>Sends the first requests.</summary>
@@ -62,7 +62,10 @@ internal abstract class HttpDriver : IDisposable
     /// <summary>A connection has its answer.</summary>
     protected abstract void OnIdle(int connection);
 
-    /// <summary>Nothing new is sent from now on.</summary>
+    /// <summary>Requests that were due and could not be sent.</summary>
+    protected abstract long UnsentCount { get; }
+
+    /// <summary>Nothing new comes due from now on.</summary>
     protected abstract void End();
 
     /// <summary>Sends the source's next request over a connection.</summary>

@@ -24,6 +24,9 @@ internal sealed class OpenLoopDriver : HttpDriver
         _idle = new int[connectionCount];
     }
 
+    protected override long UnsentCount =>
+        Math.Max(0, (long)Math.Ceiling((_endAt - _startAt) / _ticksPerRequest) - _sent);
+
     private long NextDueAt => _startAt + (long)(_sent * _ticksPerRequest);
 
     protected override void Begin(long startAt, long endAt)
@@ -35,21 +38,21 @@ internal sealed class OpenLoopDriver : HttpDriver
 
     protected override int PrepareWait()
     {
-        long now = Stopwatch.GetTimestamp();
-        while (_idleCount > 0 && NextDueAt <= now) SendNext();
+        SendDue(Stopwatch.GetTimestamp());
         return 1;
     }
 
     protected override void OnIdle(int connection)
     {
         _idle[_idleCount++] = connection;
-        if (NextDueAt <= Math.Min(_endAt, Stopwatch.GetTimestamp())) SendNext();
+        SendDue(Stopwatch.GetTimestamp());
     }
 
-    protected override void End()
+    protected override void End() => SendDue(_endAt);
+
+    private void SendDue(long now)
     {
-        long due = (long)((_endAt - _startAt) / _ticksPerRequest);
-        Score.UnansweredCount += Math.Max(0, due - _sent - 1);
+        while (_idleCount > 0 && NextDueAt <= now && NextDueAt < _endAt) SendNext();
     }
 
     private void SendNext()
