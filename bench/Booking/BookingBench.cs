@@ -11,7 +11,7 @@ internal sealed class BookingBench : IBenchSystem
 
     public IReadOnlyList<LoadScenario> Scenarios => [];
 
-    public IReadOnlyList<Command> Commands => [];
+    public IReadOnlyList<Command> Commands { get; } = [KillRounds.CreateCommand()];
 
     public Task VersusAsync(BenchRun run, RowSink<VersusRow> rows) => BookingVersus.RunAsync(run, rows);
 

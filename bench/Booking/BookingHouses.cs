@@ -27,6 +27,14 @@ internal sealed class BookingHouses : IAsyncDisposable
     /// <summary>Number of single-writer loops.</summary>
     public int ShardCount { get; }
 
+    /// <summary>The plan of every house.</summary>
+    public static SeatPlan Plan()
+    {
+        SeatPlan plan = SeatPlan.Rectangle(Rows, Side, Middle, Side);
+        if (plan.SeatCount != HoldWorkload.SeatCount) throw new InvalidOperationException("The plan is another size.");
+        return plan;
+    }
+
     /// <summary>Starts an engine on <paramref name="storage"/> and opens the houses.</summary>
     public static async Task<BookingHouses> OpenAsync(HoldWorkload workload, EngineStorage storage, int shardCount = 1)
     {
@@ -43,8 +51,7 @@ internal sealed class BookingHouses : IAsyncDisposable
 
     private async Task OpenHousesAsync(int count)
     {
-        SeatPlan plan = SeatPlan.Rectangle(Rows, Side, Middle, Side);
-        if (plan.SeatCount != HoldWorkload.SeatCount) throw new InvalidOperationException("The plan is another size.");
+        SeatPlan plan = Plan();
         var terms = new ShowtimeTerms
         {
             StartsAtMs = long.MaxValue,

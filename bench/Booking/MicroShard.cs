@@ -22,22 +22,24 @@ public class MicroShard
     private CommandGroup<ShowtimeState, ReserveSeats, HoldResult> _group = null!;
     private long _number;
 
+    // In this process the runner does not wait for an asynchronous set-up.
     [GlobalSetup]
-    public async Task SetUp()
+    public void SetUp()
     {
         _workload = new HoldWorkload(ShowtimeCount);
         var journal = new InMemoryJournal();
         journal.Start();
         var snapshots = new PackedSnapshotStore(new LocalDisk(_run.NewFolder("micro")));
-        _houses = await BookingHouses.OpenAsync(_workload, new EngineStorage(journal, snapshots));
+        var storage = new EngineStorage(journal, snapshots);
+        _houses = BookingHouses.OpenAsync(_workload, storage).GetAwaiter().GetResult();
         _source = new ReserveSource(_workload, _houses);
         _group = _houses.Showtimes.CreateGroup<ReserveSeats, HoldResult>(shardIndex: 0, GroupSize);
     }
 
     [GlobalCleanup]
-    public async Task CleanUp()
+    public void CleanUp()
     {
-        await _houses.DisposeAsync();
+        _houses.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _run.Dispose();
     }
 

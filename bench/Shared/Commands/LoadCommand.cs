@@ -22,10 +22,11 @@ internal static class LoadCommand
             using BenchRun run = options.RunOf(parsed, cancel);
             var rows = new RowSink<LoadRow>();
             MachineFacts.Print(run.Folder);
-            await scenarios.First(s => s.Name == parsed.GetValue(scenario)).RunAsync(run, rows);
+            LoadScenario wanted = scenarios.First(s => s.Name == parsed.GetValue(scenario));
+            bool isWhole = await Guarded.RunAsync(() => wanted.RunAsync(run, rows));
             RowTables.Print(rows.Rows);
             rows.WriteTo(options.JsonOf(parsed), RowJson.Default.ListLoadRow);
-            return rows.Rows.All(row => row.Held) ? 0 : 1;
+            return isWhole && rows.Rows.All(row => row.Held) ? 0 : 1;
         });
         return command;
     }

@@ -3,7 +3,9 @@ using BenchmarkDotNet.Running;
 
 namespace Catalog.Bench.Shared.Commands;
 
-/// <summary><c>micro [filter]</c>: the BenchmarkDotNet suites.</summary>
+/// <summary>
+/// <c>micro [filter]</c>: the BenchmarkDotNet suites, in this process, so that nothing is built anew.
+/// </summary>
 internal static class MicroCommand
 {
     public static Command Create()
@@ -25,7 +27,7 @@ internal static class MicroCommand
         {
             string glob = parsed.GetValue(filter)!;
             if (!glob.Contains('*', StringComparison.Ordinal)) glob = $"*{glob}*";
-            string[] args = ["--filter", glob, "--job", parsed.GetValue(job)!, "--memory"];
+            string[] args = ["--filter", glob, "--job", parsed.GetValue(job)!, "--memory", "--inProcess"];
             BenchmarkSwitcher.FromAssembly(typeof(MicroCommand).Assembly).Run(args);
         });
         return command;

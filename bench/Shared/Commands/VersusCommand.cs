@@ -19,10 +19,11 @@ internal static class VersusCommand
             using BenchRun run = options.RunOf(parsed, cancel);
             var rows = new RowSink<VersusRow>();
             MachineFacts.Print(run.Folder);
-            await Systems.All.First(s => s.Name == parsed.GetValue(system)).VersusAsync(run, rows);
+            IBenchSystem measured = Systems.All.First(s => s.Name == parsed.GetValue(system));
+            bool isWhole = await Guarded.RunAsync(() => measured.VersusAsync(run, rows));
             RowTables.Print(rows.Rows);
             rows.WriteTo(options.JsonOf(parsed), RowJson.Default.ListVersusRow);
-            return 0;
+            return isWhole ? 0 : 1;
         });
         return command;
     }

@@ -29,8 +29,12 @@ internal static class LoadAccounts
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
         await Parallel.ForAsync(0, count, options, async (i, stop) =>
         {
-            string email = $"load-{salt}-{i}@example.org";
-            var body = new Dictionary<string, string> { ["name"] = $"Load {i}", ["email"] = email, ["password"] = Password };
+            var body = new Dictionary<string, string>
+            {
+                ["name"] = $"Load {i}",
+                ["email"] = $"load-{salt}-{i}@example.org",
+                ["password"] = Password,
+            };
             tokens[i] = await TokenAsync(client, "/api/auth/register", body, stop);
         });
         return tokens;
@@ -50,7 +54,8 @@ internal static class LoadAccounts
     {
         using HttpResponseMessage answer = await client.PostAsJsonAsync(path, body, cancel);
         string text = await answer.Content.ReadAsStringAsync(cancel);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {text}");
         using JsonDocument session = JsonDocument.Parse(text);
         return session.RootElement.GetProperty("accessToken").GetString()!;
     }

@@ -23,13 +23,16 @@ internal static class ServerFloor
         new(Name, "an empty GET, as fast as it goes and at 10,000 a second over 1,000 connections", RunAsync);
 
     /// <summary>Median of answers a second to an empty GET, as fast as it goes.</summary>
-    public static Task<double> MeasureAsync(BenchRun run, int port) => Rounds.MedianAsync(run, "an empty GET", async () =>
+    public static Task<double> MeasureAsync(BenchRun run, int port)
     {
-        HttpScore score = await HttpLoad.ClosedAsync(
-            port, ClosedConnections, run.Duration, _ => new FixedRequest(EmptyGet));
-        ThrowUnlessAll(score, 200);
-        return score.PerSecond;
-    });
+        return Rounds.MedianAsync(run, "an empty GET", async () =>
+        {
+            HttpScore score = await HttpLoad.ClosedAsync(
+                port, ClosedConnections, run.Duration, _ => new FixedRequest(EmptyGet));
+            ThrowUnlessAll(score, 200);
+            return score.PerSecond;
+        });
+    }
 
     /// <summary>Refuses a score with any other answer.</summary>
     public static void ThrowUnlessAll(HttpScore score, params ReadOnlySpan<int> statuses)
