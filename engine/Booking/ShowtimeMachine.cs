@@ -18,8 +18,11 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
     /// <summary>Lapses are announced in steps of this many milliseconds, so that a rush of holds makes few facts.</summary>
     internal const int AnnounceStepMs = 250;
 
+    /// <summary>The system's wire id.</summary>
+    public const byte Id = 10;
+
     /// <inheritdoc/>
-    public byte SystemId => 10;
+    public byte SystemId => Id;
 
     /// <inheritdoc/>
     public string Name => "booking";

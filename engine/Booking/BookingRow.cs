@@ -1,0 +1,48 @@
+namespace Catalog.Engine.Booking;
+
+/// <summary>A booking's record in <see cref="UserBookings"/>, 104 bytes. Not readonly: it is changed in place.</summary>
+internal struct BookingRow
+{
+    /// <summary>The hold lapsed or was taken away while a payment is with the provider.</summary>
+    internal const byte IsHoldGone = 1;
+
+    /// <summary>Confirmed after its hold had run out.</summary>
+    internal const byte IsLate = 2;
+
+    /// <summary>Cancelled by the house.</summary>
+    internal const byte IsByHouse = 4;
+
+    /// <summary>Began as an offer.</summary>
+    internal const byte WasOffered = 8;
+
+    internal ulong ShowtimeId;
+    internal ulong BookingId;
+    internal ulong PaymentId;
+    internal long Position;
+    internal long CreatedAtMs;
+    internal long AtMs;
+    internal SeatClaim Claim;
+
+    /// <summary>Index of the user.</summary>
+    internal int User;
+
+    /// <summary>The user's booking before this one, or -1.</summary>
+    internal int Older;
+
+    /// <summary>The user's booking after this one, or -1.</summary>
+    internal int Newer;
+
+    /// <summary>The next row in the same bucket, or -1; in a free row, the next free one.</summary>
+    internal int Next;
+
+    /// <summary>0 in a free row.</summary>
+    internal UserBookingStatus Status;
+
+    internal byte Flags;
+
+    internal readonly bool IsFree => Status == 0;
+
+    internal readonly bool IsAbandoned => Status is UserBookingStatus.Lapsed or UserBookingStatus.Released;
+
+    internal readonly bool Has(byte flag) => (Flags & flag) != 0;
+}
