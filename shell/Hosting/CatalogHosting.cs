@@ -1,4 +1,5 @@
 using Catalog.Shell.Auth;
+using Catalog.Shell.Events;
 using Catalog.Shell.Http;
 using Catalog.Shell.Http.OpenApi;
 using Catalog.Shell.Http.RateLimits;
@@ -36,6 +37,7 @@ public static class CatalogHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EngineHost>().AddSingleton<Health>().AddSingleton<ReadyBanner>();
         services.AddSingleton<ProblemCatalogue>().AddSingleton<RateLimitFactory>();
+        services.AddEvents();
         services.AddAccounts();
         services.AddApiDescription();
         foreach (ICatalogSystem system in systems)
@@ -59,6 +61,7 @@ public static class CatalogHosting
         app.MapApiDescription();
         AuthEndpoints auth = app.Services.GetRequiredService<AuthEndpoints>();
         auth.Map(app);
+        app.Services.GetRequiredService<ConsumerEndpoints>().Map(app);
         foreach (ICatalogSystem system in app.Services.GetServices<ICatalogSystem>())
         {
             RouteGroupBuilder routes = app.MapGroup(system.Prefix);

@@ -1,4 +1,5 @@
 using Catalog.Shell.Auth;
+using Catalog.Shell.Events;
 using Catalog.Shell.Http;
 using Catalog.Shell.Options;
 
@@ -9,7 +10,7 @@ namespace Catalog.Shell.Hosting;
 /// it listens and stops it after the requests under way were answered.
 /// </summary>
 internal sealed partial class Startup(
-    EngineHost engine, IServiceProvider services, CatalogOptions options, Health health, ILogger<Startup> log)
+    EngineHost engine, EventHost events, IServiceProvider services, CatalogOptions options, ILogger<Startup> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -19,23 +20,31 @@ internal sealed partial class Startup(
         foreach (MachineRegistration machine in services.GetServices<MachineRegistration>()) machine.Add(services);
         try
         {
+            events.Attach();
             await engine.StartAsync();
+            await events.StartProjectionsAsync(cancellationToken);
             bool isFirstStart = !await services.GetRequiredService<Accounts>().LoadAsync();
             if (isFirstStart && options.Demo)
                 await services.GetRequiredService<DemoAccounts>().CreateAsync(cancellationToken);
             foreach (ICatalogSystem system in services.GetServices<ICatalogSystem>())
                 await system.StartAsync(services, cancellationToken);
+            await events.StartConsumersAsync(cancellationToken);
         }
         catch
         {
+            await events.StopAsync();
             await engine.StopAsync();
             throw;
         }
 
-        health.MarkReady();
+        services.GetRequiredService<Health>().MarkReady();
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => engine.StopAsync();
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await events.StopAsync();
+        await engine.StopAsync();
+    }
 
     [LoggerMessage(20, LogLevel.Warning, "Passwords are hashed with {Rounds} rounds; {Recommended} are recommended")]
     private static partial void WeakPasswords(ILogger logger, int rounds, int recommended);
