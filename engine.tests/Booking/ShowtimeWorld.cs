@@ -5,7 +5,9 @@ using Catalog.Engine.Storage.Journal;
 
 namespace Catalog.Engine.Tests.Booking;
 
-/// <summary>A few showtimes driven without shards: commands are decided at once, and their facts are given positions.</summary>
+/// <summary>
+/// A few showtimes driven without shards: commands are decided at once, and their facts are given positions.
+/// </summary>
 internal sealed class ShowtimeWorld
 {
     public const int HoldMs = 1_000;

@@ -6,7 +6,9 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Tests.Booking;
 
-/// <summary>A list of bookings, as plain as can be, beside a real <see cref="UserBookings"/>: they must always agree.</summary>
+/// <summary>
+/// A list of bookings, as plain as can be, beside a real <see cref="UserBookings"/>: they must always agree.
+/// </summary>
 internal sealed class UserBookingsModel
 {
     private readonly List<Entry> _all = [];

@@ -4,7 +4,8 @@ using Catalog.Engine.Wire;
 namespace Catalog.Engine.Booking;
 
 /// <summary>
-/// Seat booking: one partition a showtime. A hold is taken, paid and becomes a booking; it lapses by the clock, lazily at
+/// Seat booking: one partition a showtime. A hold is taken, paid and becomes a booking; it lapses by the clock, lazily
+/// at
 /// the next command, the timer only announces it; seats that come back go to the waiting list first.
 /// <code>
 /// free ─reserve─► held ─start payment─► held, paying ─approved─► sold ─cancel─► free
@@ -15,7 +16,9 @@ namespace Catalog.Engine.Booking;
 /// <remarks>Stateless: safe to share between shards. No decider allocates for numbered seats.</remarks>
 public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
 {
-    /// <summary>Lapses are announced in steps of this many milliseconds, so that a rush of holds makes few facts.</summary>
+    /// <summary>
+    /// Lapses are announced in steps of this many milliseconds, so that a rush of holds makes few facts.
+    /// </summary>
     internal const int AnnounceStepMs = 250;
 
     /// <summary>The system's wire id.</summary>

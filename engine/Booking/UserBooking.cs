@@ -47,7 +47,9 @@ public readonly record struct UserBooking
 
     private bool IsHeld => Status is >= UserBookingStatus.Held and <= UserBookingStatus.Declined;
 
-    /// <summary>Where it stands at <paramref name="nowMs"/>: a hold past its time is over before that is announced.</summary>
+    /// <summary>
+    /// Where it stands at <paramref name="nowMs"/>: a hold past its time is over before that is announced.
+    /// </summary>
     public UserBookingStatus StatusAt(long nowMs) =>
         IsHeld && Status != UserBookingStatus.Paying && AtMs <= nowMs ? UserBookingStatus.Lapsed : Status;
 }

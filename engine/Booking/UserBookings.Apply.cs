@@ -136,7 +136,9 @@ public sealed partial class UserBookings
         if (fact.IsByHouse) row.Flags |= BookingRow.IsByHouse;
     }
 
-    /// <summary>The hold is over. While a payment is with the provider, that decides what becomes of the booking.</summary>
+    /// <summary>
+    /// The hold is over. While a payment is with the provider, that decides what becomes of the booking.
+    /// </summary>
     private void End(int index, UserBookingStatus status, long timeMs)
     {
         ref BookingRow row = ref RowAt(index);

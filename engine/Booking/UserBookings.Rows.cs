@@ -88,7 +88,9 @@ public sealed partial class UserBookings
         Debug.Assert(user.ConfirmedCount >= 0, "as many were confirmed as were cancelled");
     }
 
-    /// <summary>Remembers a row as one that may be forgotten, and forgets the oldest such row when there are too many.</summary>
+    /// <summary>
+    /// Remembers a row as one that may be forgotten, and forgets the oldest such row when there are too many.
+    /// </summary>
     private void Abandon(int index)
     {
         _abandoned.Enqueue((index, RowAt(index).Position));

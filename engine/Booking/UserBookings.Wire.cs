@@ -4,7 +4,8 @@ using Catalog.Engine.Wire;
 namespace Catalog.Engine.Booking;
 
 /// <summary>
-/// Saving and loading: <c>[ [row | nil, …], [abandoned, …], [pending, …], [renewed, …] ]</c>. Rows stand where they stood,
+/// Saving and loading: <c>[ [row | nil, …], [abandoned, …], [pending, …], [renewed, …] ]</c>. Rows stand where they
+/// stood,
 /// so that links are their numbers; buckets, users and counts follow from the rows.
 /// </summary>
 public sealed partial class UserBookings

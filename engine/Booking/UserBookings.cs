@@ -88,7 +88,9 @@ public sealed partial class UserBookings : IProjection
     /// is in both. O(page) with the cursor of the page before; O(user's bookings) at worst. Allocates nothing.
     /// </summary>
     /// <param name="userId">The user.</param>
-    /// <param name="after">Where the page begins: <see cref="BookingCursor.Start"/> or the cursor of the one before.</param>
+    /// <param name="after">
+    /// Where the page begins: <see cref="BookingCursor.Start"/> or the cursor of the one before.
+    /// </param>
     /// <param name="into">Where the page goes; its length is the page's.</param>
     /// <param name="next">Where the next page begins.</param>
     /// <returns>How many bookings were copied.</returns>

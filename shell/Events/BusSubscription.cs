@@ -3,7 +3,9 @@ using Catalog.Engine.Core.Machines;
 
 namespace Catalog.Shell.Events;
 
-/// <summary>A bus consumer on the journal: maps facts to events and hands over those of its topics. One call at a time.</summary>
+/// <summary>
+/// A bus consumer on the journal: maps facts to events and hands over those of its topics. One call at a time.
+/// </summary>
 internal sealed class BusSubscription(IBusConsumer consumer, IEnumerable<IEventMapper> mappers) : IEventConsumer
 {
     private readonly EventSink _sink = new();

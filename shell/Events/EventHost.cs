@@ -81,7 +81,8 @@ public sealed partial class EventHost
     }
 
     /// <summary>Loads the models and returns when they have everything that is durable.</summary>
-    /// <exception cref="InvalidDataException">A model must be built anew and the journal no longer has every fact.</exception>
+    /// <exception cref="InvalidDataException">A model must be built anew and the journal no longer has every
+    /// fact.</exception>
     internal async Task StartProjectionsAsync(CancellationToken cancel)
     {
         _pump.Start();

@@ -31,14 +31,18 @@ public static class EventServices
     public static IServiceCollection AddEventMapper<TMapper>(this IServiceCollection services)
         where TMapper : class, IEventMapper => services.AddSingleton<IEventMapper, TMapper>();
 
-    /// <summary>Keeps a model of the facts; its <see cref="ProjectionView{TProjection}"/> can then be injected.</summary>
+    /// <summary>
+    /// Keeps a model of the facts; its <see cref="ProjectionView{TProjection}"/> can then be injected.
+    /// </summary>
     public static IServiceCollection AddProjection<TProjection>(
         this IServiceCollection services, Func<IServiceProvider, TProjection> create)
         where TProjection : IProjection => services
         .AddSingleton(s => s.GetRequiredService<EventHost>().AddProjection(create(s)))
         .AddSingleton(new ProjectionRegistration(static s => s.GetRequiredService<ProjectionView<TProjection>>()));
 
-    /// <summary>Keeps a model of the facts; its <see cref="ProjectionView{TProjection}"/> can then be injected.</summary>
+    /// <summary>
+    /// Keeps a model of the facts; its <see cref="ProjectionView{TProjection}"/> can then be injected.
+    /// </summary>
     public static IServiceCollection AddProjection<TProjection>(this IServiceCollection services)
         where TProjection : IProjection, new() => services.AddProjection(static _ => new TProjection());
 

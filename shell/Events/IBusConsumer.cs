@@ -6,7 +6,9 @@ namespace Catalog.Shell.Events;
 /// </summary>
 public interface IBusConsumer
 {
-    /// <summary>The name its offset is kept under, never reused: lower-case letters, digits, '-', '_' and '.'.</summary>
+    /// <summary>
+    /// The name its offset is kept under, never reused: lower-case letters, digits, '-', '_' and '.'.
+    /// </summary>
     string Name { get; }
 
     /// <summary>The topics it reads.</summary>

@@ -1,6 +1,8 @@
 namespace Catalog.Shell.Events;
 
-/// <summary>Something that runs beside the requests: started after the models caught up, stopped before the consumers.</summary>
+/// <summary>
+/// Something that runs beside the requests: started after the models caught up, stopped before the consumers.
+/// </summary>
 public interface IWorker
 {
     /// <summary>Begins. Returns once it runs.</summary>

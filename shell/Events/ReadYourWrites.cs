@@ -9,7 +9,9 @@ namespace Catalog.Shell.Events;
 /// </summary>
 public sealed class ReadYourWrites(EngineHost engine)
 {
-    /// <summary>Completes when the model has everything that is durable now. Allocates nothing when it has already.</summary>
+    /// <summary>
+    /// Completes when the model has everything that is durable now. Allocates nothing when it has already.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The model has failed, or the server is stopping.</exception>
     public Task WaitAsync<TProjection>(ProjectionView<TProjection> view, CancellationToken cancel = default)
         where TProjection : IProjection =>

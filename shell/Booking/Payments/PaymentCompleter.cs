@@ -1,0 +1,92 @@
+using Catalog.Engine.Booking;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Projections;
+using Catalog.Shell.Events;
+
+namespace Catalog.Shell.Booking.Payments;
+
+/// <summary>
+/// Ends payments nobody is waiting for any more: those a crash interrupted, at start, and those the provider did not
+/// answer, now and then. It asks the provider what became of each and finishes it under its own idempotency key, so
+/// that
+/// whoever repeats the request gets the answer.
+/// </summary>
+public sealed partial class PaymentCompleter(
+    PaymentFlow flow, IPaymentProvider provider, ProjectionView<UserBookings> bookings, TimeProvider clock,
+    ILogger<PaymentCompleter> log) : IWorker
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _stop = new();
+    private Task _loop = Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await CompleteAsync(cancel);
+        _loop = RunAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop;
+        await flow.StopAsync();
+    }
+
+    /// <summary>Ends what can be ended now. O(payments pending).</summary>
+    /// <returns>How many payments were ended.</returns>
+    public async Task<int> CompleteAsync(CancellationToken cancel)
+    {
+        int completed = 0;
+        foreach (PendingCharge charge in bookings.Read(static all => all.ListPending()))
+        {
+            if (flow.IsRunning(charge.ShowtimeId, charge.BookingId)) continue;
+            if (await CompleteAsync(charge, cancel)) completed++;
+        }
+
+        return completed;
+    }
+
+    private async Task<bool> CompleteAsync(PendingCharge charge, CancellationToken cancel)
+    {
+        try
+        {
+            PaymentOutcome outcome = await provider.CloseAsync(charge.PaymentId, cancel);
+            if (!outcome.IsKnown) return false;
+            bool isApproved = outcome.Status == PaymentStatus.Approved;
+            Reply<PaymentResult> reply =
+                await flow.FinishAsync(charge.ShowtimeId, charge.PaymentId, charge.Key, isApproved);
+            if (!reply.HasValue || reply.Value.Code == BookingCode.UnknownPayment) return false;
+            Completed(log, charge.PaymentId, charge.BookingId, charge.ShowtimeId, reply.Value.Code);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException or TimeoutException)
+        {
+            Unanswered(log, failure, charge.PaymentId);
+            return false;
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stop.Token)) await CompleteAsync(_stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Asked to stop: what is left is ended after the next start.
+        }
+    }
+
+    [LoggerMessage(1040, LogLevel.Information,
+        "Payment {PaymentId} of booking {BookingId} at showtime {ShowtimeId} was ended: {Code}")]
+    private static partial void Completed(
+        ILogger logger, ulong paymentId, ulong bookingId, ulong showtimeId, BookingCode code);
+
+    [LoggerMessage(1041, LogLevel.Warning, "The provider does not say what became of payment {PaymentId}")]
+    private static partial void Unanswered(ILogger logger, Exception error, ulong paymentId);
+}
