@@ -24,7 +24,8 @@ internal sealed class ShowtimeWorld
         {
             _states.Add(id, _machine.Create(id));
             var terms = new ShowtimeTerms { StartsAtMs = 1_000_000_000, ZonePricesCents = [500], HoldMs = HoldMs };
-            Send<OpenShowtime, BookingResult>(id, new OpenShowtime(NowMs, SeatPlan.Rectangle(rows, seatsPerRow), terms));
+            SeatPlan plan = SeatPlan.Rectangle(rows, seatsPerRow);
+            Send<OpenShowtime, BookingResult>(id, new OpenShowtime(NowMs, plan, terms));
         }
     }
 

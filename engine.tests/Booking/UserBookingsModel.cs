@@ -93,7 +93,11 @@ internal sealed class UserBookingsModel
                 break;
             case 11:
                 foreach (LapsedHold lapsed in fact.Read<HoldsLapsed>().Holds!)
-                    EndHold(_all.Single(e => e.Showtime == showtime && e.Token == lapsed.Token), header, UserBookingStatus.Lapsed);
+                {
+                    Entry over = _all.Single(e => e.Showtime == showtime && e.Token == lapsed.Token);
+                    EndHold(over, header, UserBookingStatus.Lapsed);
+                }
+
                 break;
             case 12:
                 EndHold(Find(showtime, fact.Read<HoldReleased>().BookingId), header, UserBookingStatus.Released);
@@ -180,6 +184,7 @@ internal sealed class UserBookingsModel
 
         public bool IsHoldGone { get; set; }
 
-        public string Text => $"{Showtime}/{Booking} of {User}: {Claim} {Status} at {AtMs}, paid by {Payment}, late {IsLate}";
+        public string Text =>
+            $"{Showtime}/{Booking} of {User}: {Claim} {Status} at {AtMs}, paid by {Payment}, late {IsLate}";
     }
 }

@@ -1,8 +1,7 @@
 namespace Catalog.Engine.Booking;
 
-/// <summary>
-/// A booking's record in <see cref="UserBookings"/>, 104 bytes. Not readonly: it is changed in place.
-/// </summary>
+/// <summary>A booking's record in <see cref="UserBookings"/>, 104 bytes.</summary>
+// mutable: rows are changed in place.
 internal struct BookingRow
 {
     /// <summary>The hold lapsed or was taken away while a payment is with the provider.</summary>

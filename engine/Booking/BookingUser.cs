@@ -1,6 +1,7 @@
 namespace Catalog.Engine.Booking;
 
-/// <summary>A user's record in <see cref="UserBookings"/>, 32 bytes. Not readonly: it is changed in place.</summary>
+/// <summary>A user's record in <see cref="UserBookings"/>, 32 bytes.</summary>
+// mutable: records are changed in place.
 internal struct BookingUser
 {
     internal ulong UserId;

@@ -16,7 +16,8 @@ public sealed partial class UserBookings
             Check(FindRow(each.ShowtimeId, each.BookingId) == row, 1);
             if (each.Status != UserBookingStatus.Paying) continue;
             paying++;
-            Check(_pending.TryGetValue(each.PaymentId, out PendingCharge charge) && charge.BookingId == each.BookingId, 4);
+            bool isPending = _pending.TryGetValue(each.PaymentId, out PendingCharge charge);
+            Check(isPending && charge.BookingId == each.BookingId, 4);
         }
 
         for (int user = 0; user < _userCount; user++) CheckUser(in _users[user]);

@@ -14,7 +14,7 @@ namespace Catalog.Shell.Events;
 /// </code>
 /// The journal keeps whatever a consumer or a model would need after a restart.
 /// </summary>
-public sealed partial class EventHost
+public sealed partial class EventHost : IAsyncDisposable, IDisposable
 {
     private readonly CatalogEngine _engine;
     private readonly IServiceProvider _services;
@@ -24,6 +24,7 @@ public sealed partial class EventHost
     private readonly List<ProjectionProbe> _projections = [];
     private readonly List<ConsumerRunner> _consumers = [];
     private readonly List<IWorker> _workers = [];
+    private readonly Lazy<Task> _stop;
 
     /// <summary>Makes it; nothing runs yet.</summary>
     public EventHost(EngineHost engine, IServiceProvider services, TimeProvider clock, ILogger<EventHost> log)
@@ -32,6 +33,7 @@ public sealed partial class EventHost
         _services = services;
         _clock = clock;
         _log = log;
+        _stop = new Lazy<Task>(EndAsync);
         var options = new ProjectionOptions { Report = (message, error) => Noteworthy(_log, error, message) };
         _pump = new ProjectionPump(_engine.Storage.Journal, _engine.Storage.Snapshots, clock, options);
     }
@@ -107,8 +109,18 @@ public sealed partial class EventHost
         }
     }
 
-    /// <summary>Ends everything in order; the engine must still run.</summary>
-    internal async Task StopAsync()
+    /// <summary>
+    /// Ends everything in order; the engine must still run. Whoever calls it, first or again, waits until that is done.
+    /// </summary>
+    internal Task StopAsync() => _stop.Value;
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => new(StopAsync());
+
+    /// <inheritdoc/>
+    public void Dispose() => StopAsync().GetAwaiter().GetResult();
+
+    private async Task EndAsync()
     {
         foreach (IWorker worker in _workers) await worker.StopAsync();
         foreach (ConsumerRunner consumer in _consumers) await consumer.StopAsync();

@@ -25,7 +25,8 @@ public static class EventServices
         where TConsumer : class, IBusConsumer => services
         .AddSingleton<TConsumer>()
         .AddSingleton(new ConsumerRegistration(
-            static s => new BusSubscription(s.GetRequiredService<TConsumer>(), s.GetServices<IEventMapper>()), options));
+            static s => new BusSubscription(s.GetRequiredService<TConsumer>(), s.GetServices<IEventMapper>()),
+            options));
 
     /// <summary>Adds what turns a system's facts into events.</summary>
     public static IServiceCollection AddEventMapper<TMapper>(this IServiceCollection services)

@@ -96,7 +96,8 @@ public sealed class PaymentFlow(
         {
             Reply<PaymentResult> started = await StartAsync(request);
             bool isStarted = started.Status == ReplyStatus.Done && started.Value.Code == BookingCode.Ok;
-            return isStarted ? await PayAsync(request, started.Value) : new ConfirmOutcome(started.Status, started.Value);
+            if (!isStarted) return new ConfirmOutcome(started.Status, started.Value);
+            return await PayAsync(request, started.Value);
         }
         finally
         {
