@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Installs what is missing (when root), builds, runs every test, and ends with "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+need() { # command, Debian package
+  command -v "$1" >/dev/null 2>&1 && return 0
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    [ -n "${APT_UPDATED:-}" ] || { apt-get update -qq; APT_UPDATED=1; }
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" >/dev/null
+  fi
+  command -v "$1" >/dev/null 2>&1 || echo "tools/test.sh: '$1' is missing (Debian package $2)" >&2
+}
+
+command -v dotnet >/dev/null 2>&1 || { echo "tools/test.sh: the .NET 10 SDK is missing" >&2; echo "0 passed, 1 failed"; exit 1; }
+need node nodejs
+need npm npm
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+passed=0 failed=0 skipped=0
+count() { # counters of one trx file
+  local line
+  line=$(grep -o '<Counters [^>]*' "$1" | head -n 1)
+  get() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$line"; }
+  local total executed ok
+  total=$(get total) executed=$(get executed) ok=$(get passed)
+  passed=$((passed + ok)) failed=$((failed + executed - ok)) skipped=$((skipped + total - executed))
+}
+
+run() { # configuration, extra arguments of dotnet test
+  local configuration=$1 log="$results/$1.trx"
+  shift
+  dotnet build Catalog.sln -c "$configuration" -v quiet -clp:ErrorsOnly || { failed=$((failed + 1)); return; }
+  dotnet test engine.tests -c "$configuration" --no-build --logger "trx;LogFileName=$log" \
+    --logger "console;verbosity=minimal" "$@"
+  local status=$?
+  if [ -f "$log" ]; then count "$log"; else failed=$((failed + 1)); fi
+  # A host that died half-way leaves counters that know nothing of it.
+  [ $status -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+}
+
+run Release
+# Once more with the assertions on: the engine's own structures and the simulator.
+run Debug --filter "FullyQualifiedName~Catalog.Engine.Tests.Core|FullyQualifiedName~Catalog.Engine.Tests.Booking|FullyQualifiedName~Catalog.Engine.Tests.Storage|FullyQualifiedName~Catalog.Engine.Tests.Simulation|FullyQualifiedName~Catalog.Engine.Tests.Wire"
+
+if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
