@@ -47,7 +47,8 @@ internal sealed class ShowtimeHarness
         where TResult : struct, IResult<TResult>
     {
         _decision.Begin(_journal, new PartitionKey(Machine.SystemId, State.ShowtimeId), NowMs);
-        TResult result = ((IDecider<ShowtimeState, TCommand, TResult>)(object)Machine).Decide(State, in command, _decision);
+        var decider = (IDecider<ShowtimeState, TCommand, TResult>)(object)Machine;
+        TResult result = decider.Decide(State, in command, _decision);
         LastEventCount = _decision.EmittedCount;
         State.CheckInvariants();
         return result;

@@ -61,7 +61,8 @@ public sealed class ShowtimeMachineTests
     public void The_timer_announces_a_lapse_once()
     {
         HoldResult held = _show.Hold(Ann, 0);
-        Assert.InRange(_show.Machine.NextDueMs(_show.State), held.ExpiryMs, held.ExpiryMs + ShowtimeMachine.AnnounceStepMs);
+        long dueMs = _show.Machine.NextDueMs(_show.State);
+        Assert.InRange(dueMs, held.ExpiryMs, held.ExpiryMs + ShowtimeMachine.AnnounceStepMs);
         _show.NowMs = _show.Machine.NextDueMs(_show.State);
         _show.Wake();
         Assert.Equal(1, _show.LastEventCount);
@@ -74,7 +75,8 @@ public sealed class ShowtimeMachineTests
     {
         HoldResult held = _show.Hold(Ann, 0);
         _show.NowMs += 60_000;
-        HoldResult extended = _show.Run<ExtendHold, HoldResult>(new ExtendHold(_show.NowMs, Ann, held.BookingId, held.Token));
+        var extend = new ExtendHold(_show.NowMs, Ann, held.BookingId, held.Token);
+        HoldResult extended = _show.Run<ExtendHold, HoldResult>(extend);
         Assert.Equal((BookingCode.Ok, _show.NowMs + ShowtimeTerms.DefaultHoldMs), (extended.Code, extended.ExpiryMs));
         Assert.NotEqual(held.Token, extended.Token);
         Assert.Equal(held.BookingId, extended.BookingId);

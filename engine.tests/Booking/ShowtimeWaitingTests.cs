@@ -29,7 +29,8 @@ public sealed class ShowtimeWaitingTests
         _show.Wake();
         Assert.Equal(4, _show.State.Map!.HeldCount);
         Assert.Equal(BookingCode.SeatTaken, _show.Hold(Bob, 0).Code);
-        Assert.Equal(BookingCode.NotWaiting, _show.Run<FindWaiting, WaitingAnswer>(new FindWaiting(_show.NowMs, Ann)).Code);
+        var find = new FindWaiting(_show.NowMs, Ann);
+        Assert.Equal(BookingCode.NotWaiting, _show.Run<FindWaiting, WaitingAnswer>(find).Code);
         _show.Reload();
         _show.CheckReplay();
     }

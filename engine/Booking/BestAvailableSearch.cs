@@ -6,6 +6,7 @@ namespace Catalog.Engine.Booking;
 /// One search of <see cref="BestAvailable"/>. Positions are in quarter seats here, so that the centre of any group is
 /// a whole number. Not readonly: it carries the best answer so far.
 /// </summary>
+// mutable: it collects what it finds.
 internal ref partial struct BestAvailableSearch
 {
     private const int RowPitch = 2 * SeatPlan.RowPitch;

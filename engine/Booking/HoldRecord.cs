@@ -9,6 +9,7 @@ namespace Catalog.Engine.Booking;
 /// Expiry and links stand together: a neighbour in the list is touched for nothing else.
 /// Not a readonly struct: the map changes its records in place.
 /// </remarks>
+// mutable: the map changes its records in place.
 public struct HoldRecord
 {
     /// <summary>The hold's token; none when the record is free.</summary>

@@ -4,6 +4,7 @@ namespace Catalog.Engine.Booking;
 /// Walks a <see cref="SeatMap"/>'s holds by expiry up to a moment, for <c>foreach (ref readonly …)</c>. Allocates
 /// nothing; valid until the map changes. Not a readonly struct: it is an enumerator.
 /// </summary>
+// mutable: an enumerator moves.
 public struct LapsedHolds
 {
     private readonly SeatMap _map;

@@ -75,7 +75,9 @@ public sealed class SeatBooking
         ulong showtimeId, ulong userId, ulong bookingId, HoldToken token = default) =>
         _showtimes.ExecuteAsync<ExtendHold, HoldResult>(showtimeId, new ExtendHold(NowMs, userId, bookingId, token));
 
-    /// <summary>Begins paying for a hold; ask the payment provider when the answer is Ok, then <see cref="FinishPaymentAsync"/>.</summary>
+    /// <summary>
+    /// Begins paying for a hold; ask the payment provider when the answer is Ok, then <see cref="FinishPaymentAsync"/>.
+    /// </summary>
     /// <param name="showtimeId">The showtime.</param>
     /// <param name="hold">Whose booking, with which fencing token, if any.</param>
     /// <param name="lapsed">What the hold had, for when it has lapsed; <c>default</c> when not known.</param>
@@ -96,7 +98,11 @@ public sealed class SeatBooking
 
     /// <summary>Cancels a sold booking and refunds it.</summary>
     public ValueTask<Reply<BookingResult>> CancelAsync(
-        ulong showtimeId, ulong userId, ulong bookingId, bool isByHouse = false, IdempotencyKey idempotency = default) =>
+        ulong showtimeId,
+        ulong userId,
+        ulong bookingId,
+        bool isByHouse = false,
+        IdempotencyKey idempotency = default) =>
         _showtimes.ExecuteAsync<CancelBooking, BookingResult>(
             showtimeId, new CancelBooking(NowMs, userId, bookingId, isByHouse, idempotency));
 

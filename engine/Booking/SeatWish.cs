@@ -17,5 +17,8 @@ public readonly record struct SeatWish(
 {
     /// <summary>Whether the numbers make sense at all.</summary>
     public bool IsValid =>
-        Count is >= 1 and <= SeatList.MaxCount && AccessibleCount >= 0 && AccessibleCount <= Count && MaxPriceCents >= 0;
+        Count is >= 1 and <= SeatList.MaxCount
+        && AccessibleCount >= 0
+        && AccessibleCount <= Count
+        && MaxPriceCents >= 0;
 }

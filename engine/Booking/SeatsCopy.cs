@@ -1,7 +1,8 @@
 namespace Catalog.Engine.Booking;
 
 /// <summary>
-/// A copy of a showtime's seats at one moment, filled by <see cref="ReadSeats"/>. Reusable: it keeps its arrays. Owned by
+/// A copy of a showtime's seats at one moment, filled by <see cref="ReadSeats"/>. Reusable: it keeps its arrays. Owned
+/// by
 /// the caller again once the query is answered.
 /// </summary>
 public sealed class SeatsCopy

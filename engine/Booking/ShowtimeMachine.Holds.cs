@@ -169,7 +169,9 @@ public sealed partial class ShowtimeMachine :
         return BestAvailable.Find(in request, state.Plan!, state.Map!, out seats, out rung);
     }
 
-    /// <summary>Records what has lapsed by now. Everything that depends on which seats are free calls it first.</summary>
+    /// <summary>
+    /// Records what has lapsed by now. Everything that depends on which seats are free calls it first.
+    /// </summary>
     private void Sweep(ShowtimeState state, Decision decision)
     {
         SeatMap map = state.Map!;
@@ -248,6 +250,6 @@ public sealed partial class ShowtimeMachine :
     private static void ThrowIfVersionDiffers(ShowtimeState state, ulong expected)
     {
         if (state.Map!.Version != expected)
-            throw new InvalidOperationException($"The fact says map version {expected}, the map is at {state.Map.Version}.");
+            throw new InvalidOperationException($"The fact says map version {expected}, it is {state.Map.Version}.");
     }
 }

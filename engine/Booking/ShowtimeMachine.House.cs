@@ -19,7 +19,8 @@ public sealed partial class ShowtimeMachine :
             || (!command.IsByHouse && sold.UserId != command.UserId))
             return new BookingResult(BookingCode.UnknownBooking);
         if (sold.IsCancelled) return new BookingResult(BookingCode.AlreadyCancelled);
-        if (!command.IsByHouse && decision.TimeMs >= terms.StartsAtMs) return new BookingResult(BookingCode.ShowStarted);
+        if (!command.IsByHouse && decision.TimeMs >= terms.StartsAtMs)
+            return new BookingResult(BookingCode.ShowStarted);
         Sweep(state, decision);
         var cancelled = new BookingCancelled(
             state.Map!.Version + 1, command.BookingId, sold.UserId, sold.Claim, command.IsByHouse);

@@ -108,7 +108,8 @@ public sealed partial class ShowtimeMachine :
         SeatResult result = fact.IsLate
             ? state.Map!.SellDirect(fact.Claim.Seats.Span, fact.Claim.Area, fact.Claim.Places).Result
             : state.Map!.Confirm(TokenOf(state, fact.BookingId), out _);
-        if (result != SeatResult.Ok) throw new InvalidOperationException($"A confirmed booking does not apply: {result}.");
+        if (result != SeatResult.Ok)
+            throw new InvalidOperationException($"A confirmed booking does not apply: {result}.");
         state.Renewed.Remove(fact.BookingId);
         state.Gate?.Leave(fact.UserId);
         state.Bookings.Add(

@@ -56,7 +56,7 @@ public sealed partial class ShowtimeMachine :
     {
         ArgumentNullException.ThrowIfNull(terms);
         if (terms.ZonePricesCents.Length != plan.ZoneCount)
-            throw new ArgumentException($"The plan has {plan.ZoneCount} zones, the terms {terms.ZonePricesCents.Length} prices.");
+            throw new ArgumentException($"{plan.ZoneCount} zones, {terms.ZonePricesCents.Length} prices.");
     }
 
     private BookingResult Revise(ShowtimeState state, ShowtimeTerms terms, Decision decision)
@@ -85,7 +85,7 @@ public sealed partial class ShowtimeMachine :
             if (sold.IsCancelled) continue;
             refundedCents += sold.Claim.AmountCents;
             ulong mapVersion = state.Map.Version + 1;
-            decision.Emit(this, state, new BookingCancelled(mapVersion, bookingId, sold.UserId, sold.Claim, IsByHouse: true));
+            decision.Emit(this, state, new BookingCancelled(mapVersion, bookingId, sold.UserId, sold.Claim, true));
         }
 
         return refundedCents;

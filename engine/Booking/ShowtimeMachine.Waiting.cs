@@ -2,7 +2,9 @@ using Catalog.Engine.Core.Machines;
 
 namespace Catalog.Engine.Booking;
 
-/// <summary>The waiting list: seats that come back are offered to those who wait, before anybody else can see them free.</summary>
+/// <summary>
+/// The waiting list: seats that come back are offered to those who wait, before anybody else can see them free.
+/// </summary>
 public sealed partial class ShowtimeMachine :
     IDecider<ShowtimeState, JoinWaitingList, WaitingAnswer>,
     IDecider<ShowtimeState, LeaveWaitingList, WaitingAnswer>,
@@ -14,7 +16,9 @@ public sealed partial class ShowtimeMachine :
     /// <summary>Most people on the waiting list of one showtime.</summary>
     internal const int MaxWaiting = 10_000;
 
-    /// <summary>Most offers made in one decision, and most wishes looked at for each: bounds the work of a cancellation.</summary>
+    /// <summary>
+    /// Most offers made in one decision, and most wishes looked at for each: bounds the work of a cancellation.
+    /// </summary>
     private const int MaxOffers = 32;
     private const int MaxWishesTried = 256;
 
@@ -77,7 +81,9 @@ public sealed partial class ShowtimeMachine :
         });
     }
 
-    /// <summary>Seats may have come back: first those on the waiting list, then the waiting room. O(1) when nobody waits.</summary>
+    /// <summary>
+    /// Seats may have come back: first those on the waiting list, then the waiting room. O(1) when nobody waits.
+    /// </summary>
     private void GiveOn(ShowtimeState state, Decision decision)
     {
         if (CanSell(state, decision.TimeMs) != BookingCode.Ok) return;
@@ -92,7 +98,8 @@ public sealed partial class ShowtimeMachine :
     {
         if (state.Waiting is not { Count: > 0 } waiting) return false;
         SeatMap map = state.Map!;
-        if (!waiting.TryMatch(state.Plan!, map, state.Prices.AsSpan(), MaxWishesTried, out WaitingMatch match)) return false;
+        if (!waiting.TryMatch(state.Plan!, map, state.Prices.AsSpan(), MaxWishesTried, out WaitingMatch match))
+            return false;
         byte places = match.Wish.Kind == WishKind.Places ? match.Wish.Count : (byte)0;
         long amountCents = state.Plan!.PriceCents(match.Seats.Span, match.Wish.Area, places, state.Prices.AsSpan());
         var claim = new SeatClaim(match.Seats, match.Wish.Area, places, amountCents);

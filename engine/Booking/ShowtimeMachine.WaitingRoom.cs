@@ -65,7 +65,8 @@ public sealed partial class ShowtimeMachine :
     {
         Span<ulong> admitted = stackalloc ulong[MaxAdmitted];
         int count = state.Gate!.Admit(timeMs, admitted[..fact.Count]);
-        if (count != fact.Count) throw new InvalidOperationException($"{fact.Count} visitors were let in, {count} came.");
+        if (count != fact.Count)
+            throw new InvalidOperationException($"{fact.Count} visitors were let in, {count} came.");
     }
 
     /// <inheritdoc/>
@@ -81,7 +82,8 @@ public sealed partial class ShowtimeMachine :
     private static long NextAdmissionMs(ShowtimeState state)
     {
         if (state.Gate is not { WaitingCount: > 0 } gate || !state.Terms!.HasWaitingRoom) return long.MaxValue;
-        return gate.PassCount == 0 && gate.LastSeenMs < state.Terms.OnSaleAtMs ? state.Terms.OnSaleAtMs : gate.NextExpiryMs;
+        bool waitsForSale = gate.PassCount == 0 && gate.LastSeenMs < state.Terms.OnSaleAtMs;
+        return waitsForSale ? state.Terms.OnSaleAtMs : gate.NextExpiryMs;
     }
 
     /// <summary>Sale is over: passes that end are only swept.</summary>

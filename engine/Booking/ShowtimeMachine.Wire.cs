@@ -2,7 +2,9 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
-/// <summary>A showtime's snapshot: <c>[version, plan | nil, terms, map, renewed, payments, bookings, waiting | –, gate | –]</c>.</summary>
+/// <summary>
+/// A showtime's snapshot: <c>[version, plan | nil, terms, map, renewed, payments, bookings, waiting | –, gate | –]</c>.
+/// </summary>
 public sealed partial class ShowtimeMachine
 {
     private const ulong SnapshotVersion = 1;

@@ -4,6 +4,7 @@ namespace Catalog.Engine.Booking;
 /// Folds words into 64 bits, order included, with MurmurHash3's finaliser between them. Not a readonly struct: it
 /// gathers. Stable across processes and versions.
 /// </summary>
+// mutable: it is folded into as it goes.
 internal struct StateHasher
 {
     public StateHasher() => Value = 0x9E3779B97F4A7C15UL;

@@ -156,5 +156,6 @@ public sealed class CatalogEngineTests : IDisposable
         Assert.Equal([1, 2, 3], group.Replies.ToArray().Select(reply => reply.Value.Sum));
     }
 
-    private static (ReplyStatus Status, TallyResult Value) Pair(Reply<TallyResult> reply) => (reply.Status, reply.Value);
+    private static (ReplyStatus Status, TallyResult Value) Pair(Reply<TallyResult> reply) =>
+        (reply.Status, reply.Value);
 }

@@ -9,7 +9,9 @@ namespace Catalog.Engine.Booking;
 /// <param name="PaymentId">The payment.</param>
 /// <param name="UserId">Whose it is.</param>
 /// <param name="Claim">What it is about: seats, places, amount.</param>
-/// <param name="IsLate">Whether the hold had lapsed and the seats were taken again because they were still free.</param>
+/// <param name="IsLate">
+/// Whether the hold had lapsed and the seats were taken again because they were still free.
+/// </param>
 public readonly record struct BookingConfirmed(
     ulong MapVersion, ulong BookingId, ulong PaymentId, ulong UserId, SeatClaim Claim, bool IsLate)
     : IEvent<BookingConfirmed>

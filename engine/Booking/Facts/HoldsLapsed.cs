@@ -4,14 +4,17 @@ using Catalog.Engine.Wire;
 namespace Catalog.Engine.Booking;
 
 /// <summary>
-/// Every hold that ended at or before a time lapsed. Applying it needs the time alone; the list of what came free stands
+/// Every hold that ended at or before a time lapsed. Applying it needs the time alone; the list of what came free
+/// stands
 /// in it for those who watch.
 /// </summary>
 public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
 {
     private readonly SeatMap? _map;
 
-    /// <summary>About to happen to <paramref name="map"/>: what lapses is read from it while the fact is written.</summary>
+    /// <summary>
+    /// About to happen to <paramref name="map"/>: what lapses is read from it while the fact is written.
+    /// </summary>
     internal HoldsLapsed(SeatMap map, ulong mapVersion, long untilMs)
     {
         _map = map;

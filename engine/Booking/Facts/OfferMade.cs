@@ -3,7 +3,9 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
-/// <summary>Seats that came back are held for the first in the waiting list whose wish they fit, who leaves the list.</summary>
+/// <summary>
+/// Seats that came back are held for the first in the waiting list whose wish they fit, who leaves the list.
+/// </summary>
 /// <param name="MapVersion">The seat map's version after the fact: a viewer's sequence number.</param>
 /// <param name="Token">The hold in the map; it names the booking for good.</param>
 /// <param name="UserId">Whose it is.</param>

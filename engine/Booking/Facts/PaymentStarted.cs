@@ -8,7 +8,9 @@ namespace Catalog.Engine.Booking;
 /// <param name="BookingId">The booking, unique within its showtime.</param>
 /// <param name="UserId">Whose it is.</param>
 /// <param name="Claim">What it is about: seats, places, amount.</param>
-/// <param name="KeyHigh">The confirmation's idempotency digest, upper half: whoever ends the payment answers the same key.</param>
+/// <param name="KeyHigh">
+/// The confirmation's idempotency digest, upper half: whoever ends the payment answers the same key.
+/// </param>
 /// <param name="KeyLow">Lower half.</param>
 /// <param name="KeyPayload">Digest of the confirmation's payload.</param>
 public readonly record struct PaymentStarted(

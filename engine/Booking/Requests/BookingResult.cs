@@ -7,7 +7,8 @@ namespace Catalog.Engine.Booking;
 /// <param name="Code">What became of the request.</param>
 /// <param name="AmountCents">Money given back, in hundredths, where there is any.</param>
 /// <param name="Seat">The seat that stood in the way, or -1.</param>
-public readonly record struct BookingResult(BookingCode Code, long AmountCents = 0, int Seat = -1) : IResult<BookingResult>
+public readonly record struct BookingResult(BookingCode Code, long AmountCents = 0, int Seat = -1)
+    : IResult<BookingResult>
 {
     /// <inheritdoc/>
     public void Write(ref MessagePackWriter writer)

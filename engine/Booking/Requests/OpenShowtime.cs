@@ -3,7 +3,9 @@ using Catalog.Engine.Core.Machines;
 
 namespace Catalog.Engine.Booking;
 
-/// <summary>Puts a showtime on sale with its own copy of a seat plan. Doing it again with the same plan revises the terms.</summary>
+/// <summary>
+/// Puts a showtime on sale with its own copy of a seat plan. Doing it again with the same plan revises the terms.
+/// </summary>
 /// <param name="TimeMs">When, milliseconds since 1970.</param>
 /// <param name="Plan">The seats.</param>
 /// <param name="Terms">Times, prices, rules.</param>

@@ -4,7 +4,9 @@ using Catalog.Engine.Wire;
 namespace Catalog.Engine.Booking;
 
 /// <summary>The answer to beginning or ending a payment.</summary>
-/// <param name="Code">What became of it. After a begin, <see cref="BookingCode.Ok"/> means: ask the provider now.</param>
+/// <param name="Code">
+/// What became of it. After a begin, <see cref="BookingCode.Ok"/> means: ask the provider now.
+/// </param>
 /// <param name="BookingId">The booking.</param>
 /// <param name="PaymentId">The payment.</param>
 /// <param name="Claim">Seats, places and amount.</param>

@@ -3,7 +3,9 @@ using Catalog.Engine.Core.Machines;
 
 namespace Catalog.Engine.Booking;
 
-/// <summary>Begins paying for a hold. Where the hold has lapsed, the seats it had are taken again if they are all still free.</summary>
+/// <summary>
+/// Begins paying for a hold. Where the hold has lapsed, the seats it had are taken again if they are all still free.
+/// </summary>
 /// <param name="TimeMs">When, milliseconds since 1970.</param>
 /// <param name="UserId">Who asks.</param>
 /// <param name="BookingId">The booking.</param>

@@ -146,7 +146,9 @@ public sealed class IdempotencyTable
         }
     }
 
-    /// <summary>Finds room for an answer on the tape, never across the ring's seam, growing the ring when there is none.</summary>
+    /// <summary>
+    /// Finds room for an answer on the tape, never across the ring's seam, growing the ring when there is none.
+    /// </summary>
     private long ReserveAnswer(int length)
     {
         long start = _answerTail;

@@ -14,14 +14,19 @@ public sealed partial class CatalogEngine
     private int _wantedCheckpoint;
 
     /// <summary>Recovers, then starts the loops. Commands are taken when the returned task completes.</summary>
-    /// <exception cref="Storage.Journal.JournalCorruptException">The journal is damaged; nothing was changed.</exception>
+    /// <exception cref="Storage.Journal.JournalCorruptException">The journal is damaged; nothing was
+    /// changed.</exception>
     public async Task StartAsync()
     {
         await Task.Run(Recover);
         _checkpointedPosition = _checkpointer.Watermark;
         foreach (Shard shard in _shards)
         {
-            var thread = new Thread(() => shard.Run(_stop.Token)) { IsBackground = true, Name = $"shard-{shard.Index}" };
+            var thread = new Thread(() => shard.Run(_stop.Token))
+            {
+                IsBackground = true,
+                Name = $"shard-{shard.Index}",
+            };
             _threads.Add(thread);
             thread.Start();
         }
@@ -36,7 +41,8 @@ public sealed partial class CatalogEngine
     public void HoldJournal(Func<long> position) => _trimBounds.Add(position);
 
     /// <summary>Writes snapshots of everything that changed, and completes when they are durable.</summary>
-    /// <exception cref="IOException">They could not be written; the earlier ones stand, and the journal keeps the rest.</exception>
+    /// <exception cref="IOException">They could not be written; the earlier ones stand, and the journal keeps the
+    /// rest.</exception>
     public async Task CheckpointAsync(CancellationToken cancel = default)
     {
         long position = _storage.Journal.CommittedPosition;

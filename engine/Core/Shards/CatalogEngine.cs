@@ -3,7 +3,8 @@ using Catalog.Engine.Core.Machines;
 namespace Catalog.Engine.Core.Shards;
 
 /// <summary>
-/// The engine: machines on shards on a journal. Add machines, start it, send commands through their handles, dispose it.
+/// The engine: machines on shards on a journal. Add machines, start it, send commands through their handles, dispose
+/// it.
 /// <code>
 /// command ─► shard mailbox ─► Decide ─► facts ─► Apply ─► journal (one sync a batch) ─► answer
 /// </code>
@@ -42,7 +43,9 @@ public sealed partial class CatalogEngine : IAsyncDisposable
     /// <summary>What the engine stands on.</summary>
     public EngineStorage Storage => _storage;
 
-    /// <summary>How many facts recovery found behind the snapshots, and how long it took; known after the start.</summary>
+    /// <summary>
+    /// How many facts recovery found behind the snapshots, and how long it took; known after the start.
+    /// </summary>
     public RecoveryReport Recovered { get; private set; }
 
     /// <summary>Whether commands are taken: between start and disposal.</summary>
@@ -55,7 +58,8 @@ public sealed partial class CatalogEngine : IAsyncDisposable
     /// <summary>Adds a system.</summary>
     /// <param name="machine">Its logic.</param>
     /// <returns>The way to its partitions.</returns>
-    /// <exception cref="InvalidOperationException">The engine was started already, or the system id is taken or 0.</exception>
+    /// <exception cref="InvalidOperationException">The engine was started already, or the system id is taken or
+    /// 0.</exception>
     public SystemHandle<TState> Add<TState>(IMachine<TState> machine)
         where TState : class
     {

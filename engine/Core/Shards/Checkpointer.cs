@@ -11,10 +11,12 @@ namespace Catalog.Engine.Core.Shards;
 /// journal may be trimmed up to there.
 /// </summary>
 /// <remarks>
-/// Why that position is safe: a fact before it had been applied when the pass began, so its partition was dirty then, or
+/// Why that position is safe: a fact before it had been applied when the pass began, so its partition was dirty then,
+/// or
 /// is in an earlier snapshot; and every partition dirty then is captured before the pass ends.
 /// </remarks>
-internal sealed class Checkpointer(EngineOptions options, EngineStorage storage, IReadOnlyList<Shard> shards) : ICaptureSink
+internal sealed class Checkpointer(EngineOptions options, EngineStorage storage, IReadOnlyList<Shard> shards)
+    : ICaptureSink
 {
     /// <summary>The snapshot that says where recovery starts.</summary>
     public static readonly PartitionKey WatermarkKey = new(0, 1);

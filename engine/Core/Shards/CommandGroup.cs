@@ -41,7 +41,10 @@ public sealed class CommandGroup<TState, TCommand, TResult>
     /// <summary>Number of commands in the group.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The answers, in the order of the commands; valid after <see cref="ExecuteAsync"/> gave <see cref="ReplyStatus.Done"/>.</summary>
+    /// <summary>
+    /// The answers, in the order of the commands; valid after <see cref="ExecuteAsync"/> gave <see
+    /// cref="ReplyStatus.Done"/>.
+    /// </summary>
     public ReadOnlySpan<Reply<TResult>> Replies => _replies.AsSpan(0, Count);
 
     /// <summary>Adds a command; false when the group is full or the partition belongs to another shard. O(1).</summary>
@@ -56,7 +59,9 @@ public sealed class CommandGroup<TState, TCommand, TResult>
         return true;
     }
 
-    /// <summary>Posts the group. <see cref="ReplyStatus.Done"/> when every command has its answer, else nothing happened.</summary>
+    /// <summary>
+    /// Posts the group. <see cref="ReplyStatus.Done"/> when every command has its answer, else nothing happened.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The group is on its way.</exception>
     public ValueTask<ReplyStatus> ExecuteAsync()
     {

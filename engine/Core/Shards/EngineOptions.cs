@@ -1,12 +1,16 @@
 namespace Catalog.Engine.Core.Shards;
 
-/// <summary>How an engine is sized and what it may call. Checked by <see cref="Validate"/> when the engine is made.</summary>
+/// <summary>
+/// How an engine is sized and what it may call. Checked by <see cref="Validate"/> when the engine is made.
+/// </summary>
 public sealed record EngineOptions
 {
     /// <summary>Number of single-writer loops. Partitions are spread over them by a stable hash.</summary>
     public int Shards { get; init; } = 1;
 
-    /// <summary>Commands that may wait in front of one shard before callers are told it is busy; a power of two.</summary>
+    /// <summary>
+    /// Commands that may wait in front of one shard before callers are told it is busy; a power of two.
+    /// </summary>
     public int MailboxCapacity { get; init; } = 16 * 1024;
 
     /// <summary>Commands decided into one batch at most.</summary>
@@ -34,12 +38,15 @@ public sealed record EngineOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Called when going on could lose or contradict what was acknowledged: a failed write or sync, a decider that threw
+    /// Called when going on could lose or contradict what was acknowledged: a failed write or sync, a decider that
+    /// threw
     /// half-way. It must not return; the default ends the process.
     /// </summary>
     public Action<string, Exception?> FailStop { get; init; } = Environment.FailFast;
 
-    /// <summary>Told about what an operator should know of and the engine survives. Thread-safe, must be quick.</summary>
+    /// <summary>
+    /// Told about what an operator should know of and the engine survives. Thread-safe, must be quick.
+    /// </summary>
     public Action<string, Exception?> Report { get; init; } = static (_, _) => { };
 
     /// <summary>Throws when an option makes no sense.</summary>
@@ -47,7 +54,8 @@ public sealed record EngineOptions
     public void Validate()
     {
         Require(Shards is >= 1 and <= 256, nameof(Shards), "1 to 256");
-        Require(MailboxCapacity >= 2 && (MailboxCapacity & (MailboxCapacity - 1)) == 0, nameof(MailboxCapacity), "a power of two");
+        bool isPowerOfTwo = MailboxCapacity >= 2 && (MailboxCapacity & (MailboxCapacity - 1)) == 0;
+        Require(isPowerOfTwo, nameof(MailboxCapacity), "a power of two");
         Require(MaxBatchWorks is >= 1 and <= 65536, nameof(MaxBatchWorks), "1 to 65536");
         Require(BatchesInFlight is >= 1 and <= 16, nameof(BatchesInFlight), "1 to 16");
         Require(MaxTimersPerShard >= 1, nameof(MaxTimersPerShard), "at least 1");

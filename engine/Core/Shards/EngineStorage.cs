@@ -12,7 +12,9 @@ namespace Catalog.Engine.Core.Shards;
 public sealed record EngineStorage(
     IJournal Journal, ISnapshotStore Snapshots, IDisk? Disk = null, IDisposable? Lock = null)
 {
-    /// <summary>Opens (or begins) a data folder on the local disk, for this process alone, and starts its journal.</summary>
+    /// <summary>
+    /// Opens (or begins) a data folder on the local disk, for this process alone, and starts its journal.
+    /// </summary>
     /// <param name="folder">The data folder; created when it is not there.</param>
     /// <param name="journalOptions">How the journal is sized; null for the defaults.</param>
     /// <exception cref="DiskInUseException">Another process has the folder.</exception>

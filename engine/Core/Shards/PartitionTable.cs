@@ -49,7 +49,9 @@ internal sealed class PartitionTable(ISnapshotStore snapshots)
         partition.LoadedIndex = -1;
     }
 
-    /// <summary>Looks at up to <paramref name="count"/> partitions and drops those that are stored and were idle for so long.</summary>
+    /// <summary>
+    /// Looks at up to <paramref name="count"/> partitions and drops those that are stored and were idle for so long.
+    /// </summary>
     public void DropIdle(int count, long idleMs)
     {
         for (int i = 0; i < count && _order.Count > 0; i++)

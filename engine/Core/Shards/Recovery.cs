@@ -14,7 +14,9 @@ internal sealed class Recovery(
     /// <summary>Facts that were not yet in a snapshot, and were applied.</summary>
     public long AppliedCount { get; private set; }
 
-    /// <summary>Replays everything from <paramref name="watermark"/> on. One pass over the tail; no allocation a fact.</summary>
+    /// <summary>
+    /// Replays everything from <paramref name="watermark"/> on. One pass over the tail; no allocation a fact.
+    /// </summary>
     /// <exception cref="JournalCorruptException">The journal is damaged.</exception>
     /// <exception cref="InvalidDataException">A fact belongs to a system this engine does not have.</exception>
     public void Run(long watermark)
@@ -44,7 +46,7 @@ internal sealed class Recovery(
     private void Apply(in EventHeader header, ReadOnlySpan<byte> payload)
     {
         if (!hosts.TryGetValue(header.Partition.System, out SystemHost? host))
-            throw new InvalidDataException($"The journal has facts of system {header.Partition.System}, which this engine does not run.");
+            throw new InvalidDataException($"The journal has facts of system {header.Partition.System}, unknown here.");
         Shard shard = ShardOf(header.Partition);
         Partition partition = shard.Partitions.Find(host, header.Partition.Key);
         if (partition.Status != PartitionStatus.Dirty) shard.AddReplayed(partition);

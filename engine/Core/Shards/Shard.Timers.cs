@@ -23,7 +23,10 @@ internal sealed partial class Shard
         if (info.NextDueMs != long.MaxValue) Schedule(info.Key, info.NextDueMs);
     }
 
-    /// <summary>Arms the wheel for when the partition next wants to be woken. A later wish leaves the earlier timer, which re-arms.</summary>
+    /// <summary>
+    /// Arms the wheel for when the partition next wants to be woken. A later wish leaves the earlier timer, which
+    /// re-arms.
+    /// </summary>
     public void Arm(Partition partition)
     {
         long dueMs = partition.Host.NextDueMs(partition);
@@ -83,7 +86,7 @@ internal sealed partial class Shard
     private void Schedule(PartitionKey key, long dueMs)
     {
         if (!_wheel.TrySchedule(dueMs, key, out _))
-            _options.Report($"Shard {Index}: no room for the timer of partition {key}; it is noticed at its next use.", null);
+            _options.Report($"Shard {Index}: no room for a timer of {key}; time is noticed at its next use.", null);
     }
 
     private long NextTimerMs() => _wheel.NextDueMs;

@@ -6,7 +6,8 @@ using Catalog.Engine.Storage.Journal;
 namespace Catalog.Engine.Core.Shards;
 
 /// <summary>
-/// A single-writer loop over a set of partitions. A turn drains the mailbox, decides everything it finds into one batch,
+/// A single-writer loop over a set of partitions. A turn drains the mailbox, decides everything it finds into one
+/// batch,
 /// and hands the batch to the journal; while that batch is synced the next one is decided. Works are completed in the
 /// order they were decided, once their batch is durable.
 /// <code>
@@ -19,7 +20,9 @@ namespace Catalog.Engine.Core.Shards;
 /// </summary>
 internal sealed partial class Shard
 {
-    /// <summary>A batch of this many bytes is large enough to make a sync worth it: at 1 GB/s it takes 2 ms to write.</summary>
+    /// <summary>
+    /// A batch of this many bytes is large enough to make a sync worth it: at 1 GB/s it takes 2 ms to write.
+    /// </summary>
     private const int MaxBatchBytes = 2 * 1024 * 1024;
 
     private readonly Mailbox _mailbox;
@@ -40,7 +43,8 @@ internal sealed partial class Shard
         _hosts = hosts;
         _mailbox = new Mailbox(options.MailboxCapacity);
         Partitions = new PartitionTable(storage.Snapshots);
-        for (int i = 0; i < options.BatchesInFlight; i++) _freeBatches.Enqueue(new ShardBatch(this, options.MaxBatchWorks));
+        for (int i = 0; i < options.BatchesInFlight; i++)
+            _freeBatches.Enqueue(new ShardBatch(this, options.MaxBatchWorks));
         _records = new ByteBuffer(1);
         _wheel = NewWheel(options);
     }

@@ -10,7 +10,9 @@ internal sealed class ShardSignal
     private int _sleeping;
     private bool _woken;
 
-    /// <summary>Wakes the sleeper, if there is one. Call it after publishing what it should find. Thread-safe.</summary>
+    /// <summary>
+    /// Wakes the sleeper, if there is one. Call it after publishing what it should find. Thread-safe.
+    /// </summary>
     public void Wake()
     {
         Interlocked.MemoryBarrier();

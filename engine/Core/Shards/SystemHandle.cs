@@ -2,7 +2,9 @@ using Catalog.Engine.Core.Machines;
 
 namespace Catalog.Engine.Core.Shards;
 
-/// <summary>The way to one system's partitions: commands go in, answers come out once they are durable. Thread-safe.</summary>
+/// <summary>
+/// The way to one system's partitions: commands go in, answers come out once they are durable. Thread-safe.
+/// </summary>
 /// <typeparam name="TState">The state of the system's partitions.</typeparam>
 public sealed class SystemHandle<TState>
     where TState : class
@@ -20,19 +22,21 @@ public sealed class SystemHandle<TState>
     public byte SystemId => _host.SystemId;
 
     /// <summary>
-    /// Hands a command to the shard that owns the partition. The answer comes when everything decided is durable; nothing
+    /// Hands a command to the shard that owns the partition. The answer comes when everything decided is durable;
+    /// nothing
     /// is allocated once the pools are warm. Await the result exactly once.
     /// </summary>
     /// <param name="key">The partition.</param>
     /// <param name="command">The command.</param>
-    /// <exception cref="InvalidOperationException">The machine does not decide such commands, or the engine was not started.</exception>
+    /// <exception cref="InvalidOperationException">The machine does not decide such commands, or the engine was not
+    /// started.</exception>
     public ValueTask<Reply<TResult>> ExecuteAsync<TCommand, TResult>(ulong key, in TCommand command)
         where TCommand : struct, ICommand<TResult>
         where TResult : struct, IResult<TResult>
     {
         _host.DeciderOf<TCommand, TResult>();
         if (!_engine.AcceptsCommands) return new(new Reply<TResult>(ReplyStatus.Stopping, default));
-        CommandWork<TState, TCommand, TResult> work = CommandWork<TState, TCommand, TResult>.Rent(_host, key, in command);
+        var work = CommandWork<TState, TCommand, TResult>.Rent(_host, key, in command);
         ValueTask<Reply<TResult>> task = work.Task;
         if (_engine.ShardOf(new PartitionKey(_host.SystemId, key)).TryPost(work)) return task;
         work.Abandon();

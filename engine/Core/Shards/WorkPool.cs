@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Catalog.Engine.Core.Shards;
 
-/// <summary>Keeps works for reuse, up to a bound; beyond it they are left to the garbage collector. Thread-safe.</summary>
+/// <summary>
+/// Keeps works for reuse, up to a bound; beyond it they are left to the garbage collector. Thread-safe.
+/// </summary>
 /// <typeparam name="TWork">The kind of work.</typeparam>
 internal sealed class WorkPool<TWork>
     where TWork : class, new()
