@@ -107,6 +107,19 @@ public sealed class CatalogueMachineTests
     }
 
     [Fact]
+    public void An_import_is_bounded_by_what_it_weighs()
+    {
+        CatalogueWorld world = new();
+        string longest = new('漢', CatalogueLimits.MaxDescriptionLength);
+        Movie heavy = CatalogueWorld.Movie() with { Description = longest };
+        Movie[] movies = [.. Enumerable.Range(1, 1_400).Select(id => heavy with { Id = (ulong)id })];
+        CatalogueResult refused = world.Import(new() { Movies = movies });
+        Assert.Equal((CatalogueCode.ImportTooLarge, 0), (refused.Code, world.FactCount));
+        Assert.InRange(refused.Id, 1_380UL, 1_400UL);
+        Assert.True(world.Import(new() { Movies = movies[..((int)refused.Id - 1)] }).IsDone);
+    }
+
+    [Fact]
     public void Full_is_an_answer_and_replacing_still_works()
     {
         CatalogueWorld world = Furnished(new CatalogueCapacity { Theaters = 2, Movies = 2, Showtimes = 2 });

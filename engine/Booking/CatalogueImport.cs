@@ -1,8 +1,13 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Storage.Journal;
+using Catalog.Engine.Wire;
+
 namespace Catalog.Engine.Booking;
 
 /// <summary>
 /// What an import would add, on top of a catalogue that it does not touch: new records by id, and when they would
-/// occupy the theaters. Used once.
+/// occupy the theaters. Its facts are durable together, so what they weigh in the journal is bounded. Used once.
 /// </summary>
 /// <param name="state">The catalogue.</param>
 internal sealed class CatalogueImport(CatalogueState state)
@@ -11,6 +16,8 @@ internal sealed class CatalogueImport(CatalogueState state)
     private readonly OrderedDictionary<ulong, Movie> _movies = [];
     private readonly OrderedDictionary<ulong, Showtime> _showtimes = [];
     private readonly Dictionary<ulong, TheaterSchedule> _schedules = [];
+    private readonly ByteBuffer _scratch = new();
+    private long _sizeBytes;
 
     /// <summary>The theaters, in the order they were added.</summary>
     public IEnumerable<Theater> Theaters => _theaters.Values;
@@ -41,8 +48,9 @@ internal sealed class CatalogueImport(CatalogueState state)
         CatalogueCode code = CatalogueRules.Check(theater);
         if (code != CatalogueCode.Done) return new(code, theater.Id, 0);
         if (state.TryFindTheater(theater.Id, out Theater? former)) return Conflict(theater.Id, former.Revision);
-        bool isNew = _theaters.TryAdd(theater.Id, theater with { Revision = 1 });
-        return isNew ? default : Conflict(theater.Id, 0);
+        Theater added = theater with { Revision = 1 };
+        bool isNew = _theaters.TryAdd(theater.Id, added);
+        return isNew ? Weigh(theater.Id, new TheaterSaved(added)) : Conflict(theater.Id, 0);
     }
 
     /// <summary>Checks and adds a film.</summary>
@@ -51,8 +59,9 @@ internal sealed class CatalogueImport(CatalogueState state)
         CatalogueCode code = CatalogueRules.Check(movie);
         if (code != CatalogueCode.Done) return new(code, movie.Id, 0);
         if (state.TryFindMovie(movie.Id, out Movie? former)) return Conflict(movie.Id, former.Revision);
-        bool isNew = _movies.TryAdd(movie.Id, movie with { Revision = 1 });
-        return isNew ? default : Conflict(movie.Id, 0);
+        Movie added = movie with { Revision = 1 };
+        bool isNew = _movies.TryAdd(movie.Id, added);
+        return isNew ? Weigh(movie.Id, new MovieSaved(added)) : Conflict(movie.Id, 0);
     }
 
     /// <summary>Adds a showtime whose fields were checked, unless its id or its time is taken.</summary>
@@ -72,7 +81,18 @@ internal sealed class CatalogueImport(CatalogueState state)
         if (isTaken) return new(CatalogueCode.Overlap, id, 0);
         schedule.Add(showtime);
         _showtimes.Add(id, showtime);
-        return default;
+        return Weigh(id, new ShowtimeSaved(showtime));
+    }
+
+    private CatalogueResult Weigh<TFact>(ulong id, in TFact fact)
+        where TFact : struct, IEvent<TFact>
+    {
+        _scratch.Clear();
+        var writer = new MessagePackWriter(_scratch);
+        fact.Write(ref writer);
+        writer.Flush();
+        _sizeBytes += RecordHeader.SizeBytes + _scratch.Length;
+        return _sizeBytes <= CatalogueLimits.MaxImportBytes ? default : new(CatalogueCode.ImportTooLarge, id, 0);
     }
 
     private static CatalogueResult Conflict(ulong id, int revision) =>

@@ -36,6 +36,12 @@ public static class CatalogueLimits
     /// <summary>How long a theater is cleaned between two films, in milliseconds: 15 minutes.</summary>
     public const long CleaningMs = 15 * 60 * 1000;
 
+    /// <summary>
+    /// The most an import weighs in the journal, in bytes: 16 MiB. Its facts go into one batch, which goes into one
+    /// segment; there is room for others beside it.
+    /// </summary>
+    public const int MaxImportBytes = 16 * 1024 * 1024;
+
     /// <summary>The last instant the catalogue knows: the end of the year 9999, milliseconds since 1970.</summary>
     public const long MaxTimeMs = 253_402_300_799_999;
 }

@@ -101,4 +101,7 @@ public enum CatalogueCode : byte
 
     /// <summary>No room for another showtime.</summary>
     ShowtimesFull = 32,
+
+    /// <summary>The import weighs more than <see cref="CatalogueLimits.MaxImportBytes"/>; import in parts.</summary>
+    ImportTooLarge = 33,
 }
