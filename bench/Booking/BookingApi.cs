@@ -25,6 +25,14 @@ internal static class BookingApi
             "POST", $"{Prefix}/bookings/reserve", headers, $$"""{"showtimeId":{{ShowtimeSlot}},"seats":[{{seats}}]}""");
     }
 
+    /// <summary>A payment for a hold.</summary>
+    public static RequestTemplate ConfirmTemplate(string token, string key, string bookingId)
+    {
+        string headers = $"Authorization: Bearer {token}\r\n{KeyHeader}: {key}\r\n";
+        return new RequestTemplate(
+            "POST", $"{Prefix}/bookings/confirm", headers, JsonSerializer.Serialize(ConfirmBody(bookingId)));
+    }
+
     /// <summary>A number as it fills a slot of a body.</summary>
     public static byte[] Json(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
 
@@ -40,26 +48,35 @@ internal static class BookingApi
             ["showtimeId"] = wanted.Showtime,
             ["seats"] = wanted.Seats,
         };
-        return PostAsync(client, $"{Prefix}/bookings/reserve", token, key, body, cancel);
+        return PostAsync(client, $"{Prefix}/bookings/reserve", new Credential(token, key), body, cancel);
     }
 
     /// <summary>Pays for a hold.</summary>
     public static Task<HttpResponseMessage> ConfirmAsync(
         HttpClient client, string token, string key, string bookingId, CancellationToken cancel)
     {
-        var body = new Dictionary<string, object>
-        {
-            ["bookingId"] = bookingId,
-            ["payment"] = new Dictionary<string, string> { ["method"] = "card", ["token"] = "tok_ok" },
-        };
-        return PostAsync(client, $"{Prefix}/bookings/confirm", token, key, body, cancel);
+        return PostAsync(
+            client, $"{Prefix}/bookings/confirm", new Credential(token, key), ConfirmBody(bookingId), cancel);
     }
 
-    /// <summary>The booking's id in an answer to <see cref="ReserveAsync"/>.</summary>
-    public static async Task<string> BookingIdAsync(HttpResponseMessage answer, CancellationToken cancel)
+    /// <summary>The booking's id in the body of an answer to a reservation.</summary>
+    public static string BookingIdIn(string body)
     {
-        using JsonDocument body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancel));
-        return body.RootElement.GetProperty("bookingId").ToString();
+        using JsonDocument document = JsonDocument.Parse(body);
+        return document.RootElement.GetProperty("bookingId").ToString();
+    }
+
+    /// <summary>Seats a showtime's map shows as sold.</summary>
+    public static async Task<int> CountSoldAsync(
+        HttpClient client, ulong showtime, string token, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Prefix}/seats/{showtime}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using HttpResponseMessage answer = await client.SendAsync(request, cancel);
+        answer.EnsureSuccessStatusCode();
+        using JsonDocument map = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancel));
+        return map.RootElement.GetProperty("seats").EnumerateArray()
+            .Count(seat => seat.GetProperty("status").GetString() is "booked" or "sold");
     }
 
     /// <summary>Everything a user has, page by page.</summary>
@@ -85,12 +102,21 @@ internal static class BookingApi
         return found;
     }
 
+    private static Dictionary<string, object> ConfirmBody(string bookingId) => new()
+    {
+        ["bookingId"] = bookingId,
+        ["payment"] = new Dictionary<string, string> { ["token"] = "tok_ok" },
+    };
+
     private static async Task<HttpResponseMessage> PostAsync(
-        HttpClient client, string path, string token, string key, object body, CancellationToken cancel)
+        HttpClient client, string path, Credential who, object body, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        request.Headers.Add(KeyHeader, key);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", who.Token);
+        request.Headers.Add(KeyHeader, who.Key);
         return await client.SendAsync(request, cancel);
     }
+
+    /// <summary>Who asks, and under which idempotency key.</summary>
+    private readonly record struct Credential(string Token, string Key);
 }

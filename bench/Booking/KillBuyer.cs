@@ -96,7 +96,7 @@ internal sealed class KillBuyer(string token, SeatPlan plan, int showtimeCount, 
         using HttpResponseMessage answer = await BookingApi.ReserveAsync(client, token, key, wanted, cancel);
         if (answer.StatusCode == HttpStatusCode.Conflict) return;
         await ThrowUnlessDoneAsync(answer, "reserve", cancel);
-        string id = await BookingApi.BookingIdAsync(answer, cancel);
+        string id = BookingApi.BookingIdIn(await answer.Content.ReadAsStringAsync(cancel));
         if (!_held.TryAdd(id, wanted)) throw new InvalidOperationException($"{id} was given twice.");
     }
 

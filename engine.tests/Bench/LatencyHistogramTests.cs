@@ -67,6 +67,14 @@ public sealed class LatencyHistogramTests
         Assert.Equal((all.MinNs, all.MeanNs), (low.MinNs, low.MeanNs));
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(100, 1)]
+    [InlineData(1_023, 2)]
+    [InlineData(1_000_000, 3)]
+    public void Counts_what_lies_up_to_a_bound(long ns, long count) =>
+        Assert.Equal(count, Of(100, 1_000, 1_100).CountUpToNs(ns));
+
     [Fact]
     public void A_percentage_beyond_the_whole_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Of(1).PercentileNs(100.1));

@@ -32,7 +32,7 @@ internal static partial class TidyRules
         {
             (SourceFile file, TypeDeclarationSyntax type) = parts.First();
             List<TypeDeclarationSyntax> all = [.. parts.Select(part => part.type)];
-            if (IsClass(type) && !IsClosed(all) && !OpenTypes.Contains(type.Identifier.Text))
+            if (IsClass(type) && !IsClosed(all) && !IsBenchmark(type) && !OpenTypes.Contains(type.Identifier.Text))
                 yield return At(file, type, $"class {type.Identifier.Text} is not sealed, static or abstract");
             if (IsStruct(type) && !IsReadOnly(all))
                 yield return At(file, type, $"struct {type.Identifier.Text} is not readonly and no comment says why");
@@ -41,6 +41,10 @@ internal static partial class TidyRules
 
     private static bool IsClass(TypeDeclarationSyntax type) =>
         type is ClassDeclarationSyntax || type.IsKind(SyntaxKind.RecordDeclaration);
+
+    // BenchmarkDotNet derives from them.
+    private static bool IsBenchmark(TypeDeclarationSyntax type) =>
+        type.DescendantNodes().OfType<AttributeSyntax>().Any(attribute => attribute.Name.ToString() == "Benchmark");
 
     private static bool IsStruct(TypeDeclarationSyntax type) =>
         type is StructDeclarationSyntax || type.IsKind(SyntaxKind.RecordStructDeclaration);

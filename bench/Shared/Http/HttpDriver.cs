@@ -5,7 +5,7 @@ namespace Catalog.Bench.Shared.Http;
 /// <summary>One thread of a load generator: its connections, what it sends over them, what it counts.</summary>
 internal abstract class HttpDriver : IDisposable
 {
-    private const int DrainMs = 5_000;
+    private const int DrainMs = 30_000;
 
     private readonly HttpConnection[] _connections;
     private readonly IRequestSource _source;
@@ -40,10 +40,11 @@ internal abstract class HttpDriver : IDisposable
         _epoll.Dispose();
     }
 
-    /// <summary>Runs until a moment (<see cref="Stopwatch"/> ticks), and until what is under way is answered.</summary>
-    public void Run(long endAt)
+    /// <summary>Runs for so long, and until what is under way is answered.</summary>
+    public void Run(TimeSpan duration)
     {
         long start = Stopwatch.GetTimestamp();
+        long endAt = start + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         Begin(start, endAt);
         while (Stopwatch.GetTimestamp() < endAt) Poll(PrepareWait());
         Score.Elapsed = Stopwatch.GetElapsedTime(start);
@@ -88,7 +89,8 @@ internal abstract class HttpDriver : IDisposable
             Score.Record(status, Stopwatch.GetTimestamp() - connection.DueAt);
             InFlight--;
             _source.OnResponse(index, status, body);
-            OnIdle(index);
+            if (_source.HasFollowUp(index)) Send(index, Stopwatch.GetTimestamp());
+            else OnIdle(index);
         }
     }
 }

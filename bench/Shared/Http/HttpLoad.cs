@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Catalog.Bench.Shared.Http;
 
 /// <summary>Runs load generators, a thread each.</summary>
@@ -22,11 +20,10 @@ internal static class HttpLoad
         try
         {
             for (int i = 0; i < threads; i++) drivers[i] = create(i);
-            long endAt = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
             for (int i = 0; i < threads; i++)
             {
                 HttpDriver driver = drivers[i];
-                tasks[i] = Task.Factory.StartNew(() => driver.Run(endAt), TaskCreationOptions.LongRunning);
+                tasks[i] = Task.Factory.StartNew(() => driver.Run(duration), TaskCreationOptions.LongRunning);
             }
 
             await Task.WhenAll(tasks);

@@ -10,4 +10,7 @@ internal interface IRequestSource
 
     /// <summary>The answer to the connection's last request; the body is gone when this returns.</summary>
     void OnResponse(int connection, int status, ReadOnlySpan<byte> body);
+
+    /// <summary>Whether the connection, just answered, goes on with <see cref="Next"/> at once.</summary>
+    bool HasFollowUp(int connection) => false;
 }

@@ -83,7 +83,15 @@ public sealed class LatencyHistogram
         return MaxNs;
     }
 
-    /// <summary>The same in milliseconds.</summary>
+    /// <summary>Number of durations up to <paramref name="ns"/>, give or take 1/128 of it. O(buckets).</summary>
+    public long CountUpToNs(long ns)
+    {
+        long count = 0;
+        for (int i = 0; i < BucketCount && UpperBound(i) <= ns; i++) count += _counts[i];
+        return count;
+    }
+
+    /// <summary><see cref="PercentileNs"/> in milliseconds.</summary>
     public double PercentileMs(double percent) => PercentileNs(percent) / 1e6;
 
     /// <summary>One line: count, p50, p90, p99, p99.9, max.</summary>
