@@ -21,6 +21,8 @@ internal sealed class UserBookingsModel
 
     public IEnumerable<(ulong Payment, ulong Showtime)> Pending => _pending.Select(p => (p.Key, p.Value));
 
+    public int OfferCount { get; private set; }
+
     public void Follow(ShowtimeWorld world)
     {
         for (; _seen < world.Facts.Count; _seen++)
@@ -112,6 +114,14 @@ internal sealed class UserBookingsModel
                 Entry again = Find(showtime, retaken.BookingId);
                 (again.Token, again.AtMs, again.Status) = (retaken.Token, retaken.ExpiryMs, UserBookingStatus.Held);
                 again.IsHoldGone = false;
+                break;
+            case 42:
+                OfferMade offer = fact.Read<OfferMade>();
+                OfferCount++;
+                _all.Add(new Entry(showtime, offer.BookingId, offer.UserId, offer.Claim)
+                {
+                    Token = offer.Token, Status = UserBookingStatus.Offered, AtMs = offer.ExpiryMs,
+                });
                 break;
             default:
                 ApplyPayment(header, fact);

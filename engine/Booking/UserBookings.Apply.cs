@@ -27,6 +27,7 @@ public sealed partial class UserBookings
             case 22: Apply(in header, BookingConfirmed.Read(ref reader, header.Version)); break;
             case 23: Apply(in header, PaymentRefunded.Read(ref reader, header.Version)); break;
             case 24: Apply(in header, BookingCancelled.Read(ref reader, header.Version)); break;
+            case 42: Apply(in header, OfferMade.Read(ref reader, header.Version)); break;
             default: break;
         }
     }
@@ -37,6 +38,16 @@ public sealed partial class UserBookings
         row.CreatedAtMs = header.TimeMs;
         row.AtMs = fact.ExpiryMs;
         row.Claim = fact.Claim;
+    }
+
+    private void Apply(in EventHeader header, in OfferMade fact)
+    {
+        ref BookingRow row = ref Add(header.Partition.Key, fact.BookingId, fact.UserId, header.Position);
+        row.CreatedAtMs = header.TimeMs;
+        row.AtMs = fact.ExpiryMs;
+        row.Claim = fact.Claim;
+        row.Flags = BookingRow.WasOffered;
+        SetStatus(ref row, UserBookingStatus.Offered);
     }
 
     private void Apply(in EventHeader header, in HoldsLapsed fact)

@@ -116,7 +116,7 @@ public sealed partial class UserBookings : IProjection
 
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) =>
-        header.Partition.System == ShowtimeMachine.Id && header.Type is >= 10 and <= 24;
+        header.Partition.System == ShowtimeMachine.Id && header.Type is (>= 10 and <= 24) or 42;
 
     /// <inheritdoc/>
     public void Reset()

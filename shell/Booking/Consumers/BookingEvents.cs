@@ -1,0 +1,26 @@
+using Catalog.Engine.Booking;
+using Catalog.Shell.Booking.Payments;
+using Catalog.Shell.Events;
+using Catalog.Shell.Options;
+
+namespace Catalog.Shell.Booking.Consumers;
+
+/// <summary>Registers everything that lives on booking's facts.</summary>
+public static class BookingEvents
+{
+    /// <summary>
+    /// Registers the models, the consumers and payments. Needs the machines of showtimes and the catalogue, and
+    /// <see cref="SeatBooking"/>.
+    /// </summary>
+    public static IServiceCollection AddBookingEvents(this IServiceCollection services) => services
+        .AddProjection<CatalogueView>()
+        .AddProjection(static _ => new UserBookings())
+        .AddProjection<BookingAnalytics>()
+        .AddEventMapper<BookingEventMapper>()
+        .AddSingleton(static s => new Outbox(
+            Path.Combine(s.GetRequiredService<CatalogOptions>().DataPath, "outbox")))
+        .AddBusConsumer<NotificationConsumer>()
+        .AddConsumer<InventorySync>()
+        .AddWorker<InventorySync>()
+        .AddPayments();
+}

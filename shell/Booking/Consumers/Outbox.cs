@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+
+namespace Catalog.Shell.Booking.Consumers;
+
+/// <summary>
+/// Mails as files: <c>outbox/yyyy-MM-dd/position-kind.eml</c>, a message of RFC 5322 each. A mail is there whole or not
+/// at all, and under one name once, however often it is written.
+/// </summary>
+public sealed class Outbox(string folder)
+{
+    private const string From = "Catalog <booking@catalog.invalid>";
+    private const int MaxHeaderWordBytes = 45;
+
+    /// <summary>Writes a mail, unless it is there.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="cancel">Stops waiting for the disk.</param>
+    /// <returns>False when it was there.</returns>
+    /// <exception cref="IOException">It could not be written.</exception>
+    public async ValueTask<bool> WriteAsync(OutboxMail mail, CancellationToken cancel)
+    {
+        DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(mail.TimeMs);
+        string day = Path.Combine(folder, time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        string name = string.Create(CultureInfo.InvariantCulture, $"{mail.Position:D16}-{mail.Kind}.eml");
+        string path = Path.Combine(day, name);
+        if (File.Exists(path)) return false;
+        Directory.CreateDirectory(day);
+        string draft = path + ".new";
+        await using (FileStream file = File.Create(draft))
+        {
+            await file.WriteAsync(Encoding.UTF8.GetBytes(TextOf(mail, time)), cancel);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, path, overwrite: true);
+        return true;
+    }
+
+    private static string TextOf(OutboxMail mail, DateTimeOffset time)
+    {
+        var text = new StringBuilder();
+        Header(text, "Date", time.ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
+        Header(text, "From", From);
+        Header(text, "To", $"{Word(mail.ToName)} <{OneLine(mail.ToAddress)}>");
+        Header(text, "Subject", Word(mail.Subject));
+        Header(text, "Message-ID", $"<{mail.Position}.{mail.Kind}@catalog.invalid>");
+        Header(text, "MIME-Version", "1.0");
+        Header(text, "Content-Type", "text/plain; charset=utf-8");
+        Header(text, "Content-Transfer-Encoding", "8bit");
+        text.Append("\r\n").Append(mail.Text.ReplaceLineEndings("\r\n"));
+        return text.ToString();
+    }
+
+    private static void Header(StringBuilder text, string name, string value) =>
+        text.Append(name).Append(": ").Append(value).Append("\r\n");
+
+    /// <summary>A header's text: as it is when it is plain, else encoded words of RFC 2047.</summary>
+    private static string Word(string text)
+    {
+        if (text.Length < 60 && text.All(IsPlain)) return text;
+        var words = new List<string>();
+        var word = new StringBuilder();
+        int bytes = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (bytes + rune.Utf8SequenceLength > MaxHeaderWordBytes) Take();
+            word.Append(rune.ToString());
+            bytes += rune.Utf8SequenceLength;
+        }
+
+        Take();
+        return string.Join("\r\n ", words);
+
+        void Take()
+        {
+            words.Add($"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(word.ToString()))}?=");
+            word.Clear();
+            bytes = 0;
+        }
+    }
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is ' ' or '-' or '_';
+
+    private static string OneLine(string text) => text.ReplaceLineEndings("");
+}
