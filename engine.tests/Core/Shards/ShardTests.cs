@@ -1,0 +1,122 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Shards;
+using Catalog.Engine.Storage.Journal;
+using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Tests.House;
+using Catalog.Engine.Tests.Simulation;
+
+namespace Catalog.Engine.Tests.Core.Shards;
+
+/// <summary>A shard turned by hand, on a journal that commits when told to.</summary>
+public sealed class ShardTests
+{
+    private readonly InMemoryJournal _journal = new();
+    private readonly SimulatedDisk _disk = new(1);
+    private readonly DiscardingJournal _discard = new();
+
+    [Fact]
+    public void Nobody_is_answered_before_the_batch_is_durable_and_the_next_batch_is_decided_meanwhile()
+    {
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions { BatchesInFlight = 2 });
+        ValueTask<Reply<TallyResult>> first = Add(tally, 1);
+        Assert.True(engine.Shards[0].Turn());
+        ValueTask<Reply<TallyResult>> second = Add(tally, 1);
+        Assert.True(engine.Shards[0].Turn());
+        Assert.False(first.IsCompleted);
+        Assert.False(second.IsCompleted);
+        ValueTask<Reply<TallyResult>> third = Add(tally, 1);
+        Assert.False(engine.Shards[0].Turn());
+        while (_journal.RunOnce())
+        {
+        }
+
+        Assert.Equal(1, Result(first).Value.Sum);
+        Assert.Equal(2, Result(second).Value.Sum);
+        Assert.False(third.IsCompleted);
+    }
+
+    [Fact]
+    public void A_query_sees_what_is_decided_and_is_answered_once_that_is_durable()
+    {
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions());
+        ValueTask<Reply<TallyResult>> add = Add(tally, 5);
+        engine.Shards[0].Turn();
+        ValueTask<Reply<TallyResult>> read = tally.ExecuteAsync<ReadTally, TallyResult>(1, new ReadTally(TallyHost.Now));
+        engine.Shards[0].Turn();
+        Assert.False(read.IsCompleted);
+        while (_journal.RunOnce())
+        {
+        }
+
+        Assert.Equal(5, Result(read).Value.Sum);
+        Assert.Equal(5, Result(add).Value.Sum);
+    }
+
+    [Fact]
+    public void A_full_mailbox_says_busy_and_nothing_happens()
+    {
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions { MailboxCapacity = 4 });
+        ValueTask<Reply<TallyResult>>[] tasks = [.. Enumerable.Range(0, 6).Select(_ => Add(tally, 1))];
+        Assert.Equal(ReplyStatus.Busy, Result(tasks[4]).Status);
+        Assert.Equal(ReplyStatus.Busy, Result(tasks[5]).Status);
+        engine.Shards[0].Turn();
+        while (_journal.RunOnce())
+        {
+        }
+
+        Assert.Equal(4, Result(tasks[3]).Value.Sum);
+    }
+
+    [Fact]
+    public void A_command_allocates_nothing_in_steady_state()
+    {
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions(), keeps: false);
+        void Use()
+        {
+            ValueTask<Reply<TallyResult>> task = Add(tally, 1);
+            engine.Shards[0].Turn();
+            _discard.RunOnce();
+            task.GetAwaiter().GetResult();
+        }
+
+        for (int i = 0; i < 2_000; i++) Use();
+        AllocationGate.AssertNone(Use);
+    }
+
+    [Fact]
+    public void A_group_allocates_nothing_in_steady_state()
+    {
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions(), keeps: false);
+        CommandGroup<TallyState, AddToTally, TallyResult> group = tally.CreateGroup<AddToTally, TallyResult>(0, 16);
+        void Use()
+        {
+            group.Clear();
+            for (int i = 0; i < 16; i++) group.TryAdd((ulong)i, new AddToTally(TallyHost.Now, 1));
+            ValueTask<ReplyStatus> task = group.ExecuteAsync();
+            engine.Shards[0].Turn();
+            _discard.RunOnce();
+            task.GetAwaiter().GetResult();
+        }
+
+        for (int i = 0; i < 2_000; i++) Use();
+        AllocationGate.AssertNone(Use);
+    }
+
+    private (CatalogEngine Engine, SystemHandle<TallyState> Tally) Engine(EngineOptions options, bool keeps = true)
+    {
+        IJournal journal = keeps ? _journal : _discard;
+        var engine = new CatalogEngine(options, new EngineStorage(journal, new PackedSnapshotStore(_disk)));
+        SystemHandle<TallyState> tally = engine.Add(new TallyMachine());
+        engine.Recover();
+        return (engine, tally);
+    }
+
+    private static ValueTask<Reply<TallyResult>> Add(SystemHandle<TallyState> tally, long amount) =>
+        tally.ExecuteAsync<AddToTally, TallyResult>(1, new AddToTally(TallyHost.Now, amount));
+
+    private static Reply<TallyResult> Result(ValueTask<Reply<TallyResult>> task)
+    {
+        Assert.True(task.IsCompleted);
+        return task.GetAwaiter().GetResult();
+    }
+}
