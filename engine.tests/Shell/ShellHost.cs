@@ -26,7 +26,7 @@ public sealed class ShellHost : IAsyncDisposable
         {
             host.UseSetting("Catalog:DataPath", Folder);
             host.UseSetting("Catalog:Demo", "false");
-            host.UseSetting("Catalog:JournalSegmentMegabytes", "16");
+            host.UseSetting("Catalog:JournalSegmentMegabytes", "32");
             host.UseSetting("Catalog:Auth:PasswordIterations", "1000");
             foreach ((string key, string value) in settings) host.UseSetting(key, value);
             host.ConfigureLogging(log => log.ClearProviders());

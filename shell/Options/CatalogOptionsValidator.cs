@@ -13,7 +13,7 @@ internal sealed class CatalogOptionsValidator : IValidateOptions<CatalogOptions>
         var errors = new List<string>();
         if (string.IsNullOrWhiteSpace(options.DataPath)) errors.Add("Catalog:DataPath must name a folder.");
         CheckRange(errors, "Shards", options.Shards, 0, 256);
-        CheckRange(errors, "JournalSegmentMegabytes", options.JournalSegmentMegabytes, 16, 1024);
+        CheckRange(errors, "JournalSegmentMegabytes", options.JournalSegmentMegabytes, 32, 1024);
         CheckAuth(errors, options.Auth);
         CheckRange(errors, "Http:MaxConnections", options.Http.MaxConnections, 1, 1_000_000);
         CheckRange(errors, "Http:KeepAliveSeconds", options.Http.KeepAliveSeconds, 1, 3600);
