@@ -33,14 +33,18 @@ internal static class DurableVersus
             houses.Showtimes, houses.ShardCount, shape, source);
         await WarmUpAsync(run, workload, pipeline);
         var latency = new LatencyHistogram();
+        long commands = 0;
+        CpuTime cpu = CpuTime.Now();
         double perSecond = await Rounds.MedianAsync(run, $"shard and journal, {shape}", async () =>
         {
             PipelineScore score = await pipeline.RunAsync(run.Duration, run.Cancel);
             latency.Add(score.GroupLatency);
+            commands += score.Commands;
             var holds = new HoldScore(score.Commands, score.Granted, score.Elapsed);
             Expect.Granted(holds, "The engine");
             return holds.PerSecond;
         });
+        BenchRun.Say(CpuTime.Describe("client, shard and journal", commands, cpu));
         BenchRun.Say($"  a group, posted to durable: {latency}");
         return perSecond;
     }
