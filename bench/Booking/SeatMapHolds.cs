@@ -10,7 +10,7 @@ namespace Catalog.Bench.Booking;
 internal sealed class SeatMapHolds
 {
     private const int ChunkCount = 1 << 14;
-    private const int MostHoldsBefore = 40;
+    private const int MostHoldsBefore = 20;
 
     private readonly HoldWorkload _workload;
     private readonly SeatMap[] _maps;
@@ -45,7 +45,7 @@ internal sealed class SeatMapHolds
         return new HoldScore(_number - first, granted, elapsed);
     }
 
-    // Every house has been this busy once, so none grows its records while it is measured.
+    // Every house has been this busy once, so hardly any grows its records while it is measured.
     private static SeatMap NewMap()
     {
         var map = new SeatMap(HoldWorkload.SeatCount, [], SeatMap.MaxHolds);
