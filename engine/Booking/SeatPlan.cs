@@ -126,6 +126,24 @@ public sealed partial class SeatPlan
     public bool TryFind(ReadOnlySpan<char> label, out ushort seat) =>
         _byLabel.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(label, out seat);
 
+    /// <summary>The seats with these labels. O(labels).</summary>
+    /// <exception cref="ArgumentException">
+    /// There is no such seat, or there are more than <see cref="SeatList.MaxCount"/>.
+    /// </exception>
+    public SeatList Seats(params ReadOnlySpan<string> labels)
+    {
+        if (labels.Length > SeatList.MaxCount)
+            throw new ArgumentException($"At most {SeatList.MaxCount} seats.", nameof(labels));
+        Span<ushort> seats = stackalloc ushort[labels.Length];
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (!TryFind(labels[i], out seats[i]))
+                throw new ArgumentException($"There is no seat {labels[i]}.", nameof(labels));
+        }
+
+        return new SeatList(seats);
+    }
+
     /// <summary>Finds a general-admission area by its name. O(areas).</summary>
     /// <returns>Its index, or -1.</returns>
     public int FindArea(string name) => Array.FindIndex(_areas, area => area.Name == name);
