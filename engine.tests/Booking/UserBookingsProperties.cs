@@ -8,6 +8,7 @@ public sealed class UserBookingsProperties
 {
     private const int Showtimes = 3;
     private const int Users = 5;
+    private const int Seats = 4;
     private static readonly ulong[] AllUsers = [.. Enumerable.Range(1, Users).Select(u => (ulong)u), 99];
 
     [Fact]
@@ -20,7 +21,7 @@ public sealed class UserBookingsProperties
 
     private static int Run(Random random)
     {
-        var world = new ShowtimeWorld(Showtimes);
+        var world = new ShowtimeWorld(Showtimes, rows: 1, seatsPerRow: Seats);
         var model = new UserBookingsModel();
         ulong payment = 0;
         for (int step = 0; step < 250; step++)
@@ -43,7 +44,7 @@ public sealed class UserBookingsProperties
         int action = random.Next(10);
         if (action < 3 || keys.Length == 0)
         {
-            world.Hold(showtime, user, [.. Enumerable.Range(random.Next(9), random.Next(1, 2)).Select(s => (ushort)s)]);
+            world.Hold(showtime, user, (ushort)random.Next(Seats));
             return;
         }
 

@@ -24,7 +24,6 @@ public sealed partial class InventorySync(
 
     private readonly ConcurrentDictionary<ulong, int> _changed = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly SeatsCopy _copy = new();
     private Task _loop = Task.CompletedTask;
     private long _checkCount;
     private long _driftCount;
@@ -84,12 +83,14 @@ public sealed partial class InventorySync(
         }
     }
 
-    private async Task CheckAsync(CancellationToken cancel)
+    /// <summary>Compares a round of showtimes.</summary>
+    internal async Task CheckAsync(CancellationToken cancel)
     {
+        var copy = new SeatsCopy();
         foreach ((ulong showtimeId, int rounds) in _changed.Take(MaxPerRound))
         {
             _changed.TryRemove(showtimeId, out _);
-            if (await LookAsync(showtimeId, cancel) is not { } drift) continue;
+            if (await LookAsync(showtimeId, copy, cancel) is not { } drift) continue;
 
             // Holds that ran out are free before that is announced: only a difference that stays is one.
             if (rounds + 1 < MaxRounds) _changed.TryAdd(showtimeId, rounds + 1);
@@ -98,19 +99,19 @@ public sealed partial class InventorySync(
     }
 
     /// <summary>Compares once; null when both say the same, or the view does not know the showtime.</summary>
-    private async ValueTask<InventoryDrift?> LookAsync(ulong showtimeId, CancellationToken cancel)
+    private async ValueTask<InventoryDrift?> LookAsync(ulong showtimeId, SeatsCopy copy, CancellationToken cancel)
     {
-        Reply<BookingResult> reply = await booking.ReadSeatsAsync(showtimeId, _copy);
+        Reply<BookingResult> reply = await booking.ReadSeatsAsync(showtimeId, copy);
         if (reply.Status != ReplyStatus.Done) return null;
-        ulong mapVersion = _copy.MapVersion;
-        ShowtimeAvailability seats = CountsOf(_copy);
+        ulong mapVersion = copy.MapVersion;
+        ShowtimeAvailability seats = CountsOf(copy);
         await writes.WaitAsync(view, cancel);
         (bool isKnown, ShowtimeAvailability seen) = view.Read(showtimeId, static (all, id) =>
             (all.TryFindShowtime(id, out ShowtimeListing found), found.Availability with { Together = 0 }));
         Interlocked.Increment(ref _checkCount);
         if (!isKnown || seen == seats) return null;
-        await booking.ReadSeatsAsync(showtimeId, _copy);
-        return new InventoryDrift(showtimeId, seats, seen, IsSettled: _copy.MapVersion == mapVersion);
+        await booking.ReadSeatsAsync(showtimeId, copy);
+        return new InventoryDrift(showtimeId, seats, seen, IsSettled: copy.MapVersion == mapVersion);
     }
 
     private void Report(in InventoryDrift drift)

@@ -1,0 +1,162 @@
+using Catalog.Engine.Booking;
+using Catalog.Engine.Core.Consumers;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Projections;
+using Catalog.Engine.Storage.Journal;
+using Catalog.Engine.Tests.House;
+using Catalog.Engine.Tests.Storage.Disks;
+using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Payments;
+using Catalog.Shell.Events;
+using Catalog.Shell.Hosting;
+
+namespace Catalog.Engine.Tests.Shell.Booking;
+
+/// <summary>Mails, figures and the comparison of seats, through restarts, crashes and lost offsets.</summary>
+public sealed class BookingConsumerTests : IDisposable
+{
+    private const int Rounds = 3;
+    private const int ActionsPerRound = 60;
+    private readonly TemporaryFolder _folder = new();
+    private readonly ManualClock _clock = new();
+
+    [Fact]
+    public async Task A_mail_is_written_once_however_often_its_event_comes()
+    {
+        Dictionary<string, string> before;
+        await using (BookingHost host = await BookingHost.StartAsync(_folder.Path, _clock))
+        {
+            await host.OpenAsync();
+            ulong user = await host.RegisterAsync("ada@example.org");
+            HoldResult hold = await host.HoldAsync(user, 1);
+            await host.ConfirmAsync(user, hold.BookingId, CardTokens.Ok, key: 1);
+            await host.Booking.CancelAsync(BookingHost.Showtime, user, hold.BookingId);
+            HoldResult nobodys = await host.HoldAsync(999, 2);
+            await host.ConfirmAsync(999, nobodys.BookingId, CardTokens.Ok, key: 2);
+            await host.SettleAsync();
+            before = ReadMails();
+        }
+
+        Assert.Equal(["booking-cancelled", "booking-confirmed"], before.Keys.Select(KindOf).Order());
+        string mail = before.Single(m => KindOf(m.Key) == "booking-confirmed").Value;
+        Assert.Contains("\r\nTo: =?utf-8?B?QWRhIEzDtnc=?= <ada@example.org>\r\n", mail, StringComparison.Ordinal);
+        Assert.Contains("\r\nSubject: Your booking is confirmed\r\n", mail, StringComparison.Ordinal);
+        Assert.Contains("\r\n\r\nDear Ada Löw,\r\n", mail, StringComparison.Ordinal);
+        Assert.StartsWith("Date: Tue, 01 Jan 2030 00:00:00 +0000\r\n", mail, StringComparison.Ordinal);
+
+        // All offsets are lost: every fact comes again, from the first.
+        Directory.Delete(Path.Combine(_folder.Path, "consumers"), recursive: true);
+        await using BookingHost again = await BookingHost.StartAsync(_folder.Path, _clock);
+        await again.SettleAsync();
+        Assert.Equal(before, ReadMails());
+    }
+
+    [Fact]
+    public async Task Figures_equal_a_recount_of_the_journal_after_restarts_and_a_crash()
+    {
+        Random random = Seeds.Random(8_100);
+        string folder = _folder.Path;
+        var images = new List<string>();
+        try
+        {
+            for (int round = 0; round < Rounds; round++)
+            {
+                _clock.Advance(TimeSpan.FromHours(9));
+                await using BookingHost host = await BookingHost.StartAsync(folder, _clock);
+                await host.OpenAsync((ulong)round + 1, rows: 6, seats: 10);
+                for (int action = 0; action < ActionsPerRound; action++) await ActAsync(host, random, (ulong)round + 1);
+                await AssertFiguresAsync(host);
+                if (round != 1) continue;
+
+                // The middle one goes on from what a crash leaves.
+                folder = CrashImage.Take(folder);
+                images.Add(folder);
+            }
+
+            await using BookingHost last = await BookingHost.StartAsync(folder, _clock);
+            SalesSnapshot sales = await AssertFiguresAsync(last);
+            Assert.True(sales.ByDay.Count > 1 && sales.ByMovie.Count == Rounds, "Days and films differ.");
+            Assert.True(sales.Total is { Bookings: > 0, Cancellations: > 0, Lapses: > 0 }, sales.Total.ToString());
+        }
+        finally
+        {
+            foreach (string image in images) Directory.Delete(image, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_view_and_the_seats_agree_with_offers_and_everything()
+    {
+        Random random = Seeds.Random(8_200);
+        await using BookingHost host = await BookingHost.StartAsync(_folder.Path, _clock);
+        await host.OpenAsync(1, rows: 1, seats: 4);
+        for (int action = 0; action < 80; action++)
+        {
+            await ActAsync(host, random, 1);
+            var wish = new WaitingWish { Count = 1 };
+            var join = new JoinWaitingList(host.Booking.NowMs, (ulong)random.Next(1, 5), wish);
+            await host.Booking.Showtimes.ExecuteAsync<JoinWaitingList, WaitingAnswer>(1, join);
+        }
+
+        await host.SettleAsync();
+        InventorySync sync = host.Service<InventorySync>();
+        for (int look = 0; look < 10 && sync.WaitingCount > 0; look++) await sync.CheckAsync(default);
+        Assert.True(sync.CheckCount > 0, "It looked.");
+        Assert.Equal((0, 0), (sync.WaitingCount, sync.DriftCount));
+        Assert.True(host.Bookings.Read(HasOffer), "Seats were offered.");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static bool HasOffer(UserBookings all)
+    {
+        var page = new UserBooking[500];
+        bool found = false;
+        for (ulong user = 1; user < 5; user++)
+        {
+            int count = all.CopyPage(user, BookingCursor.Start, page, out _);
+            found |= page[..count].Any(booking => booking.WasOffered);
+        }
+
+        return found;
+    }
+
+    private async Task ActAsync(BookingHost host, Random random, ulong showtime)
+    {
+        ulong user = (ulong)random.Next(1, 5);
+        _clock.Advance(TimeSpan.FromSeconds(random.Next(40)));
+        var seat = new SeatList((ushort)random.Next(showtime == 1 ? 4 : 60));
+        Reply<HoldResult> held = await host.Booking.HoldAsync(showtime, user, seat);
+        if (held.Value.Code != BookingCode.Ok || random.Next(3) == 0) return;
+        var hold = new HoldReference(user, held.Value.BookingId);
+        string card = random.Next(4) == 0 ? CardTokens.Declined : CardTokens.Ok;
+        await host.Payments.ConfirmAsync(new ConfirmRequest(showtime, hold, card, default));
+        if (random.Next(3) == 0) await host.Booking.CancelAsync(showtime, user, hold.BookingId);
+    }
+
+    /// <summary>Counts the journal's facts once more, plainly, and compares.</summary>
+    private static async Task<SalesSnapshot> AssertFiguresAsync(BookingHost host)
+    {
+        ProjectionView<BookingAnalytics> view = host.Service<ProjectionView<BookingAnalytics>>();
+        await host.Service<ReadYourWrites>().WaitAsync(view);
+        (SalesSnapshot sales, long position) =
+            view.Read(view, static (all, self) => (all.Snapshot(), self.AppliedPosition));
+        var recount = new SalesRecount();
+        IJournal journal = host.Service<EngineHost>().Engine.Storage.Journal;
+        Assert.Equal(0, journal.FirstPosition);
+        using JournalReader reader = journal.OpenReader(0);
+        while (reader.TryRead(out EventHeader header, out ReadOnlySpan<byte> payload) && header.Position < position)
+            recount.Count(new EventEnvelope(header, payload.ToArray()));
+        Assert.Equal(recount.Total, sales.Total);
+        Assert.Equal(recount.ByDay, sales.ByDay.ToDictionary());
+        Assert.Equal(recount.ByMovie, sales.ByMovie.ToDictionary());
+        Assert.Equal(recount.ByTheater, sales.ByTheater.ToDictionary());
+        return sales;
+    }
+
+    private Dictionary<string, string> ReadMails() => Directory
+        .EnumerateFiles(Path.Combine(_folder.Path, "outbox"), "*", SearchOption.AllDirectories)
+        .ToDictionary(path => path, File.ReadAllText);
+
+    private static string KindOf(string path) => Path.GetFileNameWithoutExtension(path).Split('-', 2)[1];
+}
