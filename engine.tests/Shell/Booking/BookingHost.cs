@@ -49,7 +49,7 @@ internal sealed class BookingHost : IAsyncDisposable
         {
             ["Catalog:DataPath"] = folder,
             ["Catalog:Demo"] = isDemo ? "true" : "false",
-            ["Catalog:JournalSegmentMegabytes"] = "16",
+            ["Catalog:JournalSegmentMegabytes"] = "32",
             ["Catalog:Auth:PasswordIterations"] = "1000",
         });
         builder.WebHost.UseTestServer();
