@@ -42,6 +42,7 @@ public sealed class BookingConsumerTests : IDisposable
         Assert.Contains("\r\nTo: =?utf-8?B?QWRhIEzDtnc=?= <ada@example.org>\r\n", mail, StringComparison.Ordinal);
         Assert.Contains("\r\nSubject: Your booking is confirmed\r\n", mail, StringComparison.Ordinal);
         Assert.Contains("\r\n\r\nDear Ada Löw,\r\n", mail, StringComparison.Ordinal);
+        Assert.Contains("\r\nWhen: 2030-01-02 00:00 UTC\r\nSeats: A2\r\n", mail, StringComparison.Ordinal);
         Assert.StartsWith("Date: Tue, 01 Jan 2030 00:00:00 +0000\r\n", mail, StringComparison.Ordinal);
 
         // All offsets are lost: every fact comes again, from the first.

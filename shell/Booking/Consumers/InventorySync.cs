@@ -77,7 +77,7 @@ public sealed partial class InventorySync(
         {
             // Asked to stop: what is left is compared when its seats next change hands.
         }
-        catch (InvalidOperationException failure)
+        catch (Exception failure)
         {
             Ended(log, failure);
         }

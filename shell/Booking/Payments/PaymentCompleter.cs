@@ -72,13 +72,21 @@ public sealed partial class PaymentCompleter(
     private async Task RunAsync()
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        try
+        while (!_stop.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token)) await CompleteAsync(_stop.Token);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // Asked to stop: what is left is ended after the next start.
+            try
+            {
+                while (await timer.WaitForNextTickAsync(_stop.Token)) await CompleteAsync(_stop.Token);
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                // Asked to stop: what is left is ended after the next start.
+            }
+            catch (Exception failure)
+            {
+                // One payment must not keep the others from being ended: tried again at the next tick.
+                Failed(log, failure);
+            }
         }
     }
 
@@ -86,6 +94,9 @@ public sealed partial class PaymentCompleter(
         "Payment {PaymentId} of booking {BookingId} at showtime {ShowtimeId} was ended: {Code}")]
     private static partial void Completed(
         ILogger logger, ulong paymentId, ulong bookingId, ulong showtimeId, BookingCode code);
+
+    [LoggerMessage(1042, LogLevel.Error, "Pending payments could not be ended; tried again later")]
+    private static partial void Failed(ILogger logger, Exception error);
 
     [LoggerMessage(1041, LogLevel.Warning, "The provider does not say what became of payment {PaymentId}")]
     private static partial void Unanswered(ILogger logger, Exception error, ulong paymentId);

@@ -21,6 +21,10 @@ public sealed class PaymentFlow(
     TimeProvider clock)
 {
     private const int MaxAttempts = 3;
+
+    /// <summary>Two seconds; after that the payment is left to <see cref="PaymentCompleter"/>.</summary>
+    private const int MaxFinishAttempts = 20;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<(UInt128 Key, ulong ShowtimeId), Running> _byKey = new();
@@ -53,11 +57,11 @@ public sealed class PaymentFlow(
         ulong showtimeId, ulong paymentId, IdempotencyKey key, bool isApproved)
     {
         IdempotencyKey finish = key with { Phase = IdempotencyPhase.Finish };
-        while (true)
+        for (int attempt = 1; ; attempt++)
         {
             Reply<PaymentResult> reply = await booking.FinishPaymentAsync(showtimeId, paymentId, isApproved, finish);
-            if (reply.Status is not (ReplyStatus.Busy or ReplyStatus.StorageFull) || _stop.IsCancellationRequested)
-                return reply;
+            bool mayHelp = reply.Status is ReplyStatus.Busy or ReplyStatus.StorageFull;
+            if (!mayHelp || attempt == MaxFinishAttempts || _stop.IsCancellationRequested) return reply;
             await PauseAsync(FirstPause);
         }
     }
