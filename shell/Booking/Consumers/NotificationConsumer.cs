@@ -9,7 +9,7 @@ using Catalog.Shell.Events;
 
 namespace Catalog.Shell.Booking.Consumers;
 
-/// <summary>Tells people by mail what became of their bookings. A mail has the name of its event: there is one.</summary>
+/// <summary>Tells people by mail what became of their bookings. A mail has its event's name: there is one.</summary>
 public sealed class NotificationConsumer(
     Accounts accounts, ProjectionView<CatalogueView> catalogue, Outbox outbox) : IBusConsumer
 {
