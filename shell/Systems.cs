@@ -1,3 +1,5 @@
+using Catalog.Shell.Booking;
+
 namespace Catalog.Shell;
 
 /// <summary>The one list of systems: adding one is a line here and its folders.</summary>
@@ -6,5 +8,6 @@ public static class Systems
     /// <summary>Makes every system this server carries.</summary>
     public static IReadOnlyList<ICatalogSystem> Create() =>
     [
+        new BookingSystem(),
     ];
 }

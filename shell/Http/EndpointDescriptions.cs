@@ -45,6 +45,23 @@ public static class EndpointDescriptions
         this IEndpointConventionBuilder endpoint, AccountRole role = AccountRole.Customer) =>
         endpoint.WithMetadata(new NeedsTokenMetadata(role));
 
+    /// <summary>It wants an <c>Idempotency-Key</c>.</summary>
+    public static IEndpointConventionBuilder NeedsIdempotencyKey(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new OpenApi.ParameterMetadata(
+            OpenApi.ParameterPlace.Header, IdempotencyHeader.Name, "Makes repeating the request harmless", true));
+
+    /// <summary>It takes a query parameter.</summary>
+    public static IEndpointConventionBuilder Query(
+        this IEndpointConventionBuilder endpoint, string name, string summary, bool isRequired = false) =>
+        endpoint.WithMetadata(
+            new OpenApi.ParameterMetadata(OpenApi.ParameterPlace.Query, name, summary, isRequired));
+
+    /// <summary>It looks at a header.</summary>
+    public static IEndpointConventionBuilder Header(
+        this IEndpointConventionBuilder endpoint, string name, string summary, bool isRequired = false) =>
+        endpoint.WithMetadata(
+            new OpenApi.ParameterMetadata(OpenApi.ParameterPlace.Header, name, summary, isRequired));
+
     /// <summary>What every handler looks like: the description's machinery reads parameters off a method.</summary>
     private static Task Handle(HttpContext context) => Task.FromResult(context);
 }

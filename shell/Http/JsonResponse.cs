@@ -6,7 +6,8 @@ namespace Catalog.Shell.Http;
 /// <summary>Answers a request with a JSON document.</summary>
 public static class JsonResponse
 {
-    private const string ContentType = "application/json; charset=utf-8";
+    /// <summary>The content type of every JSON document.</summary>
+    internal const string ContentType = "application/json; charset=utf-8";
 
     /// <summary>
     /// Answers with <paramref name="value"/>; its size goes into <c>Content-Length</c>. Allocates no writer or

@@ -26,7 +26,15 @@ public static class RequestBody
     /// <summary>Reads the body. O(size); a body already received is decoded without an await or a copy.</summary>
     /// <returns>The body; when its value is null the problem has been answered and the handler is done.</returns>
     public static ValueTask<Body<T>> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class => ReadAsync<T, JsonBodyDecoder<T>>(context, new JsonBodyDecoder<T>(type));
+
+    /// <summary>
+    /// Reads the body and decodes it as <paramref name="decoder"/> does. O(size); as the other one without an await.
+    /// </summary>
+    /// <returns>The body; when its value is null the problem has been answered and the handler is done.</returns>
+    public static ValueTask<Body<T>> ReadAsync<T, TDecoder>(HttpContext context, TDecoder decoder)
         where T : class
+        where TDecoder : struct, IBodyDecoder<T>
     {
         long maxBytes = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize
             ?? DefaultMaxBytes;
@@ -36,13 +44,14 @@ public static class RequestBody
         PipeReader reader = context.Request.BodyReader;
         bool hasRead = reader.TryRead(out ReadResult result);
         return hasRead && result.IsCompleted && result.Buffer.Length <= maxBytes
-            ? Decode(context, type, result.Buffer)
-            : ReadSlowAsync(context, type, hasRead ? result : null, maxBytes);
+            ? Decode<T, TDecoder>(context, decoder, result.Buffer)
+            : ReadSlowAsync<T, TDecoder>(context, decoder, hasRead ? result : null, maxBytes);
     }
 
-    private static async ValueTask<Body<T>> ReadSlowAsync<T>(
-        HttpContext context, JsonTypeInfo<T> type, ReadResult? first, long maxBytes)
+    private static async ValueTask<Body<T>> ReadSlowAsync<T, TDecoder>(
+        HttpContext context, TDecoder decoder, ReadResult? first, long maxBytes)
         where T : class
+        where TDecoder : struct, IBodyDecoder<T>
     {
         PipeReader reader = context.Request.BodyReader;
         ReadResult result = first ?? await reader.ReadAsync(context.RequestAborted);
@@ -52,22 +61,23 @@ public static class RequestBody
             result = await reader.ReadAsync(context.RequestAborted);
         }
 
-        if (result.Buffer.Length <= maxBytes) return await Decode(context, type, result.Buffer);
+        if (result.Buffer.Length <= maxBytes) return await Decode<T, TDecoder>(context, decoder, result.Buffer);
         reader.AdvanceTo(result.Buffer.End);
         await TooLargeAsync(context, maxBytes);
         return default;
     }
 
-    private static ValueTask<Body<T>> Decode<T>(
-        HttpContext context, JsonTypeInfo<T> type, in ReadOnlySequence<byte> bytes)
+    private static ValueTask<Body<T>> Decode<T, TDecoder>(
+        HttpContext context, TDecoder decoder, in ReadOnlySequence<byte> bytes)
         where T : class
+        where TDecoder : struct, IBodyDecoder<T>
     {
-        if (bytes.IsSingleSegment) return Decode(context, type, bytes.FirstSpan, bytes.End);
+        if (bytes.IsSingleSegment) return Decode<T, TDecoder>(context, decoder, bytes.FirstSpan, bytes.End);
         byte[] copy = ArrayPool<byte>.Shared.Rent((int)bytes.Length);
         try
         {
             bytes.CopyTo(copy);
-            return Decode(context, type, copy.AsSpan(0, (int)bytes.Length), bytes.End);
+            return Decode<T, TDecoder>(context, decoder, copy.AsSpan(0, (int)bytes.Length), bytes.End);
         }
         finally
         {
@@ -75,15 +85,16 @@ public static class RequestBody
         }
     }
 
-    private static ValueTask<Body<T>> Decode<T>(
-        HttpContext context, JsonTypeInfo<T> type, ReadOnlySpan<byte> bytes, SequencePosition end)
+    private static ValueTask<Body<T>> Decode<T, TDecoder>(
+        HttpContext context, TDecoder decoder, ReadOnlySpan<byte> bytes, SequencePosition end)
         where T : class
+        where TDecoder : struct, IBodyDecoder<T>
     {
         try
         {
             ulong hash = HashOf(bytes);
             if (bytes.StartsWith(ByteOrderMark)) bytes = bytes[ByteOrderMark.Length..];
-            T? value = JsonSerializer.Deserialize(bytes, type);
+            T? value = decoder.Decode(bytes);
             return value is null
                 ? RefuseAsync<T>(NullAsync(context))
                 : new ValueTask<Body<T>>(new Body<T>(value, hash));

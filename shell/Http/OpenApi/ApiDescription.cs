@@ -68,9 +68,40 @@ internal static class ApiDescription
             };
         }
 
+        DescribeParameters(operation, context.Description.RelativePath ?? "", metadata);
         if (metadata.OfType<NeedsTokenMetadata>().LastOrDefault() is not { } needs) return;
         var scheme = new OpenApiSecuritySchemeReference(SchemeName, context.Document);
         operation.Security = [new OpenApiSecurityRequirement { [scheme] = [] }];
         if (needs.Role == AccountRole.Admin) operation.Description = "For administrators.";
     }
+
+    /// <summary>The path's parameters, read off the path, and those an endpoint was described with.</summary>
+    private static void DescribeParameters(OpenApiOperation operation, string path, IList<object> metadata)
+    {
+        operation.Parameters ??= [];
+        foreach (string segment in path.Split('/'))
+        {
+            if (!segment.StartsWith('{') || !segment.EndsWith('}')) continue;
+            string name = segment[1..^1];
+            if (operation.Parameters.Any(known => known.Name == name)) continue;
+            operation.Parameters.Add(ParameterOf(ParameterLocation.Path, name, null, isRequired: true));
+        }
+
+        foreach (ParameterMetadata each in metadata.OfType<ParameterMetadata>())
+        {
+            ParameterLocation place =
+                each.Place == ParameterPlace.Query ? ParameterLocation.Query : ParameterLocation.Header;
+            operation.Parameters.Add(ParameterOf(place, each.Name, each.Summary, each.IsRequired));
+        }
+    }
+
+    private static OpenApiParameter ParameterOf(
+        ParameterLocation place, string name, string? summary, bool isRequired) => new()
+        {
+            In = place,
+            Name = name,
+            Description = summary,
+            Required = isRequired,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 }

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using Catalog.Shell.Booking.Contracts;
+
+namespace Catalog.Shell.Booking;
+
+/// <summary>The documents of seat booking's endpoints.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ReserveRequest))]
+[JsonSerializable(typeof(HoldAnswer))]
+[JsonSerializable(typeof(ConfirmBookingRequest))]
+[JsonSerializable(typeof(ConfirmedAnswer))]
+[JsonSerializable(typeof(CancelledAnswer))]
+[JsonSerializable(typeof(BookingAnswer))]
+[JsonSerializable(typeof(BookingListAnswer))]
+[JsonSerializable(typeof(SeatsAnswer))]
+internal sealed partial class BookingJson : JsonSerializerContext;

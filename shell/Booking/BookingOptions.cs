@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Catalog.Shell.Booking;
+
+/// <summary>What can be configured of seat booking, section <c>Catalog:Booking</c>. Read once at start.</summary>
+public sealed class BookingOptions
+{
+    /// <summary>The section.</summary>
+    public const string Section = "Catalog:Booking";
+
+    /// <summary>The currency all prices are in, an ISO 4217 code; amounts are in hundredths of it.</summary>
+    [RegularExpression("^[A-Z]{3}$")]
+    public string Currency { get; set; } = "EUR";
+
+    /// <summary>Clients that may watch seats live at once.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxWatchers { get; set; } = 10_000;
+
+    /// <summary>Of these, how many may watch one showtime.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxWatchersPerShowtime { get; set; } = 5_000;
+}

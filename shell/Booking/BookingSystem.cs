@@ -1,0 +1,71 @@
+using Catalog.Engine.Booking;
+using Catalog.Engine.Core.Ids;
+using Catalog.Engine.Core.Shards;
+using Catalog.Shell.Booking.Bookings;
+using Catalog.Shell.Booking.Catalogue;
+using Catalog.Shell.Booking.Payments;
+using Catalog.Shell.Booking.Seats;
+using Catalog.Shell.Events;
+using Catalog.Shell.Hosting;
+using Catalog.Shell.Http;
+using Microsoft.Extensions.Options;
+
+namespace Catalog.Shell.Booking;
+
+/// <summary>Seat booking: films, theaters, showtimes, their seats, holds, payments, waiting.</summary>
+public sealed class BookingSystem : ICatalogSystem
+{
+    /// <inheritdoc/>
+    public string Name => "booking";
+
+    /// <inheritdoc/>
+    public string Prefix => "/booking";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProblemCode> Problems => BookingProblems.All;
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<BookingOptions>().BindConfiguration(BookingOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services
+            .AddSingleton(static s => s.GetRequiredService<IOptions<BookingOptions>>().Value)
+            .AddSingleton(static s => new IdGenerator(0, s.GetRequiredService<TimeProvider>()))
+            .AddMachine(new ShowtimeMachine())
+            .AddMachine(new CatalogueMachine())
+            .AddSingleton(static s => new SeatBooking(
+                s.GetRequiredService<SystemHandle<ShowtimeState>>(),
+                s.GetRequiredService<IdGenerator>(),
+                s.GetRequiredService<TimeProvider>()))
+            .AddProjection(static _ => new CatalogueView())
+            .AddProjection(static _ => new UserBookings())
+            .AddPayments()
+            .AddSingleton<BookingLimits>()
+            .AddSingleton<ShowtimeHouses>()
+            .AddSingleton<DemoShows>()
+            .AddSingleton<BookingAnswers>()
+            .AddSingleton<BookingFinder>()
+            .AddSingleton<ReserveEndpoint>()
+            .AddSingleton<ConfirmEndpoint>()
+            .AddSingleton<HoldEndpoints>()
+            .AddSingleton<BookingListEndpoints>()
+            .AddSingleton<SeatTemplates>()
+            .AddSingleton<SeatsEndpoint>();
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        IServiceProvider services = routes.ServiceProvider;
+        services.GetRequiredService<ReserveEndpoint>().Map(routes);
+        services.GetRequiredService<ConfirmEndpoint>().Map(routes);
+        services.GetRequiredService<HoldEndpoints>().Map(routes);
+        services.GetRequiredService<BookingListEndpoints>().Map(routes);
+        services.GetRequiredService<SeatsEndpoint>().Map(routes);
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<DemoShows>().ImportAsync(cancellation);
+}

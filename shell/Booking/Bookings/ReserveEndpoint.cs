@@ -1,0 +1,116 @@
+using Catalog.Engine.Booking;
+using Catalog.Engine.Core.Idempotency;
+using Catalog.Engine.Core.Machines;
+using Catalog.Shell.Auth;
+using Catalog.Shell.Booking.Contracts;
+using Catalog.Shell.Http;
+using Catalog.Shell.Http.RateLimits;
+
+namespace Catalog.Shell.Booking.Bookings;
+
+/// <summary>
+/// Holds seats: the endpoint that is hit hardest. No model binding, no filters, no lock; one command to the showtime.
+/// Thread-safe.
+/// </summary>
+public sealed class ReserveEndpoint(
+    SeatBooking booking, ShowtimeHouses houses, BookingAnswers answers, BookingLimits limits, Bearer bearer)
+{
+    /// <summary>Far more than ten labels need, so that a list that is too long is told so, and not cut off.</summary>
+    private const int MaxBodyBytes = 256 * 1024;
+
+    /// <summary>Maps <c>POST api/bookings/reserve</c>.</summary>
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/bookings/reserve", bearer.RequireUser(HandleAsync))
+            .WithMetadata(new BodyLimit(MaxBodyBytes))
+            .Describe("Bookings", "Hold seats, places in an area, or the best seats there are")
+            .NeedsToken().NeedsIdempotencyKey().Takes<ReserveRequest>().Gives<HoldAnswer>(StatusCodes.Status201Created)
+            .Fails(400, 401, 403, 404, 409, 413, 415, 422, 429, 503, 507);
+
+    private async Task HandleAsync(HttpContext context, Caller caller)
+    {
+        if (limits.Reserve.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
+        {
+            await limits.Reserve.RefuseAsync(context, refused);
+            return;
+        }
+
+        Body<ReserveBody> body =
+            await RequestBody.ReadAsync<ReserveBody, ReserveDecoder>(context, new ReserveDecoder(houses));
+        if (body.Value is not { } read) return;
+        if (IdempotencyHeader.Read(context, caller.UserId, "booking.reserve"u8, body.Hash, out IdempotencyKey key)
+            is { } unusable)
+        {
+            await Problems.WriteAsync(context, unusable);
+            return;
+        }
+
+        ReserveWish wish = read.Wish;
+        if (read.Request is { } request)
+        {
+            if (!houses.TryFindPlan(request.ShowtimeId, out SeatPlan? plan))
+            {
+                await Problems.WriteAsync(context, ProblemCodes.NotFound, "There is no such showtime.");
+                return;
+            }
+
+            FieldErrors errors = ReserveChecks.Resolve(request, plan, out wish);
+            if (!errors.IsEmpty)
+            {
+                await Problems.WriteAsync(context, ProblemCodes.InvalidBody, errors);
+                return;
+            }
+        }
+
+        await HoldAsync(context, caller.UserId, wish, key);
+    }
+
+    private async Task HoldAsync(HttpContext context, ulong userId, ReserveWish wish, IdempotencyKey key)
+    {
+        Reply<HoldResult> reply = await SendAsync(userId, wish, key);
+        if (reply.Status == ReplyStatus.Done && reply.Value.Code == BookingCode.NotOpen)
+        {
+            await houses.OpenAsync(wish.ShowtimeId);
+            reply = await SendAsync(userId, wish, key);
+        }
+
+        if (!reply.HasValue)
+            await Problems.WriteAsync(context, reply.Status);
+        else if (reply.Value.Code != BookingCode.Ok)
+            await RefuseAsync(context, wish, reply.Value);
+        else
+            await answers.WriteHoldAsync(context, StatusCodes.Status201Created, wish.ShowtimeId, reply.Value);
+    }
+
+    private ValueTask<Reply<HoldResult>> SendAsync(ulong userId, in ReserveWish wish, IdempotencyKey key) =>
+        wish.Best is { } best
+            ? booking.HoldBestAsync(wish.ShowtimeId, userId, best, key)
+            : booking.ReserveAsync(wish.ShowtimeId, new ReserveSeats(
+                booking.NowMs, userId, wish.Seats, wish.Area, wish.Places, wish.NeedsAccess, key));
+
+    private static Task RefuseAsync(HttpContext context, in ReserveWish wish, in HoldResult refusal)
+    {
+        ProblemCode problem = BookingProblems.Of(refusal.Code);
+        string? field = refusal.Code is BookingCode.AreaFull or BookingCode.NoSuchArea ? "area" : null;
+        string message = problem.Title;
+        if (refusal.Seat >= 0 && refusal.Seat < wish.Plan.SeatCount)
+        {
+            // The last of two that name one seat is the one too many.
+            int index = wish.Seats.Span.LastIndexOf((ushort)refusal.Seat);
+            field = index < 0 ? "seats" : ReserveChecks.At("seats", index);
+            message = $"{wish.Plan.LabelOf(refusal.Seat)}: {Reason(refusal.Code)}";
+        }
+
+        return field is null
+            ? Problems.WriteAsync(context, problem)
+            : Problems.WriteAsync(context, problem, message, FieldErrors.Of(field, message));
+    }
+
+    private static string Reason(BookingCode code) => code switch
+    {
+        BookingCode.SeatTaken => "held or sold.",
+        BookingCode.SeatBlocked => "not for sale.",
+        BookingCode.AccessibleOnly => "for visitors who need an accessible place.",
+        BookingCode.DuplicateSeat => "named twice.",
+        _ => "not to be had.",
+    };
+}
