@@ -3,9 +3,8 @@ using Catalog.Engine.Core.Ids;
 using Catalog.Engine.Core.Shards;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Catalogue;
-using Catalog.Shell.Booking.Payments;
+using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Booking.Seats;
-using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Http;
 using Microsoft.Extensions.Options;
@@ -38,9 +37,7 @@ public sealed class BookingSystem : ICatalogSystem
                 s.GetRequiredService<SystemHandle<ShowtimeState>>(),
                 s.GetRequiredService<IdGenerator>(),
                 s.GetRequiredService<TimeProvider>()))
-            .AddProjection(static _ => new CatalogueView())
-            .AddProjection(static _ => new UserBookings())
-            .AddPayments()
+            .AddBookingEvents()
             .AddSingleton<BookingLimits>()
             .AddSingleton<ShowtimeHouses>()
             .AddSingleton<DemoShows>()

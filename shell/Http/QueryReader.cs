@@ -54,8 +54,8 @@ public sealed class QueryReader(HttpContext context)
     public DateOnly? Day(string name)
     {
         if (!TryRead(name, out string? text)) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-            return day;
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out DateOnly day)) return day;
         _errors.Add(name, "Must be a day as in 2030-12-31.");
         return null;
     }

@@ -56,7 +56,8 @@ public sealed class BookingInputTests(BookingInputTests.Shared shared) : IClassF
         string[] seats = [.. Enumerable.Range(1, 10_000).Select(i => "A" + i)];
         (await _world.ReserveAsync(_user, seats)).AssertProblem(HttpStatusCode.BadRequest, "invalid_body")
             .AssertFields("seats");
-        string huge = JsonSerializer.Serialize(new { showtimeId = "1", seats = (string[])[new string('x', 50_000_000)] });
+        string[] one = [new string('x', 50_000_000)];
+        string huge = JsonSerializer.Serialize(new { showtimeId = "1", seats = one });
         (await _world.PostAsync("/api/bookings/reserve", huge, _user))
             .AssertProblem(HttpStatusCode.RequestEntityTooLarge, "body_too_large");
         Assert.Equal(before, await _world.StatusesAsync());
@@ -66,7 +67,8 @@ public sealed class BookingInputTests(BookingInputTests.Shared shared) : IClassF
     public async Task Keys_are_required_and_must_be_usable()
     {
         var body = new { showtimeId = "1", seats = (string[])["B1"] };
-        foreach (string path in (string[])["/api/bookings/reserve", "/api/bookings/confirm", "/api/bookings/1-1/cancel"])
+        string[] paths = ["/api/bookings/reserve", "/api/bookings/confirm", "/api/bookings/1-1/cancel"];
+        foreach (string path in paths)
         {
             object payload = path.EndsWith("confirm", StringComparison.Ordinal)
                 ? new { bookingId = "1-1", payment = new { token = "tok_ok" } }

@@ -19,9 +19,10 @@ public sealed class BookingWorld : IAsyncDisposable
     public const ulong LaterSale = 3;
     public const ulong CrowdedShow = 4;
     private const long HourMs = 60 * 60 * 1000;
-    private int _keys;
+    private static int _keys;
 
-    public BookingWorld(string? folder = null, ManualClock? clock = null, params (string Key, string Value)[] settings) =>
+    public BookingWorld(
+        string? folder = null, ManualClock? clock = null, params (string Key, string Value)[] settings) =>
         Host = new ShellHost(folder, clock, settings);
 
     public static SeatPlan Plan { get; } = new SeatPlanBuilder()
@@ -56,7 +57,7 @@ public sealed class BookingWorld : IAsyncDisposable
         return (await Host.LoginAsync("root@example.org")).AccessToken;
     }
 
-    public string NewKey() => "key-" + Interlocked.Increment(ref _keys);
+    public static string NewKey() => "key-" + Interlocked.Increment(ref _keys);
 
     /// <summary>Sends a request below <c>/booking</c>.</summary>
     public async Task<ShellAnswer> SendAsync(

@@ -44,8 +44,8 @@ public sealed class ConfirmEndpoint(
 
         var errors = new FieldErrors();
         errors.Check(request.Payment.Method == "card", "payment.method", "Must be 'card'.");
-        errors.Check(
-            request.Payment.Token.Length is > 0 and <= MaxCardTokenLength, "payment.token", "Must be 1 to 200 characters.");
+        bool isUsable = request.Payment.Token.Length is > 0 and <= MaxCardTokenLength;
+        errors.Check(isUsable, "payment.token", "Must be 1 to 200 characters.");
         if (!errors.IsEmpty)
         {
             await Problems.WriteAsync(context, ProblemCodes.InvalidBody, errors);

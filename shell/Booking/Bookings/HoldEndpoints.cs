@@ -39,7 +39,12 @@ public sealed class HoldEndpoints(
 
     private async Task ExtendAsync(HttpContext context, Caller caller)
     {
-        if (!TryReadId(context, out BookingId id)) { await Problems.WriteAsync(context, ProblemCodes.NotFound); return; }
+        if (!TryReadId(context, out BookingId id))
+        {
+            await Problems.WriteAsync(context, ProblemCodes.NotFound);
+            return;
+        }
+
         var query = new QueryReader(context);
         var token = new HoldToken(query.Id("token") ?? 0);
         if (await query.RefusedAsync()) return;
@@ -50,7 +55,12 @@ public sealed class HoldEndpoints(
 
     private async Task ReleaseAsync(HttpContext context, Caller caller)
     {
-        if (!TryReadId(context, out BookingId id)) { await Problems.WriteAsync(context, ProblemCodes.NotFound); return; }
+        if (!TryReadId(context, out BookingId id))
+        {
+            await Problems.WriteAsync(context, ProblemCodes.NotFound);
+            return;
+        }
+
         var query = new QueryReader(context);
         var token = new HoldToken(query.Id("token") ?? 0);
         if (await query.RefusedAsync()) return;
@@ -61,7 +71,12 @@ public sealed class HoldEndpoints(
 
     private async Task CancelAsync(HttpContext context, Caller caller)
     {
-        if (!TryReadId(context, out BookingId id)) { await Problems.WriteAsync(context, ProblemCodes.NotFound); return; }
+        if (!TryReadId(context, out BookingId id))
+        {
+            await Problems.WriteAsync(context, ProblemCodes.NotFound);
+            return;
+        }
+
         ulong payload = unchecked(id.ShowtimeId * 0x9E3779B97F4A7C15UL) ^ id.Number;
         if (IdempotencyHeader.Read(context, caller.UserId, "booking.cancel"u8, payload, out IdempotencyKey key)
             is { } unusable)
@@ -73,7 +88,8 @@ public sealed class HoldEndpoints(
         Reply<BookingResult> reply =
             await booking.CancelAsync(id.ShowtimeId, caller.UserId, id.Number, idempotency: key);
         if (reply is { Status: ReplyStatus.Done, Value.Code: BookingCode.UnknownBooking }
-            && (await finder.FindAsync(id, caller.UserId, context.RequestAborted))?.Status <= UserBookingStatus.Declined)
+            && await finder.FindAsync(id, caller.UserId, context.RequestAborted) is
+                { Status: <= UserBookingStatus.Declined })
         {
             await Problems.WriteAsync(context, BookingProblems.NotConfirmed);
             return;

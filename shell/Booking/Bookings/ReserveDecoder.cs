@@ -63,7 +63,8 @@ internal readonly struct ReserveDecoder(ShowtimeHouses houses) : IBodyDecoder<Re
         int count = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.String)
         {
-            if (count == seats.Length || reader.ValueIsEscaped || reader.ValueSpan.Length > MaxLabelLength) return false;
+            if (count == seats.Length || reader.ValueIsEscaped) return false;
+            if (reader.ValueSpan.Length > MaxLabelLength) return false;
             if (!Encoding.UTF8.TryGetChars(reader.ValueSpan, label, out int length)) return false;
             if (!plan.TryFind(label[..length], out seats[count++])) return false;
         }
