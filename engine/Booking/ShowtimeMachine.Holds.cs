@@ -176,7 +176,7 @@ public sealed partial class ShowtimeMachine :
     {
         SeatMap map = state.Map!;
         if (map.NextExpiryMs > decision.TimeMs) return;
-        decision.EmitUpkeep(this, state, new HoldsLapsed(map, map.Version + 1, decision.TimeMs));
+        decision.EmitUpkeep(this, state, new HoldsLapsed(state, decision.TimeMs));
         Debug.Assert(map.NextExpiryMs > decision.TimeMs, "a sweep leaves nothing that has lapsed");
     }
 
@@ -219,16 +219,6 @@ public sealed partial class ShowtimeMachine :
         state.Renewed.Count > 0 && state.Renewed.TryGetValue(bookingId, out RenewedHold renewed)
             ? renewed.Token
             : new HoldToken(bookingId);
-
-    private static ulong BookingOf(ShowtimeState state, HoldToken token)
-    {
-        foreach ((ulong bookingId, RenewedHold renewed) in state.Renewed)
-        {
-            if (renewed.Token == token) return bookingId;
-        }
-
-        return token.Value;
-    }
 
     private static int FindAccessible(SeatPlan plan, in SeatList seats)
     {

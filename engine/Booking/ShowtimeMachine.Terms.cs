@@ -74,7 +74,7 @@ public sealed partial class ShowtimeMachine :
         foreach (ref readonly HoldRecord hold in state.Map.Holds()) held.Add(hold);
         foreach (HoldRecord hold in held)
         {
-            ulong bookingId = BookingOf(state, hold.Token);
+            ulong bookingId = state.BookingOf(hold.Token);
             var released = new HoldReleased(state.Map.Version + 1, bookingId, hold.Owner, SeatClaim.Of(in hold));
             decision.Emit(this, state, in released);
         }

@@ -48,4 +48,16 @@ public sealed partial class ShowtimeState
 
     /// <summary>The waiting room; null until somebody entered it.</summary>
     internal AdmissionGate? Gate { get; set; }
+
+    /// <summary>The booking a hold belongs to. O(1), O(extended holds) when there are any.</summary>
+    internal ulong BookingOf(HoldToken token)
+    {
+        if (Renewed.Count == 0) return token.Value;
+        foreach ((ulong bookingId, RenewedHold renewed) in Renewed)
+        {
+            if (renewed.Token == token) return bookingId;
+        }
+
+        return token.Value;
+    }
 }

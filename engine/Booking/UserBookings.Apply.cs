@@ -8,8 +8,6 @@ namespace Catalog.Engine.Booking;
 public sealed partial class UserBookings
 {
     private readonly Dictionary<ulong, PendingCharge> _pending = [];
-    private readonly Dictionary<(ulong ShowtimeId, ulong Token), int> _renewed = [];
-    private readonly Dictionary<int, ulong> _tokenOf = [];
 
     /// <inheritdoc/>
     public void Apply(in EventHeader header, ReadOnlySpan<byte> payload)
@@ -54,9 +52,8 @@ public sealed partial class UserBookings
     {
         foreach (LapsedHold hold in fact.Holds!)
         {
-            int row = RowOfToken(header.Partition.Key, hold.Token.Value);
+            int row = FindRow(header.Partition.Key, hold.BookingId);
             if (row < 0) continue;
-            ForgetToken(header.Partition.Key, row);
             End(row, UserBookingStatus.Lapsed, header.TimeMs);
         }
     }
@@ -65,7 +62,6 @@ public sealed partial class UserBookings
     {
         int row = FindRow(header.Partition.Key, fact.BookingId);
         if (row < 0) return;
-        ForgetToken(header.Partition.Key, row);
         End(row, UserBookingStatus.Released, header.TimeMs);
     }
 
@@ -74,7 +70,6 @@ public sealed partial class UserBookings
         int row = FindRow(header.Partition.Key, fact.BookingId);
         if (row < 0) return;
         RowAt(row).AtMs = fact.ExpiryMs;
-        Renew(header.Partition.Key, row, fact.Token.Value);
     }
 
     private void Apply(in EventHeader header, in HoldRetaken fact)
@@ -84,7 +79,6 @@ public sealed partial class UserBookings
         SetStatus(ref row, UserBookingStatus.Held);
         row.AtMs = fact.ExpiryMs;
         row.Flags &= unchecked((byte)~BookingRow.IsHoldGone);
-        Renew(header.Partition.Key, index, fact.Token.Value);
     }
 
     private void Apply(in EventHeader header, in PaymentStarted fact)
@@ -119,7 +113,6 @@ public sealed partial class UserBookings
     {
         _pending.Remove(fact.PaymentId);
         int index = FindOrAdd(in header, fact.BookingId, fact.UserId, fact.Claim);
-        ForgetToken(header.Partition.Key, index);
         ref BookingRow row = ref RowAt(index);
         row.Claim = fact.Claim;
         row.PaymentId = fact.PaymentId;
@@ -133,7 +126,6 @@ public sealed partial class UserBookings
         _pending.Remove(fact.PaymentId);
         int index = FindRow(header.Partition.Key, fact.BookingId);
         if (index < 0) return;
-        ForgetToken(header.Partition.Key, index);
         ref BookingRow row = ref RowAt(index);
         row.AtMs = header.TimeMs;
         SetStatus(ref row, UserBookingStatus.Refunded);
@@ -173,20 +165,5 @@ public sealed partial class UserBookings
         row.AtMs = header.TimeMs;
         row.Claim = claim;
         return FindRow(header.Partition.Key, bookingId);
-    }
-
-    private int RowOfToken(ulong showtimeId, ulong token) =>
-        _renewed.Count > 0 && _renewed.TryGetValue((showtimeId, token), out int row) ? row : FindRow(showtimeId, token);
-
-    private void Renew(ulong showtimeId, int row, ulong token)
-    {
-        ForgetToken(showtimeId, row);
-        _renewed.Add((showtimeId, token), row);
-        _tokenOf.Add(row, token);
-    }
-
-    private void ForgetToken(ulong showtimeId, int row)
-    {
-        if (_tokenOf.Count > 0 && _tokenOf.Remove(row, out ulong token)) _renewed.Remove((showtimeId, token));
     }
 }

@@ -4,9 +4,8 @@ using Catalog.Engine.Wire;
 namespace Catalog.Engine.Booking;
 
 /// <summary>
-/// Saving and loading: <c>[ [row | nil, …], [abandoned, …], [pending, …], [renewed, …] ]</c>. Rows stand where they
-/// stood,
-/// so that links are their numbers; buckets, users and counts follow from the rows.
+/// Saving and loading: <c>[ [row | nil, …], [abandoned, …], [pending, …] ]</c>. Rows stand where they stood, so
+/// that links are their numbers; buckets, users and counts follow from the rows.
 /// </summary>
 public sealed partial class UserBookings
 {
@@ -16,7 +15,7 @@ public sealed partial class UserBookings
     /// <inheritdoc/>
     public void Save(ref MessagePackWriter writer)
     {
-        writer.WriteArrayHeader(4);
+        writer.WriteArrayHeader(3);
         writer.WriteArrayHeader(_rowEnd);
         for (int row = 0; row < _rowEnd; row++) SaveRow(in RowAt(row), ref writer);
         writer.WriteArrayHeader(_abandoned.Count * 2);
@@ -28,19 +27,13 @@ public sealed partial class UserBookings
 
         writer.WriteArrayHeader(_pending.Count);
         foreach (PendingCharge charge in _pending.Values) SavePending(in charge, ref writer);
-        writer.WriteArrayHeader(_tokenOf.Count * 2);
-        foreach ((int row, ulong token) in _tokenOf)
-        {
-            writer.Write(row);
-            writer.Write(token);
-        }
     }
 
     /// <inheritdoc/>
     public void Load(ref MessagePackReader reader)
     {
         Reset();
-        Expect(reader.ReadArrayHeader() == 4);
+        Expect(reader.ReadArrayHeader() == 3);
         _rowEnd = reader.ReadArrayHeader();
         while (_pages.Count * RowsPerPage < _rowEnd) _pages.Add(new BookingRow[RowsPerPage]);
         for (int row = 0; row < _rowEnd; row++) LoadRow(row, ref reader);
@@ -50,12 +43,6 @@ public sealed partial class UserBookings
         for (int i = 0; i < abandoned; i++) _abandoned.Enqueue((LoadRowNumber(ref reader), reader.ReadInt64()));
         int pending = reader.ReadArrayHeader();
         for (int i = 0; i < pending; i++) LoadPending(ref reader);
-        int renewed = reader.ReadArrayHeader() / 2;
-        for (int i = 0; i < renewed; i++)
-        {
-            int row = LoadRowNumber(ref reader);
-            Renew(RowAt(row).ShowtimeId, row, reader.ReadUInt64());
-        }
     }
 
     private void SaveRow(in BookingRow row, ref MessagePackWriter writer)

@@ -10,7 +10,6 @@ namespace Catalog.Engine.Booking;
 /// rows     [ r0 | r1 | free | r3 ] pages of 4,096 records of 104 bytes, never moved
 /// users    [ u0 | u1 | … ]         newest row ─► older ─► older; count, confirmed, spent
 /// pending  payment ─► charge       payments that are with the provider
-/// renewed  showtime and token ─► row   holds whose fencing token is not their booking's id any more
 /// </code>
 /// Bookings that came to nothing (lapsed, released) are forgotten, the oldest first, when there are more than
 /// <c>maxAbandoned</c> of them: visitors who never pay do not fill the memory. Paid ones are kept for good.
@@ -130,8 +129,6 @@ public sealed partial class UserBookings : IProjection
         _userCount = 0;
         _userIndex.Clear();
         _pending.Clear();
-        _renewed.Clear();
-        _tokenOf.Clear();
         _abandoned.Clear();
         Array.Clear(_statusCounts);
     }

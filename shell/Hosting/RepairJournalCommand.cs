@@ -16,7 +16,8 @@ public static class RepairJournalCommand
     private const string AcceptLoss = "--accept-loss";
 
     /// <summary>Runs it.</summary>
-    /// <returns>0 when the journal is healthy or was repaired, 1 when it is damaged and nothing was changed, 2 on misuse.</returns>
+    /// <returns>0 when the journal is healthy or was repaired, 1 when it is damaged and nothing was changed, 2 on
+    /// misuse.</returns>
     public static int Run(string[] args, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(args);

@@ -41,7 +41,8 @@ public sealed class ShardTests
         (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions());
         ValueTask<Reply<TallyResult>> add = Add(tally, 5);
         engine.Shards[0].Turn();
-        ValueTask<Reply<TallyResult>> read = tally.ExecuteAsync<ReadTally, TallyResult>(1, new ReadTally(TallyHost.Now));
+        var query = new ReadTally(TallyHost.Now);
+        ValueTask<Reply<TallyResult>> read = tally.ExecuteAsync<ReadTally, TallyResult>(1, query);
         engine.Shards[0].Turn();
         Assert.False(read.IsCompleted);
         while (_journal.RunOnce())

@@ -53,8 +53,8 @@ public sealed class FileJournalConcurrencyTests
         FileJournal journal = FileJournal.Open(disk, Options);
         using ManualResetEventSlim done = new(false);
         ulong next = 8;
-        journal.Start();
         for (ulong n = 0; n < 8; n++) journal.Append(new TestBatch(Again).Add(n));
+        journal.Start();
         Assert.True(done.Wait(TimeSpan.FromSeconds(60)));
         journal.Dispose();
         using FileJournal again = FileJournal.Open(disk, Options);

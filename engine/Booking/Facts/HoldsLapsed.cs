@@ -10,15 +10,15 @@ namespace Catalog.Engine.Booking;
 /// </summary>
 public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
 {
-    private readonly SeatMap? _map;
+    private readonly ShowtimeState? _state;
 
     /// <summary>
-    /// About to happen to <paramref name="map"/>: what lapses is read from it while the fact is written.
+    /// About to happen to <paramref name="state"/>: what lapses is read from it while the fact is written.
     /// </summary>
-    internal HoldsLapsed(SeatMap map, ulong mapVersion, long untilMs)
+    internal HoldsLapsed(ShowtimeState state, long untilMs)
     {
-        _map = map;
-        MapVersion = mapVersion;
+        _state = state;
+        MapVersion = state.Map!.Version + 1;
         UntilMs = untilMs;
     }
 
@@ -50,8 +50,8 @@ public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
         writer.WriteArrayHeader(3);
         writer.Write(MapVersion);
         writer.Write(UntilMs);
-        if (_map is null) WriteHolds(ref writer, Holds!);
-        else WriteHolds(ref writer, _map);
+        if (_state is null) WriteHolds(ref writer, Holds!);
+        else WriteHolds(ref writer, _state);
     }
 
     /// <inheritdoc/>
@@ -71,12 +71,13 @@ public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
         return (reader.ReadUInt64(), reader.ReadInt64());
     }
 
-    private void WriteHolds(ref MessagePackWriter writer, SeatMap map)
+    private void WriteHolds(ref MessagePackWriter writer, ShowtimeState state)
     {
         int count = 0;
-        foreach (ref readonly HoldRecord _ in map.PeekLapsed(UntilMs)) count++;
+        foreach (ref readonly HoldRecord _ in state.Map!.PeekLapsed(UntilMs)) count++;
         writer.WriteArrayHeader(count);
-        foreach (ref readonly HoldRecord hold in map.PeekLapsed(UntilMs)) LapsedHold.Of(in hold).Write(ref writer);
+        foreach (ref readonly HoldRecord hold in state.Map.PeekLapsed(UntilMs))
+            LapsedHold.Of(state.BookingOf(hold.Token), in hold).Write(ref writer);
     }
 
     private static void WriteHolds(ref MessagePackWriter writer, IReadOnlyList<LapsedHold> holds)

@@ -21,11 +21,10 @@ public sealed partial class BookingEventMapper
     {
         foreach (LapsedHold hold in fact.Holds!)
         {
-            Utf8JsonWriter json = Begin(sink, BookingTopics.Expired, showtimeId);
-            json.WriteString("userId", TextOf(hold.UserId));
+            (ulong, ulong) whose = (hold.UserId, hold.BookingId);
+            Utf8JsonWriter json = Begin(sink, BookingTopics.Expired, showtimeId, whose, hold.Claim);
             json.WriteString("holdToken", TextOf(hold.Token.Value));
             json.WriteBoolean("wasOffer", hold.IsOffer);
-            WriteClaim(json, hold.Claim);
             sink.End();
         }
     }

@@ -103,6 +103,7 @@ internal sealed class TokenBuckets
     }
 
     /// <summary>One bucket; mutable because it is updated in place.</summary>
+    // mutable: buckets are drawn from in place.
     private struct Entry
     {
         public ulong Key;
