@@ -22,6 +22,15 @@ internal sealed partial class SimulatedDisk
     /// <summary>How many bytes all files together may hold.</summary>
     internal long CapacityBytes { get; set; } = long.MaxValue;
 
+    /// <summary>How many bytes all files together hold.</summary>
+    internal long UsedBytes
+    {
+        get
+        {
+            lock (_lock) return SumOfLengths();
+        }
+    }
+
     /// <summary>The last step that was made to fail, in words.</summary>
     internal string? FailedStep { get; private set; }
 
@@ -133,9 +142,14 @@ internal sealed partial class SimulatedDisk
     {
         long growth = length - file.Content.Length;
         if (growth <= 0 || CapacityBytes == long.MaxValue) return;
-        long used = 0;
-        foreach (SimulatedContent content in _names.Values) used += content.Length;
-        if (used + growth > CapacityBytes) throw new DiskFullException($"Simulated: no room for {file.Path}.");
+        if (SumOfLengths() + growth > CapacityBytes) throw new DiskFullException($"Simulated: no room for {file.Path}.");
+    }
+
+    private long SumOfLengths()
+    {
+        long sum = 0;
+        foreach (SimulatedContent content in _names.Values) sum += content.Length;
+        return sum;
     }
 
     private void CountStep(string what)
