@@ -82,7 +82,7 @@ public sealed partial class ShowtimeMachine :
         Sweep(state, decision);
         code = FindHold(state, command.BookingId, command.UserId, command.Token, out HoldRecord hold);
         if (code != BookingCode.Ok) return HoldResult.Refused(code);
-        int extensions = state.Renewed.GetValueOrDefault(command.BookingId).Extensions;
+        int extensions = state.Renewed.ExtensionsOf(command.BookingId);
         if (extensions >= state.Terms!.MaxExtensions) return HoldResult.Refused(BookingCode.NoMoreExtensions);
         SeatMap map = state.Map!;
         HoldToken token = map.NextTokenFor(hold.Token);
@@ -134,10 +134,10 @@ public sealed partial class ShowtimeMachine :
     /// <inheritdoc/>
     public void Apply(ShowtimeState state, in HoldExtended fact, long timeMs)
     {
-        int extensions = state.Renewed.GetValueOrDefault(fact.BookingId).Extensions;
+        int extensions = state.Renewed.ExtensionsOf(fact.BookingId);
         SeatOutcome extended = state.Map!.Extend(TokenOf(state, fact.BookingId), fact.ExpiryMs);
         ThrowIfTokenDiffers(fact.Token, extended.Token);
-        state.Renewed[fact.BookingId] = new RenewedHold(extended.Token, extensions + 1);
+        state.Renewed.Set(fact.BookingId, new RenewedHold(extended.Token, extensions + 1));
         ThrowIfVersionDiffers(state, fact.MapVersion);
     }
 
@@ -211,12 +211,12 @@ public sealed partial class ShowtimeMachine :
             return sold.IsCancelled ? BookingCode.AlreadyCancelled : BookingCode.AlreadyConfirmed;
         HoldToken token = TokenOf(state, bookingId);
         if (state.Map!.Find(token, long.MinValue, out hold) == HoldStatus.Unknown) return BookingCode.UnknownBooking;
-        if (hold.Owner != userId) return BookingCode.UnknownBooking;
+        if (hold.Owner != userId || state.BookingOf(token) != bookingId) return BookingCode.UnknownBooking;
         return known.IsNone || known == token ? BookingCode.Ok : BookingCode.HoldSuperseded;
     }
 
     private static HoldToken TokenOf(ShowtimeState state, ulong bookingId) =>
-        state.Renewed.Count > 0 && state.Renewed.TryGetValue(bookingId, out RenewedHold renewed)
+        state.Renewed.Count > 0 && state.Renewed.TryGet(bookingId, out RenewedHold renewed)
             ? renewed.Token
             : new HoldToken(bookingId);
 

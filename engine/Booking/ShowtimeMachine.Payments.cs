@@ -24,7 +24,7 @@ public sealed partial class ShowtimeMachine :
         if (state.PaymentOf.ContainsKey(command.BookingId)) return PaymentResult.Refused(BookingCode.PaymentRunning);
         code = FindHold(state, command.BookingId, command.UserId, command.Token, out HoldRecord hold);
         SeatClaim claim = SeatClaim.Of(in hold);
-        if (code == BookingCode.UnknownBooking && command.Lapsed.PartySize > 0)
+        if (code == BookingCode.UnknownBooking && command.Lapsed.PartySize > 0 && HasLapsed(state, command.BookingId))
         {
             code = Retake(state, in command, decision);
             claim = command.Lapsed;
@@ -83,7 +83,7 @@ public sealed partial class ShowtimeMachine :
             AmountCents = fact.Claim.AmountCents,
             ExpiryMs = fact.ExpiryMs,
         });
-        state.Renewed[fact.BookingId] = new RenewedHold(fact.Token, 0);
+        state.Renewed.Set(fact.BookingId, new RenewedHold(fact.Token, 0));
     }
 
     /// <inheritdoc/>
@@ -115,6 +115,19 @@ public sealed partial class ShowtimeMachine :
         state.Bookings.Add(
             fact.BookingId, new SoldBooking(fact.UserId, fact.PaymentId, fact.Claim, IsCancelled: false));
         ThrowIfVersionDiffers(state, fact.MapVersion);
+    }
+
+    /// <summary>
+    /// Whether a booking was once held and is no more: only then may its id be taken again, by whoever brings it.
+    /// </summary>
+    private static bool HasLapsed(ShowtimeState state, ulong bookingId)
+    {
+        ulong generation = new HoldToken(bookingId).Generation;
+        SeatMap map = state.Map!;
+        return generation > 0
+            && generation < map.NextToken.Generation
+            && !state.Bookings.ContainsKey(bookingId)
+            && map.Find(TokenOf(state, bookingId), long.MinValue, out _) == HoldStatus.Unknown;
     }
 
     private BookingCode Retake(ShowtimeState state, in StartPayment command, Decision decision)

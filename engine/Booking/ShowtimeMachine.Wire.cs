@@ -65,7 +65,7 @@ public sealed partial class ShowtimeMachine
             reader.ReadArrayHeader();
             ulong bookingId = reader.ReadUInt64();
             var token = new HoldToken(reader.ReadUInt64());
-            state.Renewed.Add(bookingId, new RenewedHold(token, reader.ReadInt32()));
+            state.Renewed.Set(bookingId, new RenewedHold(token, reader.ReadInt32()));
         }
     }
 

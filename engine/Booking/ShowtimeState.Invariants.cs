@@ -20,6 +20,7 @@ public sealed partial class ShowtimeState
                 throw new InvalidOperationException($"(3) booking {bookingId} is sold and being paid");
         }
 
+        Renewed.CheckInvariants();
         foreach ((ulong bookingId, RenewedHold renewed) in Renewed)
         {
             if (Map.Find(renewed.Token, long.MinValue, out _) == HoldStatus.Unknown)

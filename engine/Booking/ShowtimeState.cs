@@ -32,7 +32,7 @@ public sealed partial class ShowtimeState
     internal ImmutableArray<int> Prices => Terms!.ZonePricesCents;
 
     /// <summary>Booking id to present hold, for holds that were extended.</summary>
-    internal Dictionary<ulong, RenewedHold> Renewed { get; } = [];
+    internal RenewedHolds Renewed { get; } = [];
 
     /// <summary>Payments under way, by payment.</summary>
     internal Dictionary<ulong, PendingPayment> Payments { get; } = [];
@@ -49,15 +49,6 @@ public sealed partial class ShowtimeState
     /// <summary>The waiting room; null until somebody entered it.</summary>
     internal AdmissionGate? Gate { get; set; }
 
-    /// <summary>The booking a hold belongs to. O(1), O(extended holds) when there are any.</summary>
-    internal ulong BookingOf(HoldToken token)
-    {
-        if (Renewed.Count == 0) return token.Value;
-        foreach ((ulong bookingId, RenewedHold renewed) in Renewed)
-        {
-            if (renewed.Token == token) return bookingId;
-        }
-
-        return token.Value;
-    }
+    /// <summary>The booking a hold belongs to. O(1).</summary>
+    internal ulong BookingOf(HoldToken token) => Renewed.BookingOf(token);
 }
