@@ -85,7 +85,8 @@ internal sealed class Ledger
             index++;
         }
 
-        if (index < Count) throw new SimulationFailure($"{Count - index} durable facts are lost, {_facts[index]} first.");
+        if (index < Count)
+            throw new SimulationFailure($"{Count - index} durable facts are lost, {_facts[index]} first.");
         bool isWhole = _inFlight.Count == 0 || Count == _inFlight.Peek().EndCount - _inFlight.Peek().Facts.Count
             || _inFlight.Any(batch => batch.EndCount == Count);
         Require(isWhole, "A batch survived in part.");

@@ -24,6 +24,9 @@ internal sealed class Oracle
 
     internal long AnswerCount { get; private set; }
 
+    /// <summary>Which situations came up, by name: what a simulator never reaches it does not test.</summary>
+    internal HashSet<string> Seen { get; } = [];
+
     internal ShowtimeBooks BooksOf(ulong showtimeId)
     {
         if (!_books.TryGetValue(showtimeId, out ShowtimeBooks? books))
@@ -59,9 +62,10 @@ internal sealed class Oracle
         (ReplyStatus status, _) = command.Take();
         Require(status == ReplyStatus.Busy, $"A command was answered {status} before it was decided.");
         Mix((ulong)status);
+        Seen.Add(status.ToString());
     }
 
-    /// <summary>A turn ended: its facts go into the books, its answers are checked, before anybody is told them.</summary>
+    /// <summary>A turn ended: its facts go into the books, its answers are checked before anybody is told.</summary>
     internal void OnTurn(int shardIndex, int taken, Shard shard, TurnTrace trace)
     {
         List<Fact> facts = trace.Appended ?? [];
@@ -186,6 +190,7 @@ internal sealed class Oracle
             status == command.ExpectedStatus && answer.AsSpan().SequenceEqual(command.ExpectedAnswer),
             $"{command.Command} was answered {status} instead of {command.ExpectedStatus}.");
         AnswerCount++;
+        Seen.Add(status.ToString());
         Mix((ulong)status);
         foreach (byte b in answer) Mix(b);
     }

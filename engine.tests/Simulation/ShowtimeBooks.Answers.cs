@@ -50,7 +50,8 @@ internal sealed partial class ShowtimeBooks
         {
             SeatsHeld held = Single<SeatsHeld>(effects);
             Require(
-                held.UserId == command.UserId && held.Claim.Seats == command.Seats && held.Claim.Places == command.Places,
+                held.UserId == command.UserId && held.Claim.Seats == command.Seats
+                && held.Claim.Places == command.Places,
                 $"Booking {held.BookingId} holds something else than was asked for.");
             CheckHeld(in held, in result);
             return;
@@ -73,7 +74,8 @@ internal sealed partial class ShowtimeBooks
         Expect(effects, result.Code == BookingCode.Ok ? 1 : 0);
         if (result.Code != BookingCode.Ok) return;
         SeatsHeld held = Single<SeatsHeld>(effects);
-        Require(held.UserId == command.UserId && held.Claim.Seats.Count == command.Wish.Count, "Another party is held.");
+        bool isTheirs = held.UserId == command.UserId && held.Claim.Seats.Count == command.Wish.Count;
+        Require(isTheirs, "Another party is held.");
         CheckHeld(in held, in result);
     }
 
@@ -103,7 +105,8 @@ internal sealed partial class ShowtimeBooks
         if (result.Code == BookingCode.Ok)
         {
             HoldReleased released = Single<HoldReleased>(effects);
-            Require(released.BookingId == command.BookingId && released.UserId == command.UserId, "Another is released.");
+            bool isTheirs = released.BookingId == command.BookingId && released.UserId == command.UserId;
+            Require(isTheirs, "Another is released.");
         }
         else
         {
@@ -151,7 +154,7 @@ internal sealed partial class ShowtimeBooks
         Expect(effects, result.Code == BookingCode.Ok ? 1 : 0);
         bool isKnown = _sales.TryGetValue(command.BookingId, out BookedSale? sale);
         bool isAllowed = isKnown && (command.IsByHouse || sale!.UserId == command.UserId);
-        if (result.Code == BookingCode.UnknownBooking) Require(!isAllowed, "A booking is known and could be cancelled.");
+        if (result.Code == BookingCode.UnknownBooking) Require(!isAllowed, "A booking could be cancelled.");
         if (result.Code != BookingCode.Ok) return;
         BookingCancelled cancelled = Single<BookingCancelled>(effects);
         Require(

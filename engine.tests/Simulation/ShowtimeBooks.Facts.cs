@@ -80,7 +80,8 @@ internal sealed partial class ShowtimeBooks
         Take(fact.MapVersion, fact.Token, fact.BookingId, (fact.UserId, fact.ExpiryMs, fact.Claim));
     }
 
-    private void Take(ulong mapVersion, HoldToken token, ulong bookingId, (ulong UserId, long ExpiryMs, SeatClaim Claim) hold)
+    private void Take(
+        ulong mapVersion, HoldToken token, ulong bookingId, (ulong UserId, long ExpiryMs, SeatClaim Claim) hold)
     {
         Bump(mapVersion);
         Issue(token);
@@ -122,7 +123,8 @@ internal sealed partial class ShowtimeBooks
         Bump(fact.MapVersion);
         Issue(fact.Token);
         BookedHold hold = HoldOf(fact.BookingId, fact.UserId);
-        Require(hold.ExpiryMs > timeMs && hold.Extensions < Terms!.MaxExtensions, "A hold is extended against the rules.");
+        bool isAllowed = hold.ExpiryMs > timeMs && hold.Extensions < Terms!.MaxExtensions;
+        Require(isAllowed, "A hold is extended against the rules.");
         Require(fact.ExpiryMs == timeMs + Terms!.HoldMs, "An extension lasts as long as the terms say.");
         _holds[fact.BookingId] = hold with
         {

@@ -78,7 +78,8 @@ internal sealed partial class ShowtimeBooks(ulong showtimeId)
         {
             bool isKnown = state.Bookings.TryGetValue(sale.BookingId, out SoldBooking sold);
             Require(
-                isKnown && sold.UserId == sale.UserId && sold.Claim == sale.Claim && sold.IsCancelled == sale.IsCancelled,
+                isKnown && sold.UserId == sale.UserId && sold.Claim == sale.Claim
+                && sold.IsCancelled == sale.IsCancelled,
                 $"Booking {sale.BookingId} of showtime {showtimeId} is not what was sold.");
             if (sale.IsCancelled) continue;
             standingCents += sale.Claim.AmountCents;

@@ -142,7 +142,8 @@ internal sealed partial class SimulatedDisk
     {
         long growth = length - file.Content.Length;
         if (growth <= 0 || CapacityBytes == long.MaxValue) return;
-        if (SumOfLengths() + growth > CapacityBytes) throw new DiskFullException($"Simulated: no room for {file.Path}.");
+        if (SumOfLengths() + growth > CapacityBytes)
+            throw new DiskFullException($"Simulated: no room for {file.Path}.");
     }
 
     private long SumOfLengths()

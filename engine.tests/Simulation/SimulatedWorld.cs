@@ -71,6 +71,7 @@ internal sealed partial class SimulatedWorld
         catch (ProcessDeath death)
         {
             Require(_disk.FailedStep is not null, $"The process ended for no reason: {death.Message}");
+            _oracle.Seen.Add("died");
             Crash(_losesPower || _random.Next(2) == 0);
             return;
         }
@@ -126,7 +127,9 @@ internal sealed partial class SimulatedWorld
         Shard shard = _life.Engine.Shards[index];
         int before = shard.MailboxDepth;
         _life.Trace.Clear();
+        int loaded = shard.Partitions.Count;
         bool worked = shard.Turn();
+        if (shard.Partitions.Count < loaded) _oracle.Seen.Add("left memory");
         _oracle.OnTurn(index, before - shard.MailboxDepth, shard, _life.Trace);
         return worked;
     }
@@ -175,6 +178,7 @@ internal sealed partial class SimulatedWorld
         try
         {
             _life.Journal.Trim(bound);
+            if (_life.Journal.FirstPosition > 0) _oracle.Seen.Add("trimmed");
         }
         catch (IOException)
         {

@@ -11,11 +11,12 @@ internal sealed class Swarm
 
     internal Swarm(Random random)
     {
-        // Weights of an even mixture: commands and turns make up most of it, a crash comes every hundred steps or so.
-        _steps = Draw(random, [500, 240, 240, 12, 60, 6, 40, 40, 80, 10, 1, 2, 2, 2, 2, 2, 2, 8]);
+        // Of an even mixture commands and turns make up most; a crash comes every hundred steps or so.
+        _steps = Draw(random, [500, 240, 240, 12, 60, 12, 40, 40, 80, 10, 1, 2, 2, 2, 2, 2, 2, 8]);
         _wishes = Draw(random, [30, 20, 5, 5, 40, 4, 40, 6, 3, 3, 8, 2, 4, 1, 2, 1, 12, 3, 3, 8, 3]);
-        foreach (SimulatedStep vital in (SimulatedStep[])[SimulatedStep.Command, SimulatedStep.Turn, SimulatedStep.Journal])
-            _steps[(int)vital] = Math.Max(_steps[(int)vital], 10);
+        Floor(SimulatedStep.Command, 100);
+        Floor(SimulatedStep.Turn, _steps[(int)SimulatedStep.Command] / 5);
+        Floor(SimulatedStep.Journal, _steps[(int)SimulatedStep.Command] / 8);
         if (_steps[(int)SimulatedStep.FillDisk] > 0) _steps[(int)SimulatedStep.FreeDisk] = 6;
         _wishes[(int)ClientWish.Reserve] = Math.Max(_wishes[(int)ClientWish.Reserve], 10);
     }
@@ -23,6 +24,8 @@ internal sealed class Swarm
     internal SimulatedStep NextStep(Random random) => (SimulatedStep)Pick(random, _steps);
 
     internal ClientWish NextWish(Random random) => (ClientWish)Pick(random, _wishes);
+
+    private void Floor(SimulatedStep step, int weight) => _steps[(int)step] = Math.Max(_steps[(int)step], weight);
 
     private static int[] Draw(Random random, int[] even)
     {

@@ -12,7 +12,9 @@ internal sealed class TurnCursor(IReadOnlyList<TracedDecision> decisions, IReadO
 
     /// <summary>Whether the next decision was made on this command.</summary>
     internal bool IsOf(ClientCommand command) =>
-        Decision is { } decision && decision.ShowtimeId == command.ShowtimeId && command.Command.Equals(decision.Command);
+        Decision is { } decision
+        && decision.ShowtimeId == command.ShowtimeId
+        && command.Command.Equals(decision.Command);
 
     /// <summary>The facts of the next decision, which is then behind.</summary>
     internal List<Fact> TakeFacts()
