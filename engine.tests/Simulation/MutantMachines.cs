@@ -17,7 +17,7 @@ internal static class MutantMachines
                 foreach (HoldRecord hold in Holds(map))
                 {
                     if (!hold.Seats.Contains(command.Seats[0]) || hold.ExpiryMs <= decision.TimeMs) continue;
-                    ulong bookingId = state.Renewed.BookingOf(hold.Token);
+                    ulong bookingId = state.BookingOf(hold.Token);
                     if (state.PaymentOf.ContainsKey(bookingId)) continue;
                     var released = new HoldReleased(map.Version + 1, bookingId, hold.Owner, SeatClaim.Of(in hold));
                     decision.EmitUpkeep(Real, state, in released);

@@ -98,10 +98,11 @@ internal sealed partial class ShowtimeBooks
         Require(fact.UntilMs <= timeMs, "Holds lapse ahead of their time.");
         foreach (LapsedHold lapsed in fact.Holds!)
         {
-            BookedHold? hold = _holds.Values.FirstOrDefault(hold => hold.Token == lapsed.Token.Value);
-            Require(hold is not null && hold.ExpiryMs <= fact.UntilMs && hold.Claim == lapsed.Claim,
+            BookedHold hold = HoldOf(lapsed.BookingId, lapsed.UserId);
+            Require(
+                hold.Token == lapsed.Token.Value && hold.ExpiryMs <= fact.UntilMs && hold.Claim == lapsed.Claim,
                 $"Hold {lapsed.Token.Value} of showtime {showtimeId} lapses, and should not.");
-            Move(hold!.Claim, SeatStatus.Held, SeatStatus.Free);
+            Move(hold.Claim, SeatStatus.Held, SeatStatus.Free);
             _holds.Remove(hold.BookingId);
         }
 
