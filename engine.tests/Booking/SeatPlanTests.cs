@@ -167,4 +167,16 @@ public sealed class SeatPlanTests
         new SeatPlanBuilder().Zone("y").Zone("z")
             .Row("A", 3, 64).Row("B", 9).InZone("A", "z", 2, 5).Focal("A", 3).Build(),
     ];
+
+    [Fact]
+    public void A_plan_read_twice_is_one_plan()
+    {
+        var buffer = new ByteBuffer();
+        var writer = new MessagePackWriter(buffer);
+        SeatPlan.Rectangle(3, 7, 9).Write(ref writer);
+        writer.Flush();
+        var first = new MessagePackReader(buffer.WrittenSpan);
+        var second = new MessagePackReader(buffer.WrittenSpan);
+        Assert.Same(SeatPlan.Read(ref first), SeatPlan.Read(ref second));
+    }
 }

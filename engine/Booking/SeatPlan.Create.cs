@@ -33,7 +33,8 @@ public sealed partial class SeatPlan
         Width = layout.Width;
         FocalRow = layout.FocalRow;
         FocalX = layout.FocalX;
-        ContentHash = HashContent();
+        _encoded = EncodeContent();
+        ContentHash = SeatPlanPool.HashOf(_encoded);
     }
 
     /// <summary>Makes a plan. O(seats).</summary>

@@ -40,6 +40,7 @@ public sealed partial class SeatPlan
     private readonly SeatArea[] _areas;
     private readonly RowNumbering[] _numbering;
     private readonly Dictionary<string, ushort> _byLabel;
+    private readonly byte[] _encoded;
 
     /// <summary>Number of seats.</summary>
     public int SeatCount => _kinds.Length;

@@ -7,6 +7,21 @@ internal static class CrashImage
 {
     public static string Take(string folder)
     {
+        while (true)
+        {
+            try
+            {
+                return Copy(folder);
+            }
+            catch (FileNotFoundException)
+            {
+                // The server renamed a file meanwhile; no moment in time looked like this copy.
+            }
+        }
+    }
+
+    private static string Copy(string folder)
+    {
         string image = Directory.CreateTempSubdirectory("catalog-crash-").FullName;
         foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
