@@ -71,7 +71,7 @@ public sealed partial class CatalogueView : IProjection
 
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) =>
-        header.Partition.System == CatalogueMachine.Id
+        (header.Partition.System == CatalogueMachine.Id && header.Type is >= 1 and <= 6)
         || (header.Partition.System == ShowtimeSystem && WantsOfShowtime(header.Type));
 
     /// <inheritdoc/>
