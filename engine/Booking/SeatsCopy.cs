@@ -10,6 +10,12 @@ public sealed class SeatsCopy
     private byte[] _statuses = [];
     private AreaCounts[] _areas = [];
 
+    /// <summary>
+    /// Whether holds past their time still count as held until that is announced: the seats exactly as of
+    /// <see cref="MapVersion"/>, for who applies the facts that follow.
+    /// </summary>
+    public bool KeepsLapsed { get; init; }
+
     /// <summary>The plan; null when the showtime is not open.</summary>
     public SeatPlan? Plan { get; private set; }
 
@@ -35,6 +41,7 @@ public sealed class SeatsCopy
         if (_areas.Length < map.AreaCount) _areas = new AreaCounts[map.AreaCount];
         map.CopyStatuses(_statuses);
         for (int i = 0; i < map.AreaCount; i++) _areas[i] = map.Area(i);
+        if (KeepsLapsed) return;
         foreach (ref readonly HoldRecord hold in map.PeekLapsed(nowMs)) Free(in hold);
     }
 

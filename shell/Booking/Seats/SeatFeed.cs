@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using Catalog.Engine.Booking;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Projections;
+using Catalog.Shell.Events;
+
+namespace Catalog.Shell.Booking.Seats;
+
+/// <summary>
+/// Hands committed facts to those who watch seats. The tail is read once for everybody; facts of showtimes nobody
+/// watches are not even copied. A watch listens first and then fetches the picture through the showtime's own writer,
+/// so nothing falls in between.
+/// </summary>
+/// <remarks>
+/// Thread-safe. Bounds: <see cref="BookingOptions.MaxWatchers"/> clients, and besides the watches those have, 256 idle
+/// ones kept for clients that come back.
+/// </remarks>
+public sealed class SeatFeed(
+    EventHost events, SeatBooking booking, ShowtimeHouses houses, BookingOptions options) : IWorker
+{
+    private const int TailCapacity = 16 * 1024;
+    private const int MaxIdle = 256;
+
+    private readonly ConcurrentDictionary<ulong, SeatWatch> _watches = new();
+    private readonly Queue<ulong> _idle = new();
+    private readonly Lock _gate = new();
+    private EventSubscription? _tail;
+    private Task _loop = Task.CompletedTask;
+    private int _watcherCount;
+
+    /// <summary>Clients that watch.</summary>
+    public int WatcherCount => Volatile.Read(ref _watcherCount);
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancel)
+    {
+        _tail = events.Tail.Subscribe(
+            TailCapacity, header => SeatFact.IsOne(in header) && _watches.ContainsKey(header.Partition.Key));
+        _loop = RunAsync(_tail);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync()
+    {
+        _tail?.Dispose();
+        await _loop;
+        foreach (SeatWatch watch in _watches.Values) watch.End();
+    }
+
+    /// <summary>Begins to watch a showtime that exists.</summary>
+    /// <param name="showtimeId">The showtime.</param>
+    /// <param name="last">The last event the client has, if any.</param>
+    /// <returns>Null when there are too many, or the engine does not answer.</returns>
+    internal async Task<SeatWatcher?> WatchAsync(ulong showtimeId, ulong? last)
+    {
+        if (Interlocked.Increment(ref _watcherCount) > options.MaxWatchers)
+        {
+            Interlocked.Decrement(ref _watcherCount);
+            return null;
+        }
+
+        var watcher = new SeatWatcher(showtimeId);
+        const int maxAttempts = 5;
+        for (int attempt = 0; attempt < maxAttempts; attempt++)
+        {
+            SeatWatch watch = _watches.GetOrAdd(showtimeId, static id => new SeatWatch(id));
+            if (watch.WatcherCount >= options.MaxWatchersPerShowtime) break;
+            if (watch.NeedsPicture && !await FetchAsync(watch)) break;
+            lock (_gate)
+            {
+                // An idle watch may have been forgotten meanwhile, and would never hear of another fact.
+                bool isKept = _watches.TryGetValue(showtimeId, out SeatWatch? kept) && kept == watch;
+                if (isKept && watch.TryAdd(watcher, last)) return watcher;
+            }
+        }
+
+        Interlocked.Decrement(ref _watcherCount);
+        return null;
+    }
+
+    /// <summary>Ends watching.</summary>
+    internal void Unwatch(SeatWatcher watcher)
+    {
+        Interlocked.Decrement(ref _watcherCount);
+        if (!_watches.TryGetValue(watcher.ShowtimeId, out SeatWatch? watch)) return;
+        lock (_gate)
+        {
+            watch.Remove(watcher);
+            if (watch.WatcherCount > 0) return;
+            _idle.Enqueue(watcher.ShowtimeId);
+            if (_idle.Count <= MaxIdle) return;
+            ulong oldest = _idle.Dequeue();
+            bool isIdle = !_idle.Contains(oldest)
+                && _watches.TryGetValue(oldest, out SeatWatch? left) && left.WatcherCount == 0;
+            if (isIdle) _watches.TryRemove(oldest, out _);
+        }
+    }
+
+    private async Task RunAsync(EventSubscription tail)
+    {
+        while (await tail.ReadAsync() is { } item)
+        {
+            if (item.IsGap)
+            {
+                foreach (SeatWatch watch in _watches.Values)
+                    if (watch.Lose()) _ = FetchAsync(watch);
+            }
+            else if (_watches.TryGetValue(item.Header.Partition.Key, out SeatWatch? watch) && watch.Take(in item))
+            {
+                _ = FetchAsync(watch);
+            }
+        }
+    }
+
+    private async Task<bool> FetchAsync(SeatWatch watch)
+    {
+        const int maxAttempts = 5;
+        if (!houses.TryFindPlan(watch.ShowtimeId, out SeatPlan? plan)) return false;
+        for (int attempt = 0; attempt < maxAttempts; attempt++)
+        {
+            int generation = watch.Generation;
+            var copy = new SeatsCopy { KeepsLapsed = true };
+            Reply<BookingResult> reply = await booking.ReadSeatsAsync(watch.ShowtimeId, copy);
+            if (reply.HasValue && watch.Show(new SeatPicture(plan, copy), generation)) return true;
+        }
+
+        // Clients are told to come back rather than left with a picture that stands still.
+        watch.End();
+        return false;
+    }
+}
