@@ -1,10 +1,13 @@
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Ids;
 using Catalog.Engine.Core.Shards;
+using Catalog.Shell.Booking.Admin;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Catalogue;
 using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Booking.Seats;
+using Catalog.Shell.Booking.Waiting;
+using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Http;
 using Microsoft.Extensions.Options;
@@ -38,6 +41,7 @@ public sealed class BookingSystem : ICatalogSystem
                 s.GetRequiredService<IdGenerator>(),
                 s.GetRequiredService<TimeProvider>()))
             .AddBookingEvents()
+            .AddConsumer<ShowtimeSync>()
             .AddSingleton<BookingLimits>()
             .AddSingleton<ShowtimeHouses>()
             .AddSingleton<DemoShows>()
@@ -48,7 +52,16 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<HoldEndpoints>()
             .AddSingleton<BookingListEndpoints>()
             .AddSingleton<SeatTemplates>()
-            .AddSingleton<SeatsEndpoint>();
+            .AddSingleton<SeatsEndpoint>()
+            .AddWorker<SeatFeed>()
+            .AddSingleton<SeatEventsEndpoint>()
+            .AddSingleton<ShowtimeAnswers>()
+            .AddSingleton<CatalogueEndpoints>()
+            .AddSingleton<WaitingListEndpoints>()
+            .AddSingleton<WaitingRoomEndpoints>()
+            .AddSingleton<CatalogueWriter>()
+            .AddSingleton<AdminEndpoints>()
+            .AddSingleton<BlockEndpoints>();
     }
 
     /// <inheritdoc/>
@@ -60,6 +73,12 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<HoldEndpoints>().Map(routes);
         services.GetRequiredService<BookingListEndpoints>().Map(routes);
         services.GetRequiredService<SeatsEndpoint>().Map(routes);
+        services.GetRequiredService<SeatEventsEndpoint>().Map(routes);
+        services.GetRequiredService<CatalogueEndpoints>().Map(routes);
+        services.GetRequiredService<WaitingListEndpoints>().Map(routes);
+        services.GetRequiredService<WaitingRoomEndpoints>().Map(routes);
+        services.GetRequiredService<AdminEndpoints>().Map(routes);
+        services.GetRequiredService<BlockEndpoints>().Map(routes);
     }
 
     /// <inheritdoc/>

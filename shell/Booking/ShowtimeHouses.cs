@@ -41,6 +41,19 @@ public sealed class ShowtimeHouses(SeatBooking booking, ProjectionView<Catalogue
             : await booking.ReviseAsync(showtimeId, TermsOf(now.Showtime));
     }
 
+    /// <summary>
+    /// Sends a command and, when the showtime turns out not to be open, opens it and sends the command once more.
+    /// </summary>
+    public async Task<Reply<TResult>> OpenedAsync<TResult>(
+        ulong showtimeId, Func<ValueTask<Reply<TResult>>> send, Func<TResult, BookingCode> codeOf)
+        where TResult : struct
+    {
+        Reply<TResult> reply = await send();
+        if (reply.Status != ReplyStatus.Done || codeOf(reply.Value) != BookingCode.NotOpen) return reply;
+        await OpenAsync(showtimeId);
+        return await send();
+    }
+
     /// <summary>The rules a showtime is sold under, as the catalogue says.</summary>
     public static ShowtimeTerms TermsOf(Showtime showtime) => new()
     {

@@ -6,8 +6,16 @@ using Catalog.Shell.Http;
 namespace Catalog.Shell.Booking.Bookings;
 
 /// <summary>Finds bookings of a user, its own writes included. Thread-safe.</summary>
-public sealed class BookingFinder(ProjectionView<UserBookings> bookings, ReadYourWrites writes)
+public sealed class BookingFinder(
+    ProjectionView<UserBookings> bookings, ReadYourWrites writes, ShowtimeHouses houses)
 {
+    /// <summary>
+    /// Reads a booking's id; false when it is none, or its showtime is none: nothing is asked of partitions that
+    /// cannot be, because asking alone would keep them in memory.
+    /// </summary>
+    public bool TryParse(string? text, out BookingId id) =>
+        BookingId.TryParse(text, out id) && houses.TryFindPlan(id.ShowtimeId, out _);
+
     /// <summary>Finds a booking of a user; somebody else's is not found.</summary>
     public async Task<UserBooking?> FindAsync(BookingId id, ulong userId, CancellationToken cancel)
     {

@@ -52,7 +52,7 @@ public sealed class ConfirmEndpoint(
             return;
         }
 
-        if (!BookingId.TryParse(request.BookingId, out BookingId id))
+        if (!finder.TryParse(request.BookingId, out BookingId id))
         {
             await Problems.WriteAsync(context, ProblemCodes.NotFound, "There is no such booking.");
             return;

@@ -8,7 +8,9 @@ using Catalog.Shell.Http.RateLimits;
 
 namespace Catalog.Shell.Booking.Bookings;
 
-/// <summary>What a user does with a booking it has: extend or give back a hold, cancel what is paid. Thread-safe.</summary>
+/// <summary>
+/// What a user does with a booking it has: extend or give back a hold, cancel what is paid. Thread-safe.
+/// </summary>
 public sealed class HoldEndpoints(
     SeatBooking booking, BookingAnswers answers, BookingFinder finder, BookingLimits limits, Bearer bearer,
     BookingOptions options)
@@ -117,6 +119,6 @@ public sealed class HoldEndpoints(
         return true;
     }
 
-    private static bool TryReadId(HttpContext context, out BookingId id) =>
-        BookingId.TryParse(context.Request.RouteValues["booking_id"] as string, out id);
+    private bool TryReadId(HttpContext context, out BookingId id) =>
+        finder.TryParse(context.Request.RouteValues["booking_id"] as string, out id);
 }

@@ -1,0 +1,77 @@
+using System.Net;
+
+namespace Catalog.Engine.Tests.Shell.Booking;
+
+/// <summary>Waiting for seats to come back, and waiting to be let in.</summary>
+public sealed class WaitingEndpointTests : IAsyncLifetime
+{
+    private BookingWorld _world = null!;
+
+    public async Task InitializeAsync() => _world = await BookingWorld.CreateAsync();
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Places_that_come_back_are_offered_to_who_waits()
+    {
+        string ada = await _world.UserAsync();
+        string eve = await _world.UserAsync("eve");
+        object all = new { showtimeId = "1", area = "Standing", places = 10 };
+        object wish = new { showtimeId = "1", count = 2, area = "Standing" };
+        (await _world.PostAsync("/api/waiting-list", wish, eve))
+            .AssertProblem(HttpStatusCode.Conflict, "seats_are_free");
+        await _world.PostAsync("/api/bookings/reserve", all, ada);
+        ShellAnswer second = await _world.PostAsync("/api/bookings/reserve", all, ada);
+        ShellAnswer joined = await _world.PostAsync("/api/waiting-list", wish, eve, "wait");
+        Assert.True(joined.Status == HttpStatusCode.Created, joined.Text);
+        Assert.Equal(joined.Text, (await _world.PostAsync("/api/waiting-list", wish, eve, "wait")).Text);
+        (await _world.PostAsync("/api/waiting-list", wish, eve))
+            .AssertProblem(HttpStatusCode.Conflict, "already_waiting");
+        ShellAnswer place = await _world.GetAsync("/api/waiting-list/1", eve);
+        Assert.Equal(1, place.Json.GetProperty("position").GetInt32());
+        string given = second.Json.GetProperty("bookingId").GetString()!;
+        await _world.SendAsync(HttpMethod.Delete, $"/api/bookings/{given}", null, ada);
+        (await _world.GetAsync("/api/waiting-list/1", eve)).AssertProblem(HttpStatusCode.NotFound, "not_found");
+        ShellAnswer mine = await _world.GetAsync("/api/bookings/my-bookings?status=offered", eve);
+        string offer = mine.Json.GetProperty("items")[0].GetProperty("bookingId").GetString()!;
+        Assert.Equal(HttpStatusCode.OK, (await _world.ConfirmAsync(eve, offer)).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"showtimeId":"1","count":0}""", "count")]
+    [InlineData("""{"showtimeId":"1","count":11}""", "count")]
+    [InlineData("""{"showtimeId":"1","count":1,"maxPriceCents":0}""", "maxPriceCents")]
+    [InlineData("""{"showtimeId":"1","count":1,"zones":["Moon"]}""", "zones[0]")]
+    [InlineData("""{"showtimeId":"1","count":1,"area":"Pit"}""", "area")]
+    [InlineData("""{"showtimeId":"1","count":1,"area":"Standing","together":true}""", "area")]
+    public async Task A_wish_that_cannot_be_is_named(string body, string field)
+    {
+        string user = await _world.UserAsync();
+        (await _world.PostAsync("/api/waiting-list", body, user))
+            .AssertProblem(HttpStatusCode.BadRequest, "invalid_body").AssertFields(field);
+        (await _world.SendAsync(HttpMethod.Delete, "/api/waiting-list/1", null, user))
+            .AssertProblem(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Who_was_let_in_may_hold_seats_and_who_left_may_not()
+    {
+        string user = await _world.UserAsync();
+        object seats = new { showtimeId = "4", seats = (string[])["B1"] };
+        (await _world.GetAsync("/api/waiting-room/4", user)).AssertProblem(HttpStatusCode.NotFound, "not_found");
+        (await _world.PostAsync("/api/bookings/reserve", seats, user))
+            .AssertProblem(HttpStatusCode.Forbidden, "not_admitted");
+        ShellAnswer entered = await _world.PostAsync("/api/waiting-room/4/enter", null, user);
+        Assert.True(entered.Status == HttpStatusCode.OK, entered.Text);
+        Assert.True(entered.Json.GetProperty("admitted").GetBoolean());
+        Assert.True((await _world.GetAsync("/api/waiting-room/4", user)).Json.GetProperty("admitted").GetBoolean());
+        Assert.Equal(HttpStatusCode.Created, (await _world.PostAsync("/api/bookings/reserve", seats, user)).Status);
+        ShellAnswer left = await _world.SendAsync(HttpMethod.Delete, "/api/waiting-room/4", null, user);
+        Assert.Equal(HttpStatusCode.NoContent, left.Status);
+        object others = new { showtimeId = "4", seats = (string[])["B2"] };
+        (await _world.PostAsync("/api/bookings/reserve", others, user))
+            .AssertProblem(HttpStatusCode.Forbidden, "not_admitted");
+        (await _world.PostAsync("/api/waiting-room/9/enter", null, user))
+            .AssertProblem(HttpStatusCode.NotFound, "not_found");
+    }
+}

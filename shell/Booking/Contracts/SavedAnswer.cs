@@ -1,0 +1,6 @@
+namespace Catalog.Shell.Booking.Contracts;
+
+/// <summary>A record of the catalogue that was saved.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Revision">What the next change says it was made from.</param>
+public sealed record SavedAnswer(string Id, int Revision);

@@ -1,0 +1,24 @@
+using Catalog.Engine.Booking;
+
+namespace Catalog.Shell.Booking.Contracts;
+
+/// <summary>A seat plan as people write it down; see <see cref="SeatPlanSpec"/>.</summary>
+/// <param name="Zones">The price zones' names.</param>
+/// <param name="Rows">The rows, the one nearest to the screen first.</param>
+/// <param name="Areas">The general-admission areas.</param>
+/// <param name="Focal">Where one sits best.</param>
+public sealed record SeatPlanRequest(
+    IReadOnlyList<string> Zones,
+    IReadOnlyList<SeatRowRequest>? Rows = null,
+    IReadOnlyList<AreaSpec>? Areas = null,
+    FocalSpec? Focal = null)
+{
+    /// <summary>The plan in the engine's terms. O(rows).</summary>
+    public SeatPlanSpec ToSpec() => new()
+    {
+        Zones = Zones,
+        Rows = Rows is null ? [] : [.. Rows.Select(static row => row?.ToSpec()!)],
+        Areas = Areas ?? [],
+        Focal = Focal,
+    };
+}
