@@ -10,7 +10,7 @@ namespace Catalog.Bench.Booking;
 /// <summary>The booking API as clients see it: the one place here that knows its paths and bodies.</summary>
 internal static class BookingApi
 {
-    private const string Prefix = "/booking/api";
+    private const string Bookings = "/booking/api/bookings";
     private const string KeyHeader = "Idempotency-Key";
 
     /// <summary>
@@ -18,11 +18,11 @@ internal static class BookingApi
     /// </summary>
     public static RequestTemplate ReserveTemplate(string token, string keyPrefix, int seatCount)
     {
-        const string KeySlot = "################", ShowtimeSlot = "##########", SeatSlot = "########";
+        const string KeySlot = "################", ShowtimeSlot = "############", SeatSlot = "########";
         string headers = $"Authorization: Bearer {token}\r\n{KeyHeader}: {keyPrefix}{KeySlot}\r\n";
         string seats = string.Join(',', Enumerable.Repeat(SeatSlot, seatCount));
         return new RequestTemplate(
-            "POST", $"{Prefix}/bookings/reserve", headers, $$"""{"showtimeId":{{ShowtimeSlot}},"seats":[{{seats}}]}""");
+            "POST", $"{Bookings}/reserve", headers, $$"""{"showtimeId":{{ShowtimeSlot}},"seats":[{{seats}}]}""");
     }
 
     /// <summary>A payment for a hold.</summary>
@@ -30,64 +30,54 @@ internal static class BookingApi
     {
         string headers = $"Authorization: Bearer {token}\r\n{KeyHeader}: {key}\r\n";
         return new RequestTemplate(
-            "POST", $"{Prefix}/bookings/confirm", headers, JsonSerializer.Serialize(ConfirmBody(bookingId)));
+            "POST", $"{Bookings}/confirm", headers, JsonSerializer.Serialize(ConfirmBody(bookingId)));
     }
 
-    /// <summary>A number as it fills a slot of a body.</summary>
-    public static byte[] Json(long number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture));
+    /// <summary>An id as it fills a slot of a body.</summary>
+    public static byte[] Json(ulong id) => Json(IdOf(id));
 
     /// <summary>A text as it fills a slot of a body.</summary>
     public static byte[] Json(string text) => Encoding.UTF8.GetBytes($"\"{text}\"");
 
-    /// <summary>Holds seats.</summary>
-    public static Task<HttpResponseMessage> ReserveAsync(
-        HttpClient client, string token, string key, BookedSeats wanted, CancellationToken cancel)
+    /// <summary>Sends a request and reads the answer.</summary>
+    public static async Task<BookingReply> SendAsync(
+        HttpClient client, string token, BookingRequest wanted, CancellationToken cancel)
     {
-        var body = new Dictionary<string, object>
-        {
-            ["showtimeId"] = wanted.Showtime,
-            ["seats"] = wanted.Seats,
-        };
-        return PostAsync(client, $"{Prefix}/bookings/reserve", new Credential(token, key), body, cancel);
-    }
-
-    /// <summary>Pays for a hold.</summary>
-    public static Task<HttpResponseMessage> ConfirmAsync(
-        HttpClient client, string token, string key, string bookingId, CancellationToken cancel)
-    {
-        return PostAsync(
-            client, $"{Prefix}/bookings/confirm", new Credential(token, key), ConfirmBody(bookingId), cancel);
+        using HttpRequestMessage request = MessageOf(wanted);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (wanted.Action != BookingAction.Release) request.Headers.Add(KeyHeader, wanted.Key);
+        using HttpResponseMessage answer = await client.SendAsync(request, cancel);
+        return new BookingReply((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancel));
     }
 
     /// <summary>The booking's id in the body of an answer to a reservation.</summary>
     public static string BookingIdIn(string body)
     {
         using JsonDocument document = JsonDocument.Parse(body);
-        return document.RootElement.GetProperty("bookingId").ToString();
+        return document.RootElement.GetProperty("bookingId").GetString()!;
     }
 
-    /// <summary>Seats a showtime's map shows as sold.</summary>
-    public static async Task<int> CountSoldAsync(
-        HttpClient client, ulong showtime, string token, CancellationToken cancel)
+    /// <summary>A showtime's seats by label, with their status.</summary>
+    public static async Task<Dictionary<string, string>> SeatsAsync(
+        HttpClient client, ulong showtime, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Prefix}/seats/{showtime}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using HttpResponseMessage answer = await client.SendAsync(request, cancel);
+        using HttpResponseMessage answer = await client.GetAsync($"/booking/api/seats/{IdOf(showtime)}", cancel);
         answer.EnsureSuccessStatusCode();
-        using JsonDocument map = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancel));
-        return map.RootElement.GetProperty("seats").EnumerateArray()
-            .Count(seat => seat.GetProperty("status").GetString() is "booked" or "sold");
+        using JsonDocument map = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancel));
+        return map.RootElement.GetProperty("rows").EnumerateArray()
+            .SelectMany(row => row.GetProperty("seats").EnumerateArray())
+            .ToDictionary(seat => seat.GetProperty("label").GetString()!, s => s.GetProperty("status").GetString()!);
     }
 
-    /// <summary>Everything a user has, page by page.</summary>
+    /// <summary>Everything a user has with a status, page by page.</summary>
     public static async Task<List<ListedBooking>> MyBookingsAsync(
-        HttpClient client, string token, CancellationToken cancel)
+        HttpClient client, string token, string status, CancellationToken cancel)
     {
         var found = new List<ListedBooking>();
         string? cursor = null;
         do
         {
-            string path = $"{Prefix}/bookings/my-bookings?limit=100";
+            string path = $"{Bookings}/my-bookings?limit=100&status={status}";
             if (cursor is not null) path += $"&cursor={Uri.EscapeDataString(cursor)}";
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -102,21 +92,28 @@ internal static class BookingApi
         return found;
     }
 
+    private static HttpRequestMessage MessageOf(BookingRequest wanted) => wanted.Action switch
+    {
+        BookingAction.Reserve => Post($"{Bookings}/reserve", ReserveBody(wanted.Booked)),
+        BookingAction.Confirm => Post($"{Bookings}/confirm", ConfirmBody(wanted.BookingId)),
+        BookingAction.Cancel => new HttpRequestMessage(HttpMethod.Post, $"{Bookings}/{wanted.BookingId}/cancel"),
+        _ => new HttpRequestMessage(HttpMethod.Delete, $"{Bookings}/{wanted.BookingId}"),
+    };
+
+    private static HttpRequestMessage Post(string path, Dictionary<string, object> body) =>
+        new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+
+    private static Dictionary<string, object> ReserveBody(BookedSeats wanted) => new()
+    {
+        ["showtimeId"] = IdOf(wanted.Showtime),
+        ["seats"] = wanted.Seats,
+    };
+
     private static Dictionary<string, object> ConfirmBody(string bookingId) => new()
     {
         ["bookingId"] = bookingId,
         ["payment"] = new Dictionary<string, string> { ["token"] = "tok_ok" },
     };
 
-    private static async Task<HttpResponseMessage> PostAsync(
-        HttpClient client, string path, Credential who, object body, CancellationToken cancel)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", who.Token);
-        request.Headers.Add(KeyHeader, who.Key);
-        return await client.SendAsync(request, cancel);
-    }
-
-    /// <summary>Who asks, and under which idempotency key.</summary>
-    private readonly record struct Credential(string Token, string Key);
+    private static string IdOf(ulong id) => id.ToString(CultureInfo.InvariantCulture);
 }

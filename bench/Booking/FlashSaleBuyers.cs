@@ -24,7 +24,7 @@ internal sealed class FlashSaleBuyers : IRequestSource
     /// <summary>Encodes what can be encoded ahead.</summary>
     public FlashSaleBuyers(ulong showtime, SeatPlan plan, string[] tokens)
     {
-        _showtime = BookingApi.Json((long)showtime);
+        _showtime = BookingApi.Json(showtime);
         _seats = new byte[plan.SeatCount][];
         for (int i = 0; i < _seats.Length; i++) _seats[i] = BookingApi.Json(plan.LabelOf(i));
         _tokens = tokens;

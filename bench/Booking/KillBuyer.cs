@@ -1,122 +1,130 @@
-using System.Net;
 using Catalog.Engine.Booking;
 
 namespace Catalog.Bench.Booking;
 
 /// <summary>
-/// A buyer who holds seats and pays for them a hold later until the server is killed, and remembers what was
-/// acknowledged. The request the kill cut off is in doubt: it is sent again, under the same key, once the server is
-/// back.
+/// A buyer who holds seats, pays for them, gives some back and cancels others until the server is killed, and remembers
+/// what was acknowledged. The request the kill cut off is in doubt: it is sent again, under the same key, once the
+/// server is back.
 /// </summary>
-internal sealed class KillBuyer(string token, SeatPlan plan, int showtimeCount, Random random)
+internal sealed partial class KillBuyer(string token, SeatPlan plan, int showtimeCount, Random random)
 {
     private const int MostSeats = 4;
+    private const int MostHeld = 4;
+    private const int MostPaid = 100;
+    private const int RememberedAnswers = 8;
+    private const double ReleasedShare = 0.1;
+    private const int PauseMs = 20;
+    private const int MostTries = 1_000;
 
     private readonly Dictionary<string, BookedSeats> _held = [];
     private readonly Dictionary<string, BookedSeats> _paid = [];
-    private Func<HttpClient, CancellationToken, Task>? _inDoubt;
+    private readonly Queue<(BookingRequest Request, BookingReply Reply)> _answered = [];
+    private readonly List<string> _faults = [];
+    private BookingRequest? _inDoubt;
 
-    /// <summary>Bookings acknowledged as held and not yet paid.</summary>
-    public int HeldCount => _held.Count;
+    /// <summary>What was counted.</summary>
+    public BuyerTally Tally { get; } = new();
 
-    /// <summary>Bookings acknowledged as paid.</summary>
-    public IReadOnlyDictionary<string, BookedSeats> Paid => _paid;
-
-    /// <summary>Buys until the server is gone.</summary>
+    /// <summary>Buys until the server is gone, or answers what it must not.</summary>
     public async Task BuyAsync(HttpClient client, CancellationToken cancel)
     {
         try
         {
-            while (!cancel.IsCancellationRequested)
+            while (!cancel.IsCancellationRequested && _faults.Count == 0)
             {
-                BookedSeats wanted = Draw();
-                string key = Guid.NewGuid().ToString("N");
-                await TryAsync(client, cancel, (c, stop) => HoldAsync(c, key, wanted, stop));
-                if (_held.Count > 1) await PayFirstAsync(client, cancel);
+                _inDoubt = Draw();
+                await SendAsync(client, _inDoubt, isRepeated: false, cancel);
+                _inDoubt = null;
             }
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            // Killed. What was under way is in doubt.
+            Tally.CutOff++;
         }
     }
 
-    /// <summary>Sends what is in doubt again, then pays for everything that was acknowledged as held.</summary>
-    /// <exception cref="InvalidOperationException">The server does not know an acknowledged hold any more.</exception>
-    public async Task SettleAsync(HttpClient client, CancellationToken cancel)
+    /// <summary>The next thing to do. Bookings are cancelled again, so that there are always seats to be had.</summary>
+    internal BookingRequest Draw()
     {
-        if (_inDoubt is { } again) await TryAsync(client, cancel, again);
-        while (_held.Count > 0) await PayFirstAsync(client, cancel);
+        if (_paid.Count > MostPaid) return Again(BookingAction.Cancel, _paid);
+        if (_held.Count <= random.Next(MostHeld)) return BookingRequest.New(BookingAction.Reserve, "", DrawSeats());
+        return Again(random.NextDouble() < ReleasedShare ? BookingAction.Release : BookingAction.Confirm, _held);
     }
 
-    /// <summary>Compares what the server lists with what it acknowledged; what is wrong, in words.</summary>
-    public async Task<List<string>> CompareAsync(
-        HttpClient client, HashSet<(ulong Showtime, string Seat)> owned, CancellationToken cancel)
+    /// <summary>Takes an answer in. What must not be is kept as a fault.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="reply">The answer.</param>
+    /// <param name="isRepeated">Whether the request had been cut off and was sent again.</param>
+    internal void Take(BookingRequest request, BookingReply reply, bool isRepeated)
     {
-        var faults = new List<string>();
-        List<ListedBooking> all = await BookingApi.MyBookingsAsync(client, token, cancel);
-        var listed = new Dictionary<string, ListedBooking>();
-        foreach (ListedBooking booking in all.Where(b => b.IsConfirmed))
+        string id = request.BookingId;
+        switch (request.Action, reply.Status)
         {
-            if (!listed.TryAdd(booking.Id, booking)) faults.Add($"{booking.Id} is listed twice");
-            if (!_paid.ContainsKey(booking.Id)) faults.Add($"{booking.Id} was never acknowledged");
-            foreach ((ulong Showtime, string Seat) seat in booking.Booked.Each)
-            {
-                if (!owned.Add(seat)) faults.Add($"seat {seat.Seat} of showtime {seat.Showtime} has two owners");
-            }
+            case (BookingAction.Reserve, 201):
+                id = BookingApi.BookingIdIn(reply.Body);
+                if (_paid.ContainsKey(id) || !_held.TryAdd(id, request.Booked)) _faults.Add($"{id} was given twice");
+                Tally.Reserved++;
+                break;
+            case (BookingAction.Reserve, 409) when reply.IsProblem("seat_taken"):
+                return;
+            case (BookingAction.Confirm, 200):
+                _held.Remove(id);
+                _paid.Add(id, request.Booked);
+                Tally.Confirmed++;
+                break;
+
+            // Begun before the kill, and the money had not moved: the server has ended it, the hold stands.
+            case (BookingAction.Confirm, 402) when isRepeated:
+                Tally.Declined++;
+                return;
+            case (BookingAction.Release, 204):
+            case (BookingAction.Release, 409) when isRepeated && reply.IsProblem("hold_released"):
+                _held.Remove(id);
+                Tally.Undone++;
+                return;
+            case (BookingAction.Cancel, 200):
+                _paid.Remove(id);
+                Tally.Undone++;
+                break;
+            default:
+                _faults.Add($"{request}: {reply.Status} {reply.Body}");
+                return;
         }
 
-        foreach ((string id, BookedSeats booked) in _paid)
-        {
-            if (!listed.TryGetValue(id, out ListedBooking? booking)) faults.Add($"{id} was acknowledged and is lost");
-            else if (!booking.Booked.Each.ToHashSet().SetEquals(booked.Each)) faults.Add($"{id} has other seats");
-        }
-
-        return faults;
+        Remember(request, reply);
     }
 
-    private BookedSeats Draw()
+    private void Remember(BookingRequest request, BookingReply reply)
+    {
+        _answered.Enqueue((request, reply));
+        if (_answered.Count > RememberedAnswers) _answered.Dequeue();
+    }
+
+    private async Task SendAsync(
+        HttpClient client, BookingRequest request, bool isRepeated, CancellationToken cancel)
+    {
+        BookingReply reply = await BookingApi.SendAsync(client, token, request, cancel);
+        for (int tries = 1; reply.IsOpen && tries < MostTries; tries++)
+        {
+            await Task.Delay(PauseMs, cancel);
+            reply = await BookingApi.SendAsync(client, token, request, cancel);
+        }
+
+        Take(request, reply, isRepeated);
+    }
+
+    private BookingRequest Again(BookingAction action, Dictionary<string, BookedSeats> from)
+    {
+        (string id, BookedSeats booked) = from.ElementAt(random.Next(from.Count));
+        return BookingRequest.New(action, id, booked);
+    }
+
+    private BookedSeats DrawSeats()
     {
         var seats = new HashSet<string>();
         int count = random.Next(1, MostSeats + 1);
         while (seats.Count < count) seats.Add(plan.LabelOf(random.Next(plan.SeatCount)));
         return new BookedSeats((ulong)random.Next(showtimeCount) + 1, [.. seats]);
-    }
-
-    private async Task TryAsync(
-        HttpClient client, CancellationToken cancel, Func<HttpClient, CancellationToken, Task> send)
-    {
-        _inDoubt = send;
-        await send(client, cancel);
-        _inDoubt = null;
-    }
-
-    private async Task HoldAsync(HttpClient client, string key, BookedSeats wanted, CancellationToken cancel)
-    {
-        using HttpResponseMessage answer = await BookingApi.ReserveAsync(client, token, key, wanted, cancel);
-        if (answer.StatusCode == HttpStatusCode.Conflict) return;
-        await ThrowUnlessDoneAsync(answer, "reserve", cancel);
-        string id = BookingApi.BookingIdIn(await answer.Content.ReadAsStringAsync(cancel));
-        if (!_held.TryAdd(id, wanted)) throw new InvalidOperationException($"{id} was given twice.");
-    }
-
-    private Task PayFirstAsync(HttpClient client, CancellationToken cancel)
-    {
-        string id = _held.Keys.First();
-        string key = Guid.NewGuid().ToString("N");
-        return TryAsync(client, cancel, async (c, stop) =>
-        {
-            using HttpResponseMessage answer = await BookingApi.ConfirmAsync(c, token, key, id, stop);
-            await ThrowUnlessDoneAsync(answer, $"confirm {id}", stop);
-            _held.Remove(id, out BookedSeats? booked);
-            _paid.Add(id, booked!);
-        });
-    }
-
-    private static async Task ThrowUnlessDoneAsync(HttpResponseMessage answer, string what, CancellationToken cancel)
-    {
-        string text = await answer.Content.ReadAsStringAsync(cancel);
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{what}: {(int)answer.StatusCode} {text}");
     }
 }

@@ -1,22 +1,39 @@
 using System.CommandLine;
-using System.Globalization;
 using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Hosts;
 using Catalog.Bench.Shared.Http;
+using Catalog.Bench.Shared.Rows;
 using Catalog.Engine.Booking;
 
 namespace Catalog.Bench.Booking;
 
 /// <summary>
-/// <c>kill9 --rounds N</c>: buyers book over HTTP, the server is killed at a random moment, started again on the same
-/// data, and asked for everything it ever acknowledged.
+/// <c>kill9 --rounds N</c>: buyers book over HTTP, the server is killed at a random moment (now and then once more while
+/// it recovers), started again on the same data, and asked for everything it ever acknowledged.
 /// </summary>
-internal static class KillRounds
+internal sealed class KillRounds
 {
     private const int BuyerCount = 16;
-    private const int ShowtimeCount = 50;
+    private const int ShowtimeCount = 20;
     private const int LeastMs = 300;
     private const int MostMs = 3_000;
+    private const double KilledWhileStartingShare = 0.2;
+    private const int LongestStartMs = 1_500;
+    private static readonly string[] Settings = [.. LoadAccounts.ServerSettings, "Catalog:Demo=false"];
+
+    private readonly BenchRun _run;
+    private readonly Random _random;
+    private readonly SeatPlan _plan = BookingHouses.Plan();
+    private readonly KillReport _report = new();
+    private readonly string _data;
+    private KillBuyer[] _buyers = [];
+
+    private KillRounds(BenchRun run, int seed)
+    {
+        _run = run;
+        _random = new Random(seed);
+        _data = run.NewFolder("data");
+    }
 
     /// <summary>The command.</summary>
     public static Command CreateCommand()
@@ -24,41 +41,45 @@ internal static class KillRounds
         var command = new Command("kill9", "Kills the server under load and looks for what it acknowledged.");
         var rounds = new Option<int>("--rounds") { Description = "How often.", DefaultValueFactory = _ => 20 };
         var seed = new Option<int>("--seed") { Description = "When, and what.", DefaultValueFactory = _ => 1 };
+        var json = new Option<FileInfo?>("--json") { Description = "Also write the rows to this file." };
         command.Options.Add(rounds);
         command.Options.Add(seed);
+        command.Options.Add(json);
         command.SetAction(async (parsed, cancel) =>
         {
             using var run = new BenchRun { Cancel = cancel };
-            return await RunAsync(run, parsed.GetValue(rounds), parsed.GetValue(seed)) ? 0 : 1;
+            var rows = new RowSink<LoadRow>();
+            await new KillRounds(run, parsed.GetValue(seed)).RunAsync(parsed.GetValue(rounds), rows);
+            RowTables.Print(rows.Rows);
+            rows.WriteTo(parsed.GetValue(json), RowJson.Default.ListLoadRow);
+            return rows.Rows.All(row => row.Held) ? 0 : 1;
         });
         return command;
     }
 
-    private static async Task<bool> RunAsync(BenchRun run, int rounds, int seed)
+    private async Task RunAsync(int rounds, RowSink<LoadRow> rows)
     {
-        SeatPlan plan = BookingHouses.Plan();
-        string data = run.NewFolder("data");
-        await ServerHouses.SeedAsync(data, ShowtimeCount, plan, CatalogueLimits.MaxHoldMs);
-        string[] settings = [.. LoadAccounts.ServerSettings, "Catalog:Demo=false"];
-        ServerProcess server = await ServerProcess.StartAsync(run, data, settings);
+        // Holds of an hour: none lapses by itself while this runs.
+        await ServerHouses.SeedAsync(_data, ShowtimeCount, _plan, CatalogueLimits.MaxHoldMs);
+        ServerProcess server = await ServerProcess.StartAsync(_run, _data, Settings);
         try
         {
-            string[] tokens = await LoadAccounts.RegisterAsync(server.Address, BuyerCount, run.Cancel);
-            var random = new Random(seed);
-            KillBuyer[] buyers =
-                [.. tokens.Select(token => new KillBuyer(token, plan, ShowtimeCount, new Random(random.Next())))];
+            string[] tokens = await LoadAccounts.RegisterAsync(server.Address, BuyerCount, _run.Cancel);
+            _buyers =
+                [.. tokens.Select(token => new KillBuyer(token, _plan, ShowtimeCount, new Random(_random.Next())))];
             bool isWhole = true;
             for (int round = 1; round <= rounds && isWhole; round++)
             {
-                await KillUnderLoadAsync(run, server, buyers, random.Next(LeastMs, MostMs));
+                await KillUnderLoadAsync(server, _random.Next(LeastMs, MostMs));
                 await server.DisposeAsync();
-                server = await ServerProcess.StartAsync(run, data, settings);
-                List<string> faults = await LookAsync(run, server, buyers);
+                int kills = await KillWhileStartingAsync();
+                server = await ServerProcess.StartAsync(_run, _data, Settings);
+                List<string> faults = await LookAsync(server);
                 isWhole = faults.Count == 0;
-                Report(round, server.StartTime, buyers.Sum(b => b.Paid.Count), faults);
+                _report.Add(server.StartTime, kills, BuyerTally.Sum(_buyers.Select(b => b.Tally)), faults);
             }
 
-            return isWhole;
+            _report.Write(rows, BuyerTally.Sum(_buyers.Select(b => b.Tally)));
         }
         finally
         {
@@ -66,36 +87,43 @@ internal static class KillRounds
         }
     }
 
-    private static async Task KillUnderLoadAsync(BenchRun run, ServerProcess server, KillBuyer[] buyers, int afterMs)
+    private async Task KillUnderLoadAsync(ServerProcess server, int afterMs)
     {
         using var client = new HttpClient { BaseAddress = server.Address };
-        Task[] buying = [.. buyers.Select(buyer => buyer.BuyAsync(client, run.Cancel))];
-        await Task.WhenAny(Task.Delay(afterMs, run.Cancel), Task.WhenAll(buying));
+        Task[] buying = [.. _buyers.Select(buyer => buyer.BuyAsync(client, _run.Cancel))];
+        await Task.WhenAny(Task.Delay(afterMs, _run.Cancel), Task.WhenAll(buying));
         await server.KillAsync();
         await Task.WhenAll(buying);
     }
 
-    private static async Task<List<string>> LookAsync(BenchRun run, ServerProcess server, KillBuyer[] buyers)
+    private async Task<int> KillWhileStartingAsync()
+    {
+        int kills = 0;
+        while (_random.NextDouble() < KilledWhileStartingShare)
+        {
+            await ServerProcess.StartAndKillAsync(_run, _data, _random.Next(LongestStartMs), Settings);
+            kills++;
+        }
+
+        return kills;
+    }
+
+    private async Task<List<string>> LookAsync(ServerProcess server)
     {
         using var client = new HttpClient { BaseAddress = server.Address };
-        var owned = new HashSet<(ulong, string)>();
+        var owned = new Dictionary<(ulong Showtime, string Seat), string>();
         var faults = new List<string>();
-        foreach (KillBuyer buyer in buyers)
+        foreach (KillBuyer buyer in _buyers) await buyer.SettleAsync(client, _run.Cancel);
+        foreach (KillBuyer buyer in _buyers) faults.AddRange(await buyer.CompareAsync(client, owned, _run.Cancel));
+        for (ulong showtime = 1; showtime <= ShowtimeCount; showtime++)
         {
-            await buyer.SettleAsync(client, run.Cancel);
-            faults.AddRange(await buyer.CompareAsync(client, owned, run.Cancel));
+            foreach ((string seat, string status) in await BookingApi.SeatsAsync(client, showtime, _run.Cancel))
+            {
+                string expected = owned.GetValueOrDefault((showtime, seat), "free");
+                if (status != expected) faults.Add($"seat {seat} of showtime {showtime} is {status}, not {expected}");
+            }
         }
 
         return faults;
-    }
-
-    private static void Report(int round, TimeSpan startTime, int paidCount, List<string> faults)
-    {
-        string verdict = faults.Count == 0 ? "none lost, none doubled" : $"{faults.Count} faults";
-        int ms = (int)startTime.TotalMilliseconds;
-        BenchRun.Say(string.Create(
-            CultureInfo.InvariantCulture,
-            $"round {round}: ready again after {ms} ms, {paidCount:N0} bookings, {verdict}"));
-        foreach (string fault in faults) BenchRun.Say($"  {fault}");
     }
 }

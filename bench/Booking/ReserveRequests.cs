@@ -25,7 +25,7 @@ internal sealed class ReserveRequests : IRequestSource
         _seats = new byte[plan.SeatCount][];
         for (int i = 0; i < _seats.Length; i++) _seats[i] = BookingApi.Json(plan.LabelOf(i));
         _showtimes = new byte[workload.ShowtimeCount][];
-        for (int i = 0; i < _showtimes.Length; i++) _showtimes[i] = BookingApi.Json(i + 1);
+        for (int i = 0; i < _showtimes.Length; i++) _showtimes[i] = BookingApi.Json((ulong)i + 1);
     }
 
     public ReadOnlySpan<byte> Next(int connection)

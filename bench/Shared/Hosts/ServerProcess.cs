@@ -38,14 +38,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<ServerProcess> StartAsync(BenchRun run, string dataFolder, params string[] settings)
     {
         int port = Loopback.FreePort();
-        string[] arguments =
-        [
-            Path.Combine(AppContext.BaseDirectory, Assembly), "--urls", $"http://127.0.0.1:{port}",
-            $"--Catalog:DataPath={dataFolder}", "--Logging:LogLevel:Default=Warning",
-            .. settings.Select(s => "--" + s),
-        ];
         long start = Stopwatch.GetTimestamp();
-        ChildProcess process = ChildProcess.Start("dotnet", arguments, dataFolder);
+        ChildProcess process = Launch(port, dataFolder, settings);
         var server = new ServerProcess(process, port);
         try
         {
@@ -61,11 +55,31 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts it and kills it a moment later, ready or not.</summary>
+    public static async Task StartAndKillAsync(
+        BenchRun run, string dataFolder, int afterMs, params string[] settings)
+    {
+        await using ChildProcess process = Launch(Loopback.FreePort(), dataFolder, settings);
+        await Task.Delay(afterMs, run.Cancel);
+        await process.KillAsync();
+    }
+
     /// <summary>Ends it as a power cut would end the process: nothing is flushed, nothing is finished.</summary>
     public Task KillAsync() => _process.KillAsync();
 
     /// <summary>Asks it to drain and end.</summary>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static ChildProcess Launch(int port, string dataFolder, string[] settings)
+    {
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, Assembly), "--urls", $"http://127.0.0.1:{port}",
+            $"--Catalog:DataPath={dataFolder}", "--Logging:LogLevel:Default=Warning",
+            .. settings.Select(s => "--" + s),
+        ];
+        return ChildProcess.Start("dotnet", arguments, dataFolder);
+    }
 
     private static async Task<bool> IsReadyAsync(HttpClient client)
     {
