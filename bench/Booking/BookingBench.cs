@@ -9,7 +9,7 @@ internal sealed class BookingBench : IBenchSystem
 {
     public string Name => "booking";
 
-    public IReadOnlyList<LoadScenario> Scenarios { get; } = [FlashSale.Scenario];
+    public IReadOnlyList<LoadScenario> Scenarios { get; } = [FlashSale.Scenario, RecoveryLoad.Scenario];
 
     public IReadOnlyList<Command> Commands { get; } = [KillRounds.CreateCommand()];
 

@@ -20,6 +20,7 @@ internal static class FlashSale
     private const int BuyerCount = 10_000;
     private const int ConnectionCount = 1_000;
     private const int BuyersPerSecond = 5_000;
+    private const int MostLagMs = 100;
     private const ulong Showtime = 1;
 
     /// <summary>The scenario.</summary>
@@ -31,7 +32,7 @@ internal static class FlashSale
         SeatPlan plan = SeatPlan.Rectangle(Rows, RowSeats);
         string data = run.NewFolder("data");
         await ServerHouses.SeedAsync(data, showtimeCount: 1, plan, CatalogueLimits.MaxHoldMs);
-        string[] settings = [.. LoadAccounts.ServerSettings, "Catalog:Demo=false"];
+        string[] settings = [.. LoadAccounts.ServerSettings, "Catalog:Demo=true"];
         await using ServerProcess server = await ServerProcess.StartAsync(run, data, settings);
         BenchRun.Say($"  registering {BuyerCount:N0} buyers");
         string[] tokens = await LoadAccounts.RegisterAsync(server.Address, BuyerCount, run.Cancel);
@@ -48,8 +49,20 @@ internal static class FlashSale
         rows.Add(Exactly("seats paid for by buyers", buyers.PaidCount, SeatCount, "seats"));
         rows.Add(Exactly("answers other than 200, 201, 409, 429", score.CountOther(200, 201, 409, 429), 0, "answers"));
         rows.Add(Exactly("unanswered", score.UnansweredCount, 0, "requests"));
+        rows.Add(new LoadRow(Name, "answers", score.Latency.Count, "answers", "", true));
+        foreach (int status in new[] { 409, 429, 503 })
+            rows.Add(new LoadRow(Name, $"answers {status}", score.CountOf(status), "answers", "", true));
         foreach (double percent in new[] { 50, 90, 99, 99.9 })
             rows.Add(new LoadRow(Name, $"p{percent}", score.Latency.PercentileMs(percent), "ms", "", true));
+        foreach (ConsumerLag lag in await ConsumerLag.ReadAsync(server.Address, run.Cancel)) AddLag(rows, lag);
+    }
+
+    private static void AddLag(RowSink<LoadRow> rows, ConsumerLag lag)
+    {
+        string metric = $"event to {lag.Consumer}, done";
+        rows.Add(new LoadRow(Name, $"{metric}: p50", lag.P50Ms, "ms", "", true));
+        bool isHeld = lag.P99Ms <= MostLagMs;
+        rows.Add(new LoadRow(Name, $"{metric}: p99", lag.P99Ms, "ms", $"at most {MostLagMs} ms", isHeld));
     }
 
     private static LoadRow Exactly(string metric, long value, long bar, string unit) =>

@@ -26,6 +26,15 @@ internal sealed partial class KillBuyer
         List<ListedBooking> confirmed = await BookingApi.MyBookingsAsync(client, token, "confirmed", cancel);
         List<ListedBooking> held = await BookingApi.MyBookingsAsync(client, token, "reserved", cancel);
         held.AddRange(await BookingApi.MyBookingsAsync(client, token, "declined", cancel));
+        return Compare(confirmed, held, owned);
+    }
+
+    /// <summary>Compares lists with what was acknowledged; every fault there is by now, in words.</summary>
+    internal List<string> Compare(
+        IReadOnlyCollection<ListedBooking> confirmed,
+        IReadOnlyCollection<ListedBooking> held,
+        Dictionary<(ulong Showtime, string Seat), string> owned)
+    {
         Compare(_paid, confirmed, "sold", owned);
         Compare(_held, held, "held", owned);
         List<string> faults = [.. _faults];
@@ -33,8 +42,7 @@ internal sealed partial class KillBuyer
         return faults;
     }
 
-    /// <summary>Compares bookings of one status.</summary>
-    internal void Compare(
+    private void Compare(
         Dictionary<string, BookedSeats> acknowledged,
         IReadOnlyCollection<ListedBooking> listed,
         string status,

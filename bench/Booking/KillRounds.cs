@@ -8,8 +8,8 @@ using Catalog.Engine.Booking;
 namespace Catalog.Bench.Booking;
 
 /// <summary>
-/// <c>kill9 --rounds N</c>: buyers book over HTTP, the server is killed at a random moment (now and then once more while
-/// it recovers), started again on the same data, and asked for everything it ever acknowledged.
+/// <c>kill9 --rounds N</c>: buyers book over HTTP, the server is killed at a random moment (now and then once more
+/// while it recovers), started again on the same data, and asked for everything it ever acknowledged.
 /// </summary>
 internal sealed class KillRounds
 {

@@ -41,7 +41,7 @@ public sealed class ConsumerEndpoints(EventHost events, Bearer bearer)
         long committed = events.CommittedPosition;
         var answer = new ConsumerListAnswer(
             committed,
-            [.. events.Consumers.Select(static consumer => ConsumerAnswer.Of(consumer.GetStatus()))],
+            [.. events.Consumers.Select(consumer => ConsumerAnswer.Of(consumer.GetStatus(), events.LagOf(consumer)))],
             [.. events.Projections.Select(projection => Of(projection, committed))]);
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, EventsJson.Default.ConsumerListAnswer);
     }

@@ -23,6 +23,7 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     private readonly ProjectionPump _pump;
     private readonly List<ProjectionProbe> _projections = [];
     private readonly List<ConsumerRunner> _consumers = [];
+    private readonly Dictionary<string, RecentLag> _lags = [];
     private readonly List<IWorker> _workers = [];
     private readonly Lazy<Task> _stop;
 
@@ -55,6 +56,9 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     /// <summary>Finds a consumer by its name.</summary>
     public ConsumerRunner? FindConsumer(string name) => _consumers.Find(consumer => consumer.Name == name);
 
+    /// <summary>How old the last facts were when a consumer was done with them.</summary>
+    internal RecentLag LagOf(ConsumerRunner consumer) => _lags[consumer.Name];
+
     /// <summary>Adds a model; before <see cref="StartProjectionsAsync"/>.</summary>
     internal ProjectionView<TProjection> AddProjection<TProjection>(TProjection projection)
         where TProjection : IProjection
@@ -74,10 +78,12 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
         var store = new DiskConsumerStore(_engine.Storage.Disk!);
         foreach (ConsumerRegistration each in _services.GetServices<ConsumerRegistration>())
         {
-            var runner = new ConsumerRunner(each.Create(_services), Journal, store, _clock, each.Options);
+            var consumer = new TimedConsumer(each.Create(_services), _clock);
+            var runner = new ConsumerRunner(consumer, Journal, store, _clock, each.Options);
             if (FindConsumer(runner.Name) is not null)
                 throw new InvalidOperationException($"Two consumers are called '{runner.Name}'.");
             _consumers.Add(runner);
+            _lags.Add(runner.Name, consumer.Lag);
             _engine.HoldJournal(() => runner.MinimumOffset);
         }
     }

@@ -78,11 +78,15 @@ public sealed class ConsumerHostingTests : IDisposable
         Assert.True(status.GetProperty("isPaused").GetBoolean());
         Assert.True(status.GetProperty("lagBytes").GetInt64() > 0);
         Assert.Empty(_log.Handled);
+        Assert.Equal(0, status.GetProperty("handledWithinMsP99").GetInt32());
+        host.Clock.Advance(TimeSpan.FromMilliseconds(700));
         using HttpResponseMessage resumed = await http.PostAsync($"{Consumers}/flaky/resume", null);
         Assert.Equal(HttpStatusCode.NoContent, resumed.StatusCode);
         await host.SettleAsync();
         Assert.Single(_log.Handled);
-        Assert.Equal(0, StatusOf(await GetAsync(http, ""), "flaky").GetProperty("lagBytes").GetInt64());
+        status = StatusOf(await GetAsync(http, ""), "flaky");
+        Assert.Equal(0, status.GetProperty("lagBytes").GetInt64());
+        Assert.Equal(700, status.GetProperty("handledWithinMsP50").GetInt32());
     }
 
     [Fact]

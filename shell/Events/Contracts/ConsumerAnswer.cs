@@ -20,6 +20,14 @@ public sealed record ConsumerAnswer
     /// <summary>Age of the fact at the head, in milliseconds.</summary>
     public required long LagMs { get; init; }
 
+    /// <summary>
+    /// Of the last 4,096 facts, half were handled within so many milliseconds of the moment they happened.
+    /// </summary>
+    public required int HandledWithinMsP50 { get; init; }
+
+    /// <summary>The same for 99 in 100.</summary>
+    public required int HandledWithinMsP99 { get; init; }
+
     /// <summary>Facts handled since the start.</summary>
     public required long Handled { get; init; }
 
@@ -39,18 +47,24 @@ public sealed record ConsumerAnswer
     public required string? LastError { get; init; }
 
     /// <summary>Makes the answer of a status.</summary>
-    internal static ConsumerAnswer Of(ConsumerStatus status) => new()
+    internal static ConsumerAnswer Of(ConsumerStatus status, RecentLag lag)
     {
-        Name = status.Name,
-        Offset = status.Offset,
-        SavedOffset = status.SavedOffset,
-        LagBytes = status.LagBytes,
-        LagMs = status.LagMs,
-        Handled = status.HandledCount,
-        FailedAttempts = status.FailedAttemptCount,
-        Retries = status.HeadAttempts,
-        Parked = status.ParkedCount,
-        IsPaused = status.IsPaused,
-        LastError = status.LastError,
-    };
+        (int p50, int p99) = lag.Percentiles(50, 99);
+        return new ConsumerAnswer
+        {
+            Name = status.Name,
+            Offset = status.Offset,
+            SavedOffset = status.SavedOffset,
+            LagBytes = status.LagBytes,
+            LagMs = status.LagMs,
+            HandledWithinMsP50 = p50,
+            HandledWithinMsP99 = p99,
+            Handled = status.HandledCount,
+            FailedAttempts = status.FailedAttemptCount,
+            Retries = status.HeadAttempts,
+            Parked = status.ParkedCount,
+            IsPaused = status.IsPaused,
+            LastError = status.LastError,
+        };
+    }
 }
