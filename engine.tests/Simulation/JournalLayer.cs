@@ -17,6 +17,8 @@ internal abstract class JournalLayer(FileJournal inner) : IJournal
 
     public virtual bool AcceptsWrites => inner.AcceptsWrites;
 
+    public int ReservedBytes => inner.ReservedBytes;
+
     protected FileJournal Inner => inner;
 
     public virtual void Append(JournalBatch batch) => inner.Append(batch);

@@ -25,6 +25,8 @@ internal sealed class WatchedJournal(IJournal inner, TurnTrace trace) : IJournal
 
     public bool AcceptsWrites => inner.AcceptsWrites;
 
+    public int ReservedBytes => inner.ReservedBytes;
+
     public void Append(JournalBatch batch)
     {
         trace.OnAppend(batch);

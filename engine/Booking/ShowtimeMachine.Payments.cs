@@ -21,7 +21,8 @@ public sealed partial class ShowtimeMachine :
         BookingCode code = CanSell(state, decision.TimeMs);
         if (code != BookingCode.Ok) return PaymentResult.Refused(code);
         Sweep(state, decision);
-        if (state.PaymentOf.ContainsKey(command.BookingId)) return PaymentResult.Refused(BookingCode.PaymentRunning);
+        if (state.PaymentOf.ContainsKey(command.BookingId) || state.Payments.ContainsKey(command.PaymentId))
+            return PaymentResult.Refused(BookingCode.PaymentRunning);
         code = FindHold(state, command.BookingId, command.UserId, command.Token, out HoldRecord hold);
         SeatClaim claim = SeatClaim.Of(in hold);
         if (code == BookingCode.UnknownBooking && command.Lapsed.PartySize > 0 && HasLapsed(state, command.BookingId))

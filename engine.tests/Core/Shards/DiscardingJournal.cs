@@ -16,6 +16,8 @@ internal sealed class DiscardingJournal : IJournal
 
     public bool AcceptsWrites => true;
 
+    public int ReservedBytes => int.MaxValue;
+
     public void Append(JournalBatch batch) => _queue.Enqueue(batch);
 
     public bool RunOnce()

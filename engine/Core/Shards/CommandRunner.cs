@@ -57,14 +57,27 @@ internal static class CommandRunner<TState, TCommand, TResult>
                 reply = Refused(ReplyStatus.KeyRunning);
                 return true;
             case IdempotencyState.Answered:
-                var reader = new MessagePackReader(answer);
-                reply = new Reply<TResult>(ReplyStatus.Repeated, TResult.Read(ref reader));
+                reply = Stored(answer);
                 return true;
             case IdempotencyState.Unknown when table.IsFull(timeMs):
                 reply = Refused(ReplyStatus.Busy);
                 return true;
             default:
                 return false;
+        }
+    }
+
+    /// <summary>The stored answer; one of another shape belongs to another operation under the same key.</summary>
+    private static Reply<TResult> Stored(ReadOnlySpan<byte> answer)
+    {
+        try
+        {
+            var reader = new MessagePackReader(answer);
+            return new Reply<TResult>(ReplyStatus.Repeated, TResult.Read(ref reader));
+        }
+        catch (MessagePackFormatException)
+        {
+            return Refused(ReplyStatus.KeyReused);
         }
     }
 

@@ -31,6 +31,7 @@ internal sealed partial class Shard
     private readonly ShardSignal _signal = new();
     private readonly IJournal _journal;
     private readonly EngineOptions _options;
+    private readonly int _maxBatchBytes;
     private ByteBuffer _records;
     private int _batchesOut;
     private long _commandCount;
@@ -41,6 +42,8 @@ internal sealed partial class Shard
         _options = options;
         _journal = storage.Journal;
         _hosts = hosts;
+        // Everything under way must fit into what the journal has promised, should the disk be full.
+        _maxBatchBytes = Math.Min(MaxBatchBytes, _journal.ReservedBytes / (options.Shards * options.BatchesInFlight));
         _mailbox = new Mailbox(options.MailboxCapacity);
         Partitions = new PartitionTable(storage.Snapshots);
         for (int i = 0; i < options.BatchesInFlight; i++)
@@ -100,7 +103,7 @@ internal sealed partial class Shard
         AcceptsWrites = _journal.AcceptsWrites;
         Partitions.NowMs = NowMs();
         FireTimers();
-        while (!batch.IsFull && batch.Records.Length < MaxBatchBytes && NextWork() is { } work)
+        while (!batch.IsFull && batch.Records.Length < _maxBatchBytes && NextWork() is { } work)
         {
             work.Decide(this);
             batch.Add(work);
@@ -147,6 +150,7 @@ internal sealed partial class Shard
         if (emittedCount > 0)
             _options.FailStop($"A decider threw after it had recorded facts of partition {key}.", exception);
         _records.Truncate(recordsMark);
+        if (Partitions.FindLoaded(key) is { Status: PartitionStatus.Fresh } untouched) Partitions.Forget(untouched);
         _options.Report($"A decider threw on partition {key}; nothing was changed.", exception);
     }
 

@@ -77,6 +77,10 @@ public sealed partial class FileJournal : IJournal
     /// <inheritdoc/>
     public bool AcceptsWrites => !_supply.HasFailed && !Volatile.Read(ref _stopped);
 
+    /// <inheritdoc/>
+    /// <remarks>Half a segment: a disk that fills up is noticed before the other half is written.</remarks>
+    public int ReservedBytes => MaxBatchBytes / 2;
+
     /// <summary>The largest batch <see cref="Append"/> takes, in bytes: what fits in one segment.</summary>
     public int MaxBatchBytes => _options.SegmentBytes - SegmentFormat.HeaderBytes - CommitMarker.SizeBytes;
 

@@ -20,6 +20,12 @@ public interface IJournal : IDisposable
     bool AcceptsWrites { get; }
 
     /// <summary>
+    /// The most bytes all batches under way may have together for the promise of <see cref="AcceptsWrites"/> to hold.
+    /// Thread-safe.
+    /// </summary>
+    int ReservedBytes { get; }
+
+    /// <summary>
     /// Queues a sealed batch. Batches become durable in the order they came; then <see cref="JournalBatch.OnDurable"/>
     /// is called, in that order, from the journal's own thread. Thread-safe, never blocks.
     /// </summary>

@@ -39,6 +39,9 @@ public sealed class InMemoryJournal : IJournal
     public bool AcceptsWrites => true;
 
     /// <inheritdoc/>
+    public int ReservedBytes => int.MaxValue;
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The batch is queued already.</exception>
     public void Append(JournalBatch batch)
     {
