@@ -75,13 +75,28 @@ public static class Problems
     private static void WriteErrors(Utf8JsonWriter writer, FieldErrors errors)
     {
         writer.WriteStartObject("errors"u8);
+        if (errors.Messages.Count == 1)
+        {
+            // A conflict names one field, and conflicts come in crowds.
+            writer.WriteStartArray(errors.Messages[0].Field);
+            writer.WriteStringValue(errors.Messages[0].Message);
+            writer.WriteEndArray();
+        }
+        else
+        {
+            WriteGroups(writer, errors);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteGroups(Utf8JsonWriter writer, FieldErrors errors)
+    {
         foreach (IGrouping<string, (string Field, string Message)> field in errors.Messages.GroupBy(m => m.Field))
         {
             writer.WriteStartArray(field.Key);
             foreach ((_, string message) in field) writer.WriteStringValue(message);
             writer.WriteEndArray();
         }
-
-        writer.WriteEndObject();
     }
 }

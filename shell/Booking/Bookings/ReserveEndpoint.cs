@@ -26,42 +26,37 @@ public sealed class ReserveEndpoint(
             .NeedsToken().NeedsIdempotencyKey().Takes<ReserveRequest>().Gives<HoldAnswer>(StatusCodes.Status201Created)
             .Fails(400, 401, 403, 404, 409, 413, 415, 422, 429, 503, 507);
 
-    private async Task HandleAsync(HttpContext context, Caller caller)
+    /// <summary>A body that came with its headers is read without an await: the only one is for the hold.</summary>
+    private Task HandleAsync(HttpContext context, Caller caller)
     {
         if (limits.Reserve.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
-        {
-            await limits.Reserve.RefuseAsync(context, refused);
-            return;
-        }
+            return limits.Reserve.RefuseAsync(context, refused);
+        ValueTask<Body<ReserveBody>> body =
+            RequestBody.ReadAsync<ReserveBody, ReserveDecoder>(context, new ReserveDecoder(houses));
+        return body.IsCompletedSuccessfully
+            ? TryAsync(context, caller.UserId, body.Result)
+            : HandleSlowAsync(context, caller.UserId, body);
+    }
 
-        Body<ReserveBody> body =
-            await RequestBody.ReadAsync<ReserveBody, ReserveDecoder>(context, new ReserveDecoder(houses));
-        if (body.Value is not { } read) return;
-        if (IdempotencyHeader.Read(context, caller.UserId, "booking.reserve"u8, body.Hash, out IdempotencyKey key)
+    private async Task HandleSlowAsync(HttpContext context, ulong userId, ValueTask<Body<ReserveBody>> body) =>
+        await TryAsync(context, userId, await body);
+
+    private Task TryAsync(HttpContext context, ulong userId, Body<ReserveBody> body)
+    {
+        if (body.Value is not { } read) return Task.CompletedTask;
+        if (IdempotencyHeader.Read(context, userId, "booking.reserve"u8, body.Hash, out IdempotencyKey key)
             is { } unusable)
-        {
-            await Problems.WriteAsync(context, unusable);
-            return;
-        }
-
+            return Problems.WriteAsync(context, unusable);
         ReserveWish wish = read.Wish;
         if (read.Request is { } request)
         {
             if (!houses.TryFindPlan(request.ShowtimeId, out SeatPlan? plan))
-            {
-                await Problems.WriteAsync(context, ProblemCodes.NotFound, "There is no such showtime.");
-                return;
-            }
-
+                return Problems.WriteAsync(context, ProblemCodes.NotFound, "There is no such showtime.");
             FieldErrors errors = ReserveChecks.Resolve(request, plan, out wish);
-            if (!errors.IsEmpty)
-            {
-                await Problems.WriteAsync(context, ProblemCodes.InvalidBody, errors);
-                return;
-            }
+            if (!errors.IsEmpty) return Problems.WriteAsync(context, ProblemCodes.InvalidBody, errors);
         }
 
-        await HoldAsync(context, caller.UserId, wish, key);
+        return HoldAsync(context, userId, wish, key);
     }
 
     private async Task HoldAsync(HttpContext context, ulong userId, ReserveWish wish, IdempotencyKey key)
