@@ -73,8 +73,8 @@ internal static class RecoveryLoad
             await journal.WriteAsync(FactCount, cancel);
         }
 
-        BenchRun.Say(string.Create(
-            CultureInfo.InvariantCulture, $"  journal written in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s"));
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        BenchRun.Say(string.Create(CultureInfo.InvariantCulture, $"  journal written in {seconds:0.0} s"));
     }
 
     private static async Task MeasureAsync(BenchRun run, RowSink<LoadRow> rows, string how, Func<string> prepare)
