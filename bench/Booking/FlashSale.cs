@@ -37,6 +37,7 @@ internal static class FlashSale
         BenchRun.Say($"  registering {BuyerCount:N0} buyers");
         string[] tokens = await LoadAccounts.RegisterAsync(server.Address, BuyerCount, run.Cancel);
         var buyers = new FlashSaleBuyers(Showtime, plan, tokens);
+        List<ConsumerLag> before = await ConsumerLag.ReadAsync(server.Address, run.Cancel);
         TimeSpan arrivals = TimeSpan.FromSeconds((double)BuyerCount / BuyersPerSecond);
         HttpScore score = await HttpLoad.OpenAsync(server.Port, ConnectionCount, BuyersPerSecond, arrivals, buyers);
         LatencyChart.Print(score.Latency);
@@ -54,11 +55,14 @@ internal static class FlashSale
             rows.Add(new LoadRow(Name, $"answers {status}", score.CountOf(status), "answers", "", true));
         foreach (double percent in new[] { 50, 90, 99, 99.9 })
             rows.Add(new LoadRow(Name, $"p{percent}", score.Latency.PercentileMs(percent), "ms", "", true));
-        foreach (ConsumerLag lag in await ConsumerLag.ReadAsync(server.Address, run.Cancel)) AddLag(rows, lag);
+        foreach (ConsumerLag lag in await ConsumerLag.ReadAsync(server.Address, run.Cancel))
+            AddLag(rows, lag, before.First(each => each.Consumer == lag.Consumer));
     }
 
-    private static void AddLag(RowSink<LoadRow> rows, ConsumerLag lag)
+    // Only of consumers the sale had something for: others would show how old what was sown is.
+    private static void AddLag(RowSink<LoadRow> rows, ConsumerLag lag, ConsumerLag before)
     {
+        if (lag.HandledCount - before.HandledCount < SeatCount) return;
         string metric = $"event to {lag.Consumer}, done";
         rows.Add(new LoadRow(Name, $"{metric}: p50", lag.P50Ms, "ms", "", true));
         bool isHeld = lag.P99Ms <= MostLagMs;
