@@ -17,6 +17,12 @@ namespace Catalog.Shell.Events;
 public sealed partial class EventHost : IAsyncDisposable, IDisposable
 {
     private readonly CatalogEngine _engine;
+    /// <summary>Read-your-writes waits for the models, so they gather for no longer than a sync takes.</summary>
+    private const int ModelGatherMs = 1;
+
+    /// <summary>A twentieth of what an event may take to reach its consumers.</summary>
+    private const int ConsumerGatherMs = 5;
+
     private readonly IServiceProvider _services;
     private readonly TimeProvider _clock;
     private readonly ILogger<EventHost> _log;
@@ -35,7 +41,11 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
         _clock = clock;
         _log = log;
         _stop = new Lazy<Task>(EndAsync);
-        var options = new ProjectionOptions { Report = (message, error) => Noteworthy(_log, error, message) };
+        var options = new ProjectionOptions
+        {
+            GatherMs = ModelGatherMs,
+            Report = (message, error) => Noteworthy(_log, error, message),
+        };
         _pump = new ProjectionPump(_engine.Storage.Journal, _engine.Storage.Snapshots, clock, options);
     }
 
@@ -79,7 +89,8 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
         foreach (ConsumerRegistration each in _services.GetServices<ConsumerRegistration>())
         {
             var consumer = new TimedConsumer(each.Create(_services), _clock);
-            var runner = new ConsumerRunner(consumer, Journal, store, _clock, each.Options);
+            ConsumerOptions options = (each.Options ?? new ConsumerOptions()) with { GatherMs = ConsumerGatherMs };
+            var runner = new ConsumerRunner(consumer, Journal, store, _clock, options);
             if (FindConsumer(runner.Name) is not null)
                 throw new InvalidOperationException($"Two consumers are called '{runner.Name}'.");
             _consumers.Add(runner);

@@ -18,8 +18,8 @@ public sealed record ConsumerOptions
     /// <summary>The longest wait before any attempt, in milliseconds; a week at most.</summary>
     public long MaxRetryMs { get; init; } = 60_000;
 
-    /// <summary>The offset is saved once so many facts were passed.</summary>
-    public int SaveEveryEvents { get; init; } = 1_000;
+    /// <summary>The offset is saved once so many facts were passed, if its time has not come before.</summary>
+    public int SaveEveryEvents { get; init; } = 50_000;
 
     /// <summary>The offset is saved at the latest so long after it moved, in milliseconds.</summary>
     public long SaveEveryMs { get; init; } = 1_000;
@@ -29,6 +29,12 @@ public sealed record ConsumerOptions
     /// fails: it never loses one.
     /// </summary>
     public int MaxParked { get; init; } = 1_000;
+
+    /// <summary>
+    /// How long a consumer that had nothing to do lets facts gather before it looks again, in milliseconds: under load
+    /// it wakes that often instead of at every commit. 0 for at once.
+    /// </summary>
+    public int GatherMs { get; init; }
 
     /// <summary>Facts read in one step at most.</summary>
     public int MaxStepEvents { get; init; } = 256;
@@ -48,6 +54,7 @@ public sealed record ConsumerOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRetryMs, WeekMs);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SaveEveryEvents);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SaveEveryMs);
+        ArgumentOutOfRangeException.ThrowIfNegative(GatherMs);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxParked);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxStepEvents);
     }

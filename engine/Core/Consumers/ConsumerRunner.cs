@@ -203,6 +203,7 @@ public sealed partial class ConsumerRunner : IAsyncDisposable
                 if (await StepAsync(_stop.Token)) continue;
                 ArmTimer();
                 await _wake.WaitAsync();
+                if (_options.GatherMs > 0) await GatherAsync();
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -216,6 +217,11 @@ public sealed partial class ConsumerRunner : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Lets facts gather; ends at once, and without a fuss, when asked to stop.</summary>
+    private async Task GatherAsync() =>
+        await Task.Delay(TimeSpan.FromMilliseconds(_options.GatherMs), _time, _stop.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private void ArmTimer()
     {

@@ -17,6 +17,12 @@ public sealed record ProjectionOptions
     /// <summary>Models are saved at the latest so long after they changed, in milliseconds.</summary>
     public long SaveEveryMs { get; init; } = 5 * 60 * 1000;
 
+    /// <summary>
+    /// How long a pump that had nothing to do lets facts gather before it looks again, in milliseconds: under load it
+    /// wakes that often instead of at every commit. 0 for at once.
+    /// </summary>
+    public int GatherMs { get; init; }
+
     /// <summary>Told about what an operator should know of. Thread-safe, must be quick.</summary>
     public Action<string, Exception?> Report { get; init; } = static (_, _) => { };
 
@@ -28,5 +34,6 @@ public sealed record ProjectionOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBatchBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SaveEveryBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SaveEveryMs);
+        ArgumentOutOfRangeException.ThrowIfNegative(GatherMs);
     }
 }

@@ -166,6 +166,7 @@ public sealed partial class ProjectionPump : IAsyncDisposable
                 if (Step()) continue;
                 ArmTimer();
                 await _wake.WaitAsync();
+                if (_options.GatherMs > 0) await GatherAsync();
             }
         }
         catch (Exception failure)
@@ -176,6 +177,11 @@ public sealed partial class ProjectionPump : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Lets facts gather; ends at once, and without a fuss, when asked to stop.</summary>
+    private async Task GatherAsync() =>
+        await Task.Delay(TimeSpan.FromMilliseconds(_options.GatherMs), _time, _stop.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private void ArmTimer()
     {
