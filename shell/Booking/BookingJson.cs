@@ -31,4 +31,5 @@ namespace Catalog.Shell.Booking;
 [JsonSerializable(typeof(ShowtimeRequest))]
 [JsonSerializable(typeof(SeatNamesRequest))]
 [JsonSerializable(typeof(SavedAnswer))]
+[JsonSerializable(typeof(SalesAnswer))]
 internal sealed partial class BookingJson : JsonSerializerContext;

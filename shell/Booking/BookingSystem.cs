@@ -61,7 +61,8 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<WaitingRoomEndpoints>()
             .AddSingleton<CatalogueWriter>()
             .AddSingleton<AdminEndpoints>()
-            .AddSingleton<BlockEndpoints>();
+            .AddSingleton<BlockEndpoints>()
+            .AddSingleton<SalesEndpoint>();
     }
 
     /// <inheritdoc/>
@@ -79,6 +80,7 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<WaitingRoomEndpoints>().Map(routes);
         services.GetRequiredService<AdminEndpoints>().Map(routes);
         services.GetRequiredService<BlockEndpoints>().Map(routes);
+        services.GetRequiredService<SalesEndpoint>().Map(routes);
     }
 
     /// <inheritdoc/>

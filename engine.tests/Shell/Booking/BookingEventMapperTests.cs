@@ -55,7 +55,7 @@ public sealed class BookingEventMapperTests
         JsonElement data = JsonDocument.Parse(Map().First().Data).RootElement;
         Assert.Equal("1", data.GetProperty("showtimeId").GetString());
         Assert.Equal("5", data.GetProperty("userId").GetString());
-        Assert.Equal($"{hold.BookingId}", data.GetProperty("bookingId").GetString());
+        Assert.Equal($"1-{hold.BookingId:x}", data.GetProperty("bookingId").GetString());
         Assert.Equal([1], data.GetProperty("seats").EnumerateArray().Select(seat => seat.GetInt32()));
         Assert.Equal(500, data.GetProperty("amountCents").GetInt64());
         Assert.Equal(hold.ExpiryMs, data.GetProperty("expiresAt").GetDateTimeOffset().ToUnixTimeMilliseconds());

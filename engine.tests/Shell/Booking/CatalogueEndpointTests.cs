@@ -166,7 +166,7 @@ public sealed class CatalogueEndpointTests : IAsyncLifetime
             "put /theaters/{theater_id}", "delete /theaters/{theater_id}", "get /showtimes", "post /showtimes",
             "get /showtimes/{showtime_id}", "put /showtimes/{showtime_id}", "delete /showtimes/{showtime_id}",
             "get /seats/{showtime_id}", "get /seats/{showtime_id}/events", "post /bookings/reserve",
-            "post /bookings/confirm", "get /bookings/my-bookings", "get /bookings/{booking_id}",
+            "post /bookings/confirm", "get /admin/sales", "get /bookings/my-bookings", "get /bookings/{booking_id}",
             "delete /bookings/{booking_id}", "post /bookings/{booking_id}/extend",
             "post /bookings/{booking_id}/cancel", "post /waiting-list", "get /waiting-list/{showtime_id}",
             "delete /waiting-list/{showtime_id}", "post /waiting-room/{showtime_id}/enter",

@@ -39,7 +39,7 @@ public sealed partial class BookingEventMapper
     {
         Utf8JsonWriter json = Begin(sink, BookingTopics.Extended, showtimeId);
         json.WriteString("userId", TextOf(fact.UserId));
-        json.WriteString("bookingId", TextOf(fact.BookingId));
+        json.WriteString("bookingId", new BookingId(showtimeId, fact.BookingId).ToString());
         WriteExpiry(json, fact.Token, fact.ExpiryMs);
         sink.End();
     }
@@ -58,7 +58,7 @@ public sealed partial class BookingEventMapper
     {
         Utf8JsonWriter json = Begin(sink, BookingTopics.PaymentDeclined, showtimeId);
         json.WriteString("userId", TextOf(fact.UserId));
-        json.WriteString("bookingId", TextOf(fact.BookingId));
+        json.WriteString("bookingId", new BookingId(showtimeId, fact.BookingId).ToString());
         json.WriteString("paymentId", TextOf(fact.PaymentId));
         sink.End();
     }

@@ -60,7 +60,7 @@ public sealed partial class BookingEventMapper : IEventMapper
     {
         Utf8JsonWriter json = Begin(sink, name, showtimeId);
         json.WriteString("userId", TextOf(who.UserId));
-        json.WriteString("bookingId", TextOf(who.BookingId));
+        json.WriteString("bookingId", new BookingId(showtimeId, who.BookingId).ToString());
         WriteClaim(json, in claim);
         return json;
     }
