@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Hosts;
 using Catalog.Bench.Shared.Rows;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Shards;
@@ -9,7 +10,7 @@ namespace Catalog.Bench.Booking;
 
 /// <summary>
 /// <c>load booking-recovery</c>: how long an engine takes until it is ready on a journal of 10 million booking facts:
-/// without any snapshot, with the one a crash leaves behind, with the one a clean stop writes.
+/// without any snapshot, with the one a crash leaves behind, with the one a clean stop writes. Then the whole server.
 /// </summary>
 internal static class RecoveryLoad
 {
@@ -55,6 +56,17 @@ internal static class RecoveryLoad
                 return data;
             });
         }
+
+        Directory.Delete(snapshots, recursive: true);
+        await MeasureServerAsync(run, rows, data);
+    }
+
+    /// <summary>The whole server on the same data: its models too are built from every fact.</summary>
+    private static async Task MeasureServerAsync(BenchRun run, RowSink<LoadRow> rows, string data)
+    {
+        await using ServerProcess server = await ServerProcess.StartAsync(run, data, "Catalog:Demo=false");
+        double seconds = server.StartTime.TotalSeconds;
+        rows.Add(Row("server with its models, no snapshot: ready after", seconds, "s"));
     }
 
     private static async Task BuildAsync(string data, Action onSnapshot, CancellationToken cancel)
