@@ -107,6 +107,33 @@ public sealed class ProjectionPumpTests : IDisposable
     }
 
     [Fact]
+    public async Task LargeModelsAreSavedOnlyOnceTheJournalHasGrownByTheirSize()
+    {
+        const int SmallBytes = 60;
+        string name = new('m', 100 * SmallBytes);
+        var options = new ProjectionOptions { SaveEveryBytes = 1 };
+        _world.Open(out ProjectionPump pump, new SumProjection(name), options);
+        Assert.Equal(StepAfter(SmallBytes), pump.MinimumOffset);
+        long saved = pump.MinimumOffset;
+        for (int i = 0; i < 10; i++) Assert.True(StepAfter(SmallBytes) > saved && pump.MinimumOffset == saved);
+        Assert.Equal(StepAfter(name.Length), pump.MinimumOffset);
+        await pump.StopAsync();
+
+        saved = pump.MinimumOffset;
+        _world.Restart();
+        _world.Open(out pump, new SumProjection(name), options);
+        for (int i = 0; i < 10; i++) Assert.True(StepAfter(SmallBytes) > saved && pump.MinimumOffset == saved);
+        Assert.Equal(StepAfter(name.Length), pump.MinimumOffset);
+
+        long StepAfter(int payloadBytes)
+        {
+            long position = _world.Commit(1, payloadBytes);
+            ProjectionWorld.Drain(pump);
+            return position;
+        }
+    }
+
+    [Fact]
     public async Task ANewVersionIsBuiltAnew()
     {
         _world.Open(out ProjectionPump pump);

@@ -11,7 +11,10 @@ public sealed record ProjectionOptions
     /// <summary>Payload bytes collected for a batch before it is applied, beside those of its last fact.</summary>
     public int MaxBatchBytes { get; init; } = 256 * 1024;
 
-    /// <summary>Models are saved once the journal has grown by so many bytes: what a restart replays.</summary>
+    /// <summary>
+    /// Models are saved once the journal has grown by so many bytes, or by as many as the models take when that is
+    /// more: what a restart replays.
+    /// </summary>
     public long SaveEveryBytes { get; init; } = 32L * 1024 * 1024;
 
     /// <summary>Models are saved at the latest so long after they changed, in milliseconds.</summary>

@@ -9,6 +9,7 @@ public sealed partial class ProjectionPump
     private const long BeginningOfTime = 0;
 
     private long _savedAtPosition;
+    private long _savedBytes;
 
     /// <summary>
     /// When models are to be saved, in milliseconds of <see cref="NowMs"/>, or <see cref="long.MaxValue"/>.
@@ -17,6 +18,12 @@ public sealed partial class ProjectionPump
 
     /// <summary>Milliseconds of the clock's monotonic counter.</summary>
     internal long NowMs() => (long)_time.GetElapsedTime(0).TotalMilliseconds;
+
+    /// <summary>
+    /// How far the journal grows between two saves. Not less than the models themselves take: large ones would
+    /// otherwise be written over and over, many bytes for each of the journal's.
+    /// </summary>
+    private long SaveEveryBytes => Math.Max(_options.SaveEveryBytes, _savedBytes);
 
     /// <summary>Loads the models and opens the journal, without a loop: steps are then taken by the caller.</summary>
     internal void Open()
@@ -47,7 +54,7 @@ public sealed partial class ProjectionPump
 
         Tail.Publish(_batch);
         if (_batch.Count > 0 && NextDueMs == long.MaxValue) NextDueMs = NowMs() + _options.SaveEveryMs;
-        if (_batch.EndPosition - _savedAtPosition >= _options.SaveEveryBytes || NowMs() >= NextDueMs) Save();
+        if (_batch.EndPosition - _savedAtPosition >= SaveEveryBytes || NowMs() >= NextDueMs) Save();
         return _batch.Count > 0;
     }
 
@@ -55,6 +62,7 @@ public sealed partial class ProjectionPump
     {
         string name = slot.Projection.Name;
         long position = slot.Load(_snapshots, scratch, out string reason);
+        if (position >= 0) _savedBytes += scratch.Length;
         if (position > _journal.CommittedPosition)
         {
             throw new InvalidDataException(
@@ -87,6 +95,7 @@ public sealed partial class ProjectionPump
         foreach (ProjectionSlot slot in _slots)
             if (!slot.HasFailed && slot.AppliedPosition > slot.SavedPosition) slot.Capture(_set);
         if (_set.Count == 0) return;
+        _savedBytes = _set.SizeBytes;
         try
         {
             _snapshots.Write(_set);
