@@ -9,7 +9,8 @@ namespace Catalog.Shell.Events;
 /// <summary>
 /// Runs what lives on the journal: models, consumers, workers.
 /// <code>
-/// attach ─► engine starts ─► models load and catch up ─► systems start ─► consumers ─► workers ─► ready
+/// attach ─┬► engine starts ────────────┬► systems start ─► consumers ─► workers ─► ready
+///         └► models load and catch up ─┘
 /// stop:     workers ─► consumers ─► models saved ─► engine
 /// </code>
 /// The journal keeps whatever a consumer or a model would need after a restart.

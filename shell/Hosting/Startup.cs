@@ -21,8 +21,11 @@ internal sealed partial class Startup(
         try
         {
             events.Attach();
+
+            // Beside each other: both read the journal as it was left, and neither needs the other for that.
+            Task models = events.StartProjectionsAsync(cancellationToken);
             await engine.StartAsync();
-            await events.StartProjectionsAsync(cancellationToken);
+            await models;
             bool isFirstStart = !await services.GetRequiredService<Accounts>().LoadAsync();
             if (isFirstStart && options.Demo)
                 await services.GetRequiredService<DemoAccounts>().CreateAsync(cancellationToken);
