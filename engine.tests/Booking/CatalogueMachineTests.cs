@@ -183,7 +183,8 @@ public sealed class CatalogueMachineTests
         {
             w.NowMs += 2 * Hour;
             return w.Save(w.Showtime(1, 9 * Hour), 1);
-        });
+        }
+        );
         yield return ("theater unknown", CatalogueCode.UnknownTheater, w => w.Save(w.Showtime(9, theater: 8)));
         yield return ("movie unknown", CatalogueCode.UnknownMovie, w => w.Save(w.Showtime(9) with { MovieId = 8 }));
         yield return ("update of no theater", CatalogueCode.UnknownTheater, w => w.Save(CatalogueWorld.Theater(9), 1));
@@ -214,7 +215,8 @@ public sealed class CatalogueMachineTests
         {
             w.NowMs += CatalogueWorld.Day;
             return w.Cancel(1);
-        });
+        }
+        );
     }
 
     private static IEnumerable<(string, CatalogueCode, Func<CatalogueWorld, CatalogueResult>)> ImportRules()

@@ -129,7 +129,9 @@ internal sealed partial class ShowtimeBooks
         Require(fact.ExpiryMs == timeMs + Terms!.HoldMs, "An extension lasts as long as the terms say.");
         _holds[fact.BookingId] = hold with
         {
-            Token = fact.Token.Value, ExpiryMs = fact.ExpiryMs, Extensions = hold.Extensions + 1,
+            Token = fact.Token.Value,
+            ExpiryMs = fact.ExpiryMs,
+            Extensions = hold.Extensions + 1,
         };
     }
 

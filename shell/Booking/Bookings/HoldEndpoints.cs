@@ -91,7 +91,7 @@ public sealed class HoldEndpoints(
             await booking.CancelAsync(id.ShowtimeId, caller.UserId, id.Number, idempotency: key);
         if (reply is { Status: ReplyStatus.Done, Value.Code: BookingCode.UnknownBooking }
             && await finder.FindAsync(id, caller.UserId, context.RequestAborted) is
-                { Status: <= UserBookingStatus.Declined })
+            { Status: <= UserBookingStatus.Declined })
         {
             await Problems.WriteAsync(context, BookingProblems.NotConfirmed);
             return;
