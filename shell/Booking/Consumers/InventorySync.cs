@@ -18,6 +18,9 @@ public sealed partial class InventorySync(
     SeatBooking booking, ProjectionView<CatalogueView> view, ReadYourWrites writes, TimeProvider clock,
     ILogger<InventorySync> log) : IEventConsumer, IWorker
 {
+    /// <summary>The name its offset is kept under.</summary>
+    public const string ConsumerName = "booking-inventory";
+
     private const int MaxPerRound = 200;
     private const int MaxRounds = 3;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -29,7 +32,7 @@ public sealed partial class InventorySync(
     private long _driftCount;
 
     /// <inheritdoc/>
-    public string Name => "booking-inventory";
+    public string Name => ConsumerName;
 
     /// <summary>Comparisons made since the start.</summary>
     public long CheckCount => Volatile.Read(ref _checkCount);

@@ -13,10 +13,13 @@ namespace Catalog.Shell.Booking.Consumers;
 public sealed class NotificationConsumer(
     Accounts accounts, ProjectionView<CatalogueView> catalogue, Outbox outbox) : IBusConsumer
 {
+    /// <summary>The name its offset is kept under.</summary>
+    public const string ConsumerName = "booking-notifications";
+
     private const string Prefix = "email.";
 
     /// <inheritdoc/>
-    public string Name => "booking-notifications";
+    public string Name => ConsumerName;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Topics { get; } = [BookingTopics.Notifications];

@@ -12,8 +12,11 @@ namespace Catalog.Shell.Booking.Payments;
 /// </summary>
 public sealed class RefundConsumer(IPaymentProvider provider, ProjectionView<UserBookings> bookings) : IEventConsumer
 {
+    /// <summary>The name its offset is kept under.</summary>
+    public const string ConsumerName = "booking-refunds";
+
     /// <inheritdoc/>
-    public string Name => "booking-refunds";
+    public string Name => ConsumerName;
 
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) =>

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Catalog.Engine.Storage.Disks;
+
+namespace Catalog.Seed.Shared;
+
+/// <summary><c>&lt;system&gt; --scale S --seed N [--data DIR]</c>.</summary>
+internal static class SeedCommand
+{
+    private const double MinScale = 0.0001;
+
+    public static Command Create(ISystemSeeder seeder)
+    {
+        var scale = new Option<double>("--scale") { Description = "How much: 1 is all.", DefaultValueFactory = _ => 1 };
+        scale.Validators.Add(result =>
+        {
+            double value = result.GetValueOrDefault<double>();
+            if (!(value >= MinScale && value <= seeder.MaxScale))
+                result.AddError(FormattableString.Invariant($"--scale is {MinScale} to {seeder.MaxScale}."));
+        });
+        var seed = new Option<int>("--seed") { Description = "Where chance begins.", DefaultValueFactory = _ => 1 };
+        var data = new Option<string>("--data")
+        {
+            Description = "The data folder; no server may have it open.",
+            DefaultValueFactory = _ => "./data",
+        };
+        var command = new Command(seeder.Name, seeder.Description) { scale, seed, data };
+        command.SetAction((parsed, _) => RunAsync(seeder, new SeedRequest(
+            parsed.GetValue(scale), parsed.GetValue(seed), parsed.GetValue(data)!, TimeProvider.System.GetUtcNow())));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ISystemSeeder seeder, SeedRequest request)
+    {
+        try
+        {
+            long startedAt = Stopwatch.GetTimestamp();
+            IReadOnlyList<(string What, long Count)> made =
+                await ConsoleProgress.RunAsync(progress => seeder.SeedAsync(request, progress));
+            Print(made, Path.GetFullPath(request.DataPath), Stopwatch.GetElapsedTime(startedAt));
+            return 0;
+        }
+        catch (DiskInUseException e)
+        {
+            return Refuse(e.Message + " Stop the server first: the folder is seeded while nobody works on it.");
+        }
+        catch (Exception e) when (e is SeedRefusedException or IOException)
+        {
+            return Refuse(e.Message);
+        }
+    }
+
+    private static int Refuse(string reason)
+    {
+        Console.Error.WriteLine("Not seeded: " + reason);
+        return 1;
+    }
+
+    private static void Print(IReadOnlyList<(string What, long Count)> made, string folder, TimeSpan elapsed)
+    {
+        foreach ((string what, long count) in made)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,14:N0}  {what}"));
+        double sizeMb = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length)
+            / (1024.0 * 1024.0);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{folder}: {sizeMb:N0} MiB, made in {elapsed.TotalSeconds:N1} s"));
+    }
+}

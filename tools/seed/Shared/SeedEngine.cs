@@ -1,0 +1,114 @@
+using Catalog.Engine.Core.Consumers;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Projections;
+using Catalog.Engine.Core.Shards;
+using Catalog.Engine.Storage.Journal;
+
+namespace Catalog.Seed.Shared;
+
+/// <summary>
+/// An engine on a data folder for making history: a clock that stands still, one shard so that facts are in the order
+/// of the commands, models that are saved once, at the end, and consumers that begin behind all of it.
+/// <code>
+/// open ─► add machines and models ─► start ─► commands … ─► finish: models, offsets, snapshots ─► dispose
+/// </code>
+/// A server that opens the folder then replays nothing, and mails nobody for what never happened.
+/// </summary>
+internal sealed class SeedEngine : IAsyncDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private readonly ProjectionPump _pump;
+    private readonly List<Func<long, Task>> _waits = [];
+    private bool _isFinished;
+
+    /// <summary>Opens the folder for this process alone.</summary>
+    /// <param name="folder">The data folder; made when it is not there.</param>
+    /// <param name="beginMs">Before everything that will happen, milliseconds since 1970.</param>
+    /// <exception cref="Catalog.Engine.Storage.Disks.DiskInUseException">A server has it.</exception>
+    public SeedEngine(string folder, long beginMs)
+    {
+        // The server keeps the folder from everybody else's eyes, too.
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerOnly);
+        EngineStorage storage = EngineStorage.OpenFolder(folder);
+        var options = new EngineOptions
+        {
+            Time = new StandingClock(beginMs),
+            CheckpointBytes = long.MaxValue,
+            CheckpointInterval = TimeSpan.FromDays(365),
+            MaxTimersPerShard = 1 << 18,
+        };
+        Engine = new CatalogEngine(options, storage);
+        var pumping = new ProjectionOptions
+        {
+            MaxBatchEvents = 4096,
+            MaxBatchBytes = 1024 * 1024,
+            SaveEveryBytes = long.MaxValue,
+            SaveEveryMs = (long)TimeSpan.FromDays(1).TotalMilliseconds,
+        };
+        _pump = new ProjectionPump(storage.Journal, storage.Snapshots, TimeProvider.System, pumping);
+        Engine.HoldJournal(() => _pump.MinimumOffset);
+    }
+
+    /// <summary>The engine; add machines before <see cref="StartAsync"/>.</summary>
+    public CatalogEngine Engine { get; }
+
+    private IJournal Journal => Engine.Storage.Journal;
+
+    /// <summary>Adds a model the server keeps, too.</summary>
+    public ProjectionView<TProjection> Add<TProjection>(TProjection projection)
+        where TProjection : IProjection
+    {
+        ProjectionView<TProjection> view = _pump.Add(projection);
+        _waits.Add(position => view.WaitForAsync(position));
+        return view;
+    }
+
+    /// <summary>Recovers what is there; models have it when this returns.</summary>
+    public async Task StartAsync()
+    {
+        await Engine.StartAsync();
+        _pump.Start();
+        await CatchUpAsync();
+    }
+
+    /// <summary>Returns when the models have everything that is durable.</summary>
+    public async Task CatchUpAsync()
+    {
+        long position = Journal.CommittedPosition;
+        foreach (Func<long, Task> wait in _waits) await wait(position);
+    }
+
+    /// <summary>How many facts the journal has. O(journal).</summary>
+    public long CountFacts()
+    {
+        long count = 0;
+        using JournalReader reader = Journal.OpenReader(Journal.FirstPosition);
+        while (reader.TryRead(out EventHeader _, out _)) count++;
+        return count;
+    }
+
+    /// <summary>
+    /// Saves the models, lets every consumer begin behind the last fact, and writes snapshots of everything.
+    /// </summary>
+    /// <param name="consumers">The names of the consumers the server runs.</param>
+    public async Task FinishAsync(IEnumerable<string> consumers)
+    {
+        await CatchUpAsync();
+        var store = new DiskConsumerStore(Engine.Storage.Disk!);
+        foreach (string name in consumers)
+            await store.SaveOffsetAsync(name, Journal.CommittedPosition, CancellationToken.None);
+        await _pump.StopAsync();
+        await Engine.CheckpointAsync();
+        _isFinished = true;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // Given up half-way, the models are not saved either: the folder stays one the tool refuses.
+        await _pump.DisposeAsync();
+        await Engine.DisposeAsync();
+        System.Diagnostics.Debug.Assert(!_isFinished || _pump.Completion.IsCompleted, "A finished pump has ended.");
+    }
+}

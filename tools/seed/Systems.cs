@@ -1,0 +1,12 @@
+using Catalog.Seed.Booking;
+
+namespace Catalog.Seed;
+
+/// <summary>Every system that can be seeded: one line each.</summary>
+internal static class Systems
+{
+    public static IReadOnlyList<ISystemSeeder> All { get; } =
+    [
+        new BookingSeeder(),
+    ];
+}
