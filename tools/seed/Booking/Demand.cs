@@ -33,7 +33,8 @@ internal static class Demand
         for (int i = 0; i < showtimes.Length; i++)
         {
             Showtime showtime = showtimes[i];
-            weights[i] = WeightOf(world, showtime) * charms[showtime.TheaterId - 1] * (0.6 + (0.8 * random.NextDouble()));
+            double luck = 0.6 + (0.8 * random.NextDouble());
+            weights[i] = WeightOf(world, showtime) * charms[showtime.TheaterId - 1] * luck;
             rooms[i] = Math.Floor(SeatsOf(world.TheaterOf(showtime)) * 0.92 / AverageParty);
         }
 

@@ -3,7 +3,7 @@ using Catalog.Seed.Shared;
 
 namespace Catalog.Seed.Booking;
 
-/// <summary>People with invented names, tastes and homes. The first is the demo customer, whose account exists.</summary>
+/// <summary>People with invented names, tastes and homes.</summary>
 internal static class PeopleMaker
 {
     /// <summary>One in seven never books.</summary>

@@ -31,7 +31,10 @@ internal static class Season
     {
         DateTime at = DateTimeOffset.FromUnixTimeMilliseconds(startMs).UtcDateTime;
         double hour = at.TimeOfDay.TotalHours;
-        double byHour = hour switch { < 12 => 0.35, < 15 => 0.65, < 17 => 0.85, < 18.5 => 1.2, < 21.5 => 1.8, _ => 1.1 };
+        double byHour = hour switch
+        {
+            < 12 => 0.35, < 15 => 0.65, < 17 => 0.85, < 18.5 => 1.2, < 21.5 => 1.8, _ => 1.1,
+        };
         double byDay = IsHoliday(at) ? 1.9 : ByWeekday[(int)at.DayOfWeek];
         return byHour * byDay * ByMonth[at.Month - 1];
     }

@@ -66,8 +66,8 @@ internal sealed class DemoPeople(SystemHandle<AccountsState> handle)
         ulong id, long timeMs, NewAccount account)
     {
         var family = new FamilyId(0, id);
-        await register.SendAsync(
-            AccountMachine.Partition, new RegisterAccount(timeMs, account, new NewSession(family, default, timeMs)), id);
+        var session = new NewSession(family, default, timeMs);
+        await register.SendAsync(AccountMachine.Partition, new RegisterAccount(timeMs, account, session), id);
         await close.SendAsync(AccountMachine.Partition, new CloseSession(timeMs, family), id);
     }
 

@@ -45,9 +45,13 @@ internal static class SeedCommand
         {
             return Refuse(e.Message + " Stop the server first: the folder is seeded while nobody works on it.");
         }
-        catch (Exception e) when (e is SeedRefusedException or IOException)
+        catch (SeedRefusedException e)
         {
             return Refuse(e.Message);
+        }
+        catch (IOException e)
+        {
+            return Refuse(e.Message + " What was made so far is of no use: delete the folder.");
         }
     }
 
