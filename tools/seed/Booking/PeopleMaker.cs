@@ -39,7 +39,7 @@ internal static class PeopleMaker
             int city = isDemo ? 0 : Math.Min(random.Next(cities), random.Next(cities));
             (int, int) genres = (random.Next(MovieMaker.GenreCount), random.Next(MovieMaker.GenreCount));
             // Log-normal: a few go every week, most now and then.
-            double activity = isDemo ? 4 : Math.Exp(0.9 * Gauss(random));
+            double activity = isDemo ? 12 : Math.Exp(0.9 * Gauss(random));
             if (!isDemo && random.NextDouble() < IdleShare) activity = 0;
             ulong id = isDemo ? DemoPeople.CustomerId : DemoPeople.FirstId + (ulong)i - 1;
             people[i] = new Person(
