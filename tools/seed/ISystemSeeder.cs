@@ -17,5 +17,6 @@ internal interface ISystemSeeder
     /// <summary>Fills an empty data folder.</summary>
     /// <returns>What there is now, a line each: what, how many.</returns>
     /// <exception cref="SeedRefusedException">The folder is not empty.</exception>
+    /// <exception cref="OperationCanceledException">The progress was told of an interruption.</exception>
     Task<IReadOnlyList<(string What, long Count)>> SeedAsync(SeedRequest request, ISeedProgress progress);
 }

@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace Catalog.Seed.Shared;
 
-/// <summary>Progress bars on the console, one a step.</summary>
-internal sealed class ConsoleProgress(ProgressContext context) : ISeedProgress
+/// <summary>Progress bars on the console, one a step; where the work can be interrupted.</summary>
+internal sealed class ConsoleProgress(ProgressContext context, CancellationToken cancel) : ISeedProgress
 {
     private ProgressTask? _task;
 
     /// <summary>Runs work with bars.</summary>
-    public static Task<T> RunAsync<T>(Func<ISeedProgress, Task<T>> work)
+    public static Task<T> RunAsync<T>(Func<ISeedProgress, Task<T>> work, CancellationToken cancel)
     {
         Progress progress = AnsiConsole.Progress().AutoClear(false).Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left },
@@ -17,7 +17,7 @@ internal sealed class ConsoleProgress(ProgressContext context) : ISeedProgress
             new ElapsedTimeColumn());
         return progress.StartAsync(async context =>
         {
-            var bars = new ConsoleProgress(context);
+            var bars = new ConsoleProgress(context, cancel);
             T result = await work(bars);
             bars.End();
             return result;
@@ -27,6 +27,7 @@ internal sealed class ConsoleProgress(ProgressContext context) : ISeedProgress
     /// <inheritdoc/>
     public void Begin(string step, long total)
     {
+        cancel.ThrowIfCancellationRequested();
         End();
         _task = context.AddTask(step, maxValue: Math.Max(1, total));
     }
@@ -34,6 +35,7 @@ internal sealed class ConsoleProgress(ProgressContext context) : ISeedProgress
     /// <inheritdoc/>
     public void Report(long done)
     {
+        cancel.ThrowIfCancellationRequested();
         if (_task is not null) _task.Value = done;
     }
 

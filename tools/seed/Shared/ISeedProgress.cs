@@ -1,6 +1,8 @@
 namespace Catalog.Seed.Shared;
 
-/// <summary>Told how far the work is. Called by one caller at a time.</summary>
+/// <summary>
+/// Told how far the work is, by one caller at a time; throws <see cref="OperationCanceledException"/> to interrupt it.
+/// </summary>
 internal interface ISeedProgress
 {
     /// <summary>Begins a step; the one before is done.</summary>

@@ -9,6 +9,7 @@ namespace Catalog.Seed.Shared;
 internal static class SeedCommand
 {
     private const double MinScale = 0.0001;
+    private const string Useless = " What was made so far is of no use: delete the folder.";
 
     public static Command Create(ISystemSeeder seeder)
     {
@@ -26,18 +27,23 @@ internal static class SeedCommand
             DefaultValueFactory = _ => "./data",
         };
         var command = new Command(seeder.Name, seeder.Description) { scale, seed, data };
-        command.SetAction((parsed, _) => RunAsync(seeder, new SeedRequest(
-            parsed.GetValue(scale), parsed.GetValue(seed), parsed.GetValue(data)!, TimeProvider.System.GetUtcNow())));
+        command.SetAction((parsed, cancel) =>
+        {
+            DateTimeOffset now = TimeProvider.System.GetUtcNow();
+            var request = new SeedRequest(
+                parsed.GetValue(scale), parsed.GetValue(seed), parsed.GetValue(data)!, now);
+            return RunAsync(seeder, request, cancel);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(ISystemSeeder seeder, SeedRequest request)
+    private static async Task<int> RunAsync(ISystemSeeder seeder, SeedRequest request, CancellationToken cancel)
     {
         try
         {
             long startedAt = Stopwatch.GetTimestamp();
             IReadOnlyList<(string What, long Count)> made =
-                await ConsoleProgress.RunAsync(progress => seeder.SeedAsync(request, progress));
+                await ConsoleProgress.RunAsync(progress => seeder.SeedAsync(request, progress), cancel);
             Print(made, Path.GetFullPath(request.DataPath), Stopwatch.GetElapsedTime(startedAt));
             return 0;
         }
@@ -49,9 +55,13 @@ internal static class SeedCommand
         {
             return Refuse(e.Message);
         }
+        catch (OperationCanceledException)
+        {
+            return Refuse("interrupted." + Useless);
+        }
         catch (IOException e)
         {
-            return Refuse(e.Message + " What was made so far is of no use: delete the folder.");
+            return Refuse(e.Message + Useless);
         }
     }
 
