@@ -12,6 +12,8 @@ namespace Catalog.Shell.Auth;
 public sealed class Accounts(
     SystemHandle<AccountsState> handle, SessionEpochs epochs, CatalogOptions options, TimeProvider clock)
 {
+    private readonly KnownNames _names = new();
+
     /// <summary>How long a refresh token is good for.</summary>
     public TimeSpan RefreshLife { get; } = TimeSpan.FromDays(options.Auth.RefreshTokenDays);
 
@@ -19,7 +21,7 @@ public sealed class Accounts(
 
     /// <summary>Makes an account and opens its first session with <paramref name="token"/>.</summary>
     public ValueTask<Reply<AccountAnswer>> RegisterAsync(NewAccount account, RefreshToken token) =>
-        ExecuteAsync<RegisterAccount, AccountAnswer>(new RegisterAccount(NowMs, account, Session(token)));
+        KnowAsync(ExecuteAsync<RegisterAccount, AccountAnswer>(new RegisterAccount(NowMs, account, Session(token))));
 
     /// <summary>Finds an account and its password hash by normalised email address.</summary>
     public ValueTask<Reply<CredentialsAnswer>> FindAsync(string email) =>
@@ -27,12 +29,24 @@ public sealed class Accounts(
 
     /// <summary>Finds an account by its id.</summary>
     public ValueTask<Reply<AccountAnswer>> FindAsync(ulong userId) =>
-        ExecuteAsync<FindAccount, AccountAnswer>(new FindAccount(NowMs, userId));
+        KnowAsync(ExecuteAsync<FindAccount, AccountAnswer>(new FindAccount(NowMs, userId)));
+
+    /// <summary>An account's name and address; asks the accounts only for one not met lately.</summary>
+    /// <returns>Null when there is no such account.</returns>
+    /// <exception cref="IOException">The accounts do not answer.</exception>
+    public async ValueTask<AccountName?> NameOfAsync(ulong userId)
+    {
+        if (_names.TryFind(userId, out AccountName name)) return name;
+        Reply<AccountAnswer> reply = await FindAsync(userId);
+        if (!reply.HasValue) throw new IOException($"The accounts do not answer: {reply.Status}.");
+        AccountProfile profile = reply.Value.Profile;
+        return reply.Value.Outcome == AccountOutcome.Done ? new AccountName(profile.Name, profile.Email) : null;
+    }
 
     /// <summary>Opens a session with <paramref name="token"/> for an account whose password was checked.</summary>
     public ValueTask<Reply<AccountAnswer>> OpenSessionAsync(in AccountProfile profile, RefreshToken token) =>
-        ExecuteAsync<OpenSession, AccountAnswer>(
-            new OpenSession(NowMs, profile.UserId, profile.Epoch, Session(token)));
+        KnowAsync(ExecuteAsync<OpenSession, AccountAnswer>(
+            new OpenSession(NowMs, profile.UserId, profile.Epoch, Session(token))));
 
     /// <summary>Trades <paramref name="presented"/> for <paramref name="next"/> of the same session.</summary>
     public ValueTask<Reply<AccountAnswer>> RotateAsync(RefreshToken presented, RefreshToken next) =>
@@ -85,6 +99,13 @@ public sealed class Accounts(
         where TCommand : struct, ICommand<TResult>
         where TResult : struct, IResult<TResult> =>
         handle.ExecuteAsync<TCommand, TResult>(AccountMachine.Partition, in command);
+
+    private async ValueTask<Reply<AccountAnswer>> KnowAsync(ValueTask<Reply<AccountAnswer>> command)
+    {
+        Reply<AccountAnswer> reply = await command;
+        if (reply.HasValue && reply.Value.Outcome == AccountOutcome.Done) _names.Add(reply.Value.Profile);
+        return reply;
+    }
 
     private async ValueTask<Reply<AccountAnswer>> PublishAsync(ValueTask<Reply<AccountAnswer>> command)
     {

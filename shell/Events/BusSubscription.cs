@@ -39,4 +39,6 @@ internal sealed class BusSubscription(IBusConsumer consumer, IEnumerable<IEventM
             if (consumer.Topics.Contains(message.Name.Topic)) await consumer.HandleAsync(message, cancel);
         }
     }
+
+    public ValueTask FlushAsync(CancellationToken cancel) => consumer.FlushAsync(cancel);
 }

@@ -16,4 +16,7 @@ public interface IBusConsumer
 
     /// <summary>Does what follows from an event. An exception means: again, later.</summary>
     ValueTask HandleAsync(BusEvent message, CancellationToken cancel);
+
+    /// <summary>Makes durable what was done so far; called before the offset is saved.</summary>
+    ValueTask FlushAsync(CancellationToken cancel) => default;
 }

@@ -33,4 +33,7 @@ internal sealed class TimedConsumer(IEventConsumer consumer, TimeProvider clock)
         Lag.Record(ageMs);
         LagMs.Record(Math.Max(0, ageMs), _tag);
     }
+
+    /// <inheritdoc/>
+    public ValueTask FlushAsync(CancellationToken cancel) => consumer.FlushAsync(cancel);
 }

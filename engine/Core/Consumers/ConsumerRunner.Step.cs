@@ -132,6 +132,7 @@ public sealed partial class ConsumerRunner
         long offset = _reader!.Position;
         try
         {
+            await _consumer.FlushAsync(cancel);
             await _store.ParkAsync(Name, parked, offset, cancel);
         }
         catch (Exception storeFailure) when (!IsStop(storeFailure, cancel))
@@ -172,6 +173,7 @@ public sealed partial class ConsumerRunner
 
         try
         {
+            await _consumer.FlushAsync(cancel);
             await _store.SaveOffsetAsync(Name, offset, cancel);
             OnSaved(offset);
         }

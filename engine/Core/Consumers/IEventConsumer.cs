@@ -24,4 +24,11 @@ public interface IEventConsumer
     /// <param name="envelope">The fact; its payload is valid until the returned task completes.</param>
     /// <param name="cancel">The consumer is being stopped.</param>
     ValueTask HandleAsync(EventEnvelope envelope, CancellationToken cancel);
+
+    /// <summary>
+    /// Makes durable what was done so far: called before the offset is saved, so that a consumer may write much and
+    /// sync once. An exception leaves the offset where it was; it is tried again.
+    /// </summary>
+    /// <param name="cancel">The consumer is being stopped.</param>
+    ValueTask FlushAsync(CancellationToken cancel) => default;
 }

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Catalog.Engine.Booking;
-using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Auth;
-using Catalog.Shell.Auth.Commands;
 using Catalog.Shell.Events;
 
 namespace Catalog.Shell.Booking.Consumers;
@@ -29,26 +27,30 @@ public sealed class NotificationConsumer(
     {
         using JsonDocument document = JsonDocument.Parse(message.Data);
         JsonElement data = document.RootElement;
-        Reply<AccountAnswer> account = await accounts.FindAsync(IdOf(data, "userId"));
-        if (!account.HasValue) throw new IOException($"The accounts do not answer: {account.Status}.");
 
         // Without an account there is nobody to tell.
-        if (account.Value.Outcome != AccountOutcome.Done) return;
-        AccountProfile profile = account.Value.Profile;
+        if (await accounts.NameOfAsync(IdOf(data, "userId")) is not { } person) return;
         string show = catalogue.Read(data, static (all, of) => MailTexts.Describe(all, IdOf(of, "showtimeId"), of));
-        (string subject, string text) = MailTexts.Of(message, data, profile.Name, show);
+        (string subject, string text) = MailTexts.Of(message, data, person.Name, show);
         await outbox.WriteAsync(
             new OutboxMail
             {
                 Position = message.Position,
                 Kind = message.Name.Name[Prefix.Length..],
                 TimeMs = message.TimeMs,
-                ToName = profile.Name,
-                ToAddress = profile.Email,
+                ToName = person.Name,
+                ToAddress = person.Email,
                 Subject = subject,
                 Text = text,
             },
             cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask FlushAsync(CancellationToken cancel)
+    {
+        outbox.Sync();
+        return default;
     }
 
     private static ulong IdOf(JsonElement data, string property) =>

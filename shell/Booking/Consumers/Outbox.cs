@@ -1,16 +1,32 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Catalog.Shell.Booking.Consumers;
 
 /// <summary>
 /// Mails as files: <c>outbox/yyyy-MM-dd/position-kind.eml</c>, a message of RFC 5322 each. A mail is there whole or not
-/// at all, and under one name once, however often it is written.
+/// at all, and under one name once, however often it is written. Mails are durable once <see cref="Sync"/> returns.
 /// </summary>
+/// <remarks>For one writer.</remarks>
 public sealed class Outbox(string folder)
 {
+    private readonly List<string> _unsynced = [];
+
     private const string From = "Catalog <booking@catalog.invalid>";
     private const int MaxHeaderWordBytes = 45;
+
+    /// <summary>Makes everything written so far durable: a sync a mail, apart from the writing.</summary>
+    /// <exception cref="IOException">It failed; what was not synced is synced the next time.</exception>
+    public void Sync()
+    {
+        while (_unsynced.Count > 0)
+        {
+            using (SafeFileHandle file = File.OpenHandle(_unsynced[^1], FileMode.Open, FileAccess.ReadWrite))
+                RandomAccess.FlushToDisk(file);
+            _unsynced.RemoveAt(_unsynced.Count - 1);
+        }
+    }
 
     /// <summary>Writes a mail, unless it is there.</summary>
     /// <param name="mail">The mail.</param>
@@ -23,16 +39,15 @@ public sealed class Outbox(string folder)
         string day = Path.Combine(folder, time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         string name = string.Create(CultureInfo.InvariantCulture, $"{mail.Position:D16}-{mail.Kind}.eml");
         string path = Path.Combine(day, name);
-        if (File.Exists(path)) return false;
+        byte[] text = Encoding.UTF8.GetBytes(TextOf(mail, time));
+
+        // A file that a power cut left half-written is written again.
+        if (File.Exists(path) && new FileInfo(path).Length == text.Length) return false;
         Directory.CreateDirectory(day);
         string draft = path + ".new";
-        await using (FileStream file = File.Create(draft))
-        {
-            await file.WriteAsync(Encoding.UTF8.GetBytes(TextOf(mail, time)), cancel);
-            file.Flush(flushToDisk: true);
-        }
-
+        await File.WriteAllBytesAsync(draft, text, cancel);
         File.Move(draft, path, overwrite: true);
+        _unsynced.Add(path);
         return true;
     }
 
