@@ -32,18 +32,16 @@ public sealed class NotificationConsumer(
         if (await accounts.NameOfAsync(IdOf(data, "userId")) is not { } person) return;
         string show = catalogue.Read(data, static (all, of) => MailTexts.Describe(all, IdOf(of, "showtimeId"), of));
         (string subject, string text) = MailTexts.Of(message, data, person.Name, show);
-        await outbox.WriteAsync(
-            new OutboxMail
-            {
-                Position = message.Position,
-                Kind = message.Name.Name[Prefix.Length..],
-                TimeMs = message.TimeMs,
-                ToName = person.Name,
-                ToAddress = person.Email,
-                Subject = subject,
-                Text = text,
-            },
-            cancel);
+        outbox.Write(new OutboxMail
+        {
+            Position = message.Position,
+            Kind = message.Name.Name[Prefix.Length..],
+            TimeMs = message.TimeMs,
+            ToName = person.Name,
+            ToAddress = person.Email,
+            Subject = subject,
+            Text = text,
+        });
     }
 
     /// <inheritdoc/>
