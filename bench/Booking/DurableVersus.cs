@@ -18,7 +18,8 @@ internal static class DurableVersus
         double redisFsync = await peers.RedisFsyncAsync();
         double postgres = await peers.PostgresAsync();
         double ours = await MeasureAsync(run, workload, PipelineShape.Default);
-        Subject subject = HoldWorkload.Subject(Layer, $"fsync before the answer, {PipelineShape.Default}");
+        string how = $"fsync before the answer, {PipelineShape.Default}, {Environment.ProcessorCount} shards";
+        Subject subject = HoldWorkload.Subject(Layer, how);
         rows.Add(VersusRow.Rate(subject, BookingPeers.RedisName, ours, redis));
         rows.Add(VersusRow.Rate(subject, BookingPeers.RedisFsyncName, ours, redisFsync));
         rows.Add(VersusRow.Rate(subject, BookingPeers.PostgresName, ours, postgres));
@@ -27,7 +28,7 @@ internal static class DurableVersus
     private static async Task<double> MeasureAsync(BenchRun run, HoldWorkload workload, PipelineShape shape)
     {
         EngineStorage storage = EngineStorage.OpenFolder(run.NewFolder("engine"));
-        await using BookingHouses houses = await BookingHouses.OpenAsync(workload, storage);
+        await using BookingHouses houses = await BookingHouses.OpenAsync(workload, storage, Environment.ProcessorCount);
         var source = new ReserveSource(workload, houses);
         var pipeline = new GroupPipeline<ShowtimeState, ReserveSeats, HoldResult>(
             houses.Showtimes, houses.ShardCount, shape, source);
