@@ -86,6 +86,7 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
     {
         // Half the cores decide, the other half talk HTTP and sync.
         Shards = options.Shards > 0 ? options.Shards : Math.Clamp(Environment.ProcessorCount / 2, 1, 64),
+        GatherMs = 1,
         Time = clock,
         FailStop = Fail,
         Report = (message, error) => Noteworthy(_log, error, message),

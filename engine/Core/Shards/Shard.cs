@@ -25,6 +25,14 @@ internal sealed partial class Shard
     /// </summary>
     private const int MaxBatchBytes = 2 * 1024 * 1024;
 
+    /// <summary>
+    /// A turn with fewer commands has too few callers to gain by waiting, one with more is efficient as it is; so is
+    /// one with more bytes, whatever its count.
+    /// </summary>
+    private const int MinGatherWorks = 8;
+    private const int MaxGatherWorks = 128;
+    private const int MaxGatherBytes = 32 * 1024;
+
     private readonly Mailbox _mailbox;
     private readonly ConcurrentQueue<Work> _control = new();
     private readonly ConcurrentQueue<ShardBatch> _freeBatches = new();
@@ -34,6 +42,7 @@ internal sealed partial class Shard
     private readonly int _maxBatchBytes;
     private ByteBuffer _records;
     private int _batchesOut;
+    private bool _isGathering;
     private long _commandCount;
 
     public Shard(int index, EngineOptions options, EngineStorage storage, IReadOnlyDictionary<byte, SystemHost> hosts)
@@ -110,6 +119,7 @@ internal sealed partial class Shard
             _commandCount++;
         }
 
+        _isGathering = batch.Count is >= MinGatherWorks and <= MaxGatherWorks && batch.Records.Length < MaxGatherBytes;
         batch.Captured = CaptureSlice();
         Partitions.DropIdle(16, _options.IdleUnloadMs);
         if (batch.IsEmpty)
@@ -169,7 +179,12 @@ internal sealed partial class Shard
         using CancellationTokenRegistration registration = stop.Register(_signal.Wake);
         while (!stop.IsCancellationRequested)
         {
-            if (Turn()) continue;
+            if (Turn())
+            {
+                if (_isGathering && _options.GatherMs > 0) Thread.Sleep(_options.GatherMs);
+                continue;
+            }
+
             _signal.Announce();
             if (HasSomethingToDo() || stop.IsCancellationRequested) _signal.Cancel();
             else _signal.Sleep(SleepMs());

@@ -15,6 +15,9 @@ internal sealed class ShardBatch(Shard shard, int maxWorks) : JournalBatch
     /// <summary>Snapshots captured at the end of this batch, or null.</summary>
     public SnapshotSet? Captured { get; set; }
 
+    /// <summary>Number of works in the batch.</summary>
+    public int Count => _count;
+
     /// <summary>Whether no further work fits.</summary>
     public bool IsFull => _count == _works.Length;
 
