@@ -22,13 +22,16 @@ public sealed class Outbox(string folder)
     {
         while (_unsynced.Count > 0)
         {
-            using (SafeFileHandle file = File.OpenHandle(_unsynced[^1], FileMode.Open, FileAccess.ReadWrite))
+            string mail = _unsynced[^1];
+            using (SafeFileHandle file = File.OpenHandle(mail, access: FileAccess.ReadWrite))
                 RandomAccess.FlushToDisk(file);
             _unsynced.RemoveAt(_unsynced.Count - 1);
         }
     }
 
-    /// <summary>Writes a mail, unless it is there. Synchronously: a page of cache takes less time than waiting.</summary>
+    /// <summary>
+    /// Writes a mail, unless it is there. Synchronously: a page of cache takes less time than waiting.
+    /// </summary>
     /// <returns>False when it was there.</returns>
     /// <exception cref="IOException">It could not be written.</exception>
     public bool Write(OutboxMail mail)
