@@ -15,6 +15,18 @@ public readonly record struct SeatClaim(SeatList Seats, byte Area, byte Places, 
     /// <summary>What a hold is about.</summary>
     public static SeatClaim Of(in HoldRecord hold) => new(hold.Seats, hold.Area, hold.Places, hold.AmountCents);
 
+    /// <summary>The request for a hold on all of it.</summary>
+    internal HoldRequest ToRequest(ulong owner, long expiryMs, HoldKind kind = HoldKind.Hold) => new()
+    {
+        Owner = owner,
+        ExpiryMs = expiryMs,
+        Seats = Seats,
+        Area = Area,
+        Places = Places,
+        AmountCents = AmountCents,
+        Kind = kind,
+    };
+
     /// <summary>Encodes: <c>[amount, area, places, seat, seat, …]</c>.</summary>
     internal void Write(ref MessagePackWriter writer)
     {

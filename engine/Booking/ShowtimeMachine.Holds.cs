@@ -109,15 +109,7 @@ public sealed partial class ShowtimeMachine :
 
     /// <inheritdoc/>
     public void Apply(ShowtimeState state, in SeatsHeld fact, long timeMs) =>
-        ApplyHold(state, fact.Token, fact.MapVersion, new HoldRequest
-        {
-            Owner = fact.UserId,
-            Seats = fact.Claim.Seats,
-            Area = fact.Claim.Area,
-            Places = fact.Claim.Places,
-            AmountCents = fact.Claim.AmountCents,
-            ExpiryMs = fact.ExpiryMs,
-        });
+        ApplyHold(state, fact.Token, fact.MapVersion, fact.Claim.ToRequest(fact.UserId, fact.ExpiryMs));
 
     /// <inheritdoc/>
     public void Apply(ShowtimeState state, in HoldsLapsed fact, long timeMs) =>

@@ -75,15 +75,7 @@ public sealed partial class ShowtimeMachine :
     /// <inheritdoc/>
     public void Apply(ShowtimeState state, in HoldRetaken fact, long timeMs)
     {
-        ApplyHold(state, fact.Token, fact.MapVersion, new HoldRequest
-        {
-            Owner = fact.UserId,
-            Seats = fact.Claim.Seats,
-            Area = fact.Claim.Area,
-            Places = fact.Claim.Places,
-            AmountCents = fact.Claim.AmountCents,
-            ExpiryMs = fact.ExpiryMs,
-        });
+        ApplyHold(state, fact.Token, fact.MapVersion, fact.Claim.ToRequest(fact.UserId, fact.ExpiryMs));
         state.Renewed.Set(fact.BookingId, new RenewedHold(fact.Token, 0));
     }
 
@@ -135,15 +127,7 @@ public sealed partial class ShowtimeMachine :
     {
         SeatClaim claim = command.Lapsed;
         SeatMap map = state.Map!;
-        var request = new HoldRequest
-        {
-            Owner = command.UserId,
-            Seats = claim.Seats,
-            Area = claim.Area,
-            Places = claim.Places,
-            AmountCents = claim.AmountCents,
-            ExpiryMs = decision.TimeMs + state.Terms!.HoldMs,
-        };
+        HoldRequest request = claim.ToRequest(command.UserId, decision.TimeMs + state.Terms!.HoldMs);
         if (!map.CanHold(in request).IsOk) return BookingCode.HoldLapsed;
         var retaken = new HoldRetaken(
             map.Version + 1, command.BookingId, map.NextToken, command.UserId, request.ExpiryMs, claim);

@@ -69,16 +69,7 @@ public sealed partial class ShowtimeMachine :
     public void Apply(ShowtimeState state, in OfferMade fact, long timeMs)
     {
         state.Waiting!.Leave(fact.UserId);
-        ApplyHold(state, fact.Token, fact.MapVersion, new HoldRequest
-        {
-            Owner = fact.UserId,
-            Seats = fact.Claim.Seats,
-            Area = fact.Claim.Area,
-            Places = fact.Claim.Places,
-            AmountCents = fact.Claim.AmountCents,
-            ExpiryMs = fact.ExpiryMs,
-            Kind = HoldKind.Offer,
-        });
+        ApplyHold(state, fact.Token, fact.MapVersion, fact.Claim.ToRequest(fact.UserId, fact.ExpiryMs, HoldKind.Offer));
     }
 
     /// <summary>
