@@ -69,6 +69,16 @@ public sealed class ShardTests
     }
 
     [Fact]
+    public void Whoever_gets_in_after_the_last_turn_is_told_that_the_engine_stops()
+    {
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions());
+        ValueTask<Reply<TallyResult>> before = Add(tally, 1);
+        engine.Shards[0].RefuseWaiting();
+        Assert.Equal(ReplyStatus.Stopping, Result(before).Status);
+        Assert.Equal(ReplyStatus.Stopping, Result(Add(tally, 1)).Status);
+    }
+
+    [Fact]
     public void A_command_allocates_nothing_in_steady_state()
     {
         (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions(), keeps: false);

@@ -70,6 +70,7 @@ public sealed partial class CatalogEngine
             await _housekeeper;
             await _stop.CancelAsync();
             foreach (Thread thread in _threads) thread.Join();
+            foreach (Shard shard in _shards) shard.RefuseWaiting();
         }
 
         _storage.Journal.Dispose();

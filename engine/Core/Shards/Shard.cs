@@ -43,6 +43,7 @@ internal sealed partial class Shard
     private ByteBuffer _records;
     private int _batchesOut;
     private bool _isGathering;
+    private volatile bool _isClosed;
     private long _commandCount;
 
     public Shard(int index, EngineOptions options, EngineStorage storage, IReadOnlyDictionary<byte, SystemHost> hosts)
@@ -93,7 +94,23 @@ internal sealed partial class Shard
     {
         if (!_mailbox.TryEnqueue(work)) return false;
         _signal.Wake();
+        if (_isClosed) RefuseWaiting();
         return true;
+    }
+
+    /// <summary>
+    /// The loop has ended: whoever got in after its last turn is told so instead of waiting for ever. Thread-safe; a
+    /// work is seen by this drain or, because the flag stands before it and the enqueueing before its own look at the
+    /// flag, by the poster's.
+    /// </summary>
+    public void RefuseWaiting()
+    {
+        _isClosed = true;
+        Interlocked.MemoryBarrier();
+        lock (_freeBatches)
+        {
+            while (_mailbox.TryDequeue() is { } work) work.Refuse(ReplyStatus.Stopping);
+        }
     }
 
     /// <summary>Puts a work of the engine's own before all others. Thread-safe.</summary>
