@@ -1,6 +1,6 @@
 namespace Catalog.Shell.Booking.Consumers;
 
-/// <summary>A mail to be written. Its position and kind are its identity.</summary>
+/// <summary>A mail to be written. Its position is its identity: one fact makes one mail.</summary>
 public sealed record OutboxMail
 {
     /// <summary>The journal position of the fact that caused it.</summary>
