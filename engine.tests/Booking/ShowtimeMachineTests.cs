@@ -46,6 +46,18 @@ public sealed class ShowtimeMachineTests
     }
 
     [Fact]
+    public void A_refusal_lists_every_seat_in_the_way()
+    {
+        _show.Hold(Ann, 0);
+        _show.Run<BlockSeats, BookingResult>(new BlockSeats(_show.NowMs, new SeatSet([3])));
+        _show.Buy(Ann, 1, 4);
+        HoldResult refused = _show.Hold(Bob, 3, 2, 4, 0);
+        Assert.Equal((BookingCode.SeatBlocked, 3), (refused.Code, refused.Seat));
+        Assert.Equal(new SeatList(3, 4, 0), refused.Claim.Seats);
+        Assert.Equal(0, _show.Hold(Bob, 5, 999).Claim.Seats.Count);
+    }
+
+    [Fact]
     public void A_hold_lapses_at_its_time_and_its_seats_are_free_without_anybody_announcing_it()
     {
         HoldResult held = _show.Hold(Ann, 0);

@@ -41,9 +41,11 @@ internal static class MutantMachines
         protected override HoldResult Do(ShowtimeState state, in ReserveSeats command, Decision decision)
         {
             SeatOutcome can = state.Map?.CanTake(command.Seats.Span) ?? new SeatOutcome(SeatResult.Ok, default, -1);
-            return can.Result == SeatResult.SeatTaken
-                ? HoldResult.Refused(BookingCode.SeatTaken, can.Seat)
-                : Real.Decide(state, in command, decision);
+            if (can.Result != SeatResult.SeatTaken) return Real.Decide(state, in command, decision);
+            SeatMap map = state.Map!;
+            ushort[] seats = command.Seats.Span.ToArray();
+            var inTheWay = new SeatList([.. seats.Where(seat => map.StatusOf(seat) != SeatStatus.Free)]);
+            return HoldResult.Refused(BookingCode.SeatTaken, can.Seat, inTheWay);
         }
     }
 

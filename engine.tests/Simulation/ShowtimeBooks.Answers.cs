@@ -65,9 +65,15 @@ internal sealed partial class ShowtimeBooks
 
         if (result.Code == BookingCode.SeatBlocked)
             Require(_seats[result.Seat] == SeatStatus.Blocked, $"Seat {result.Seat} is refused and not blocked.");
+        if (result.Code is BookingCode.SeatTaken or BookingCode.SeatBlocked)
+            Require(result.Claim.Seats == NotFree(command.Seats), $"Not exactly {result.Claim.Seats} are in the way.");
         if (result.Code == BookingCode.AreaFull)
             Require(FreePlaces(command.Area) < command.Places, $"Area {command.Area} is refused and has room.");
     }
+
+    /// <summary>After a decision nothing that has lapsed is left in the books.</summary>
+    private SeatList NotFree(SeatList seats) =>
+        new([.. seats.Span.ToArray().Where(seat => _seats[seat] != SeatStatus.Free)]);
 
     private static void CheckBest(in ReserveBest command, in HoldResult result, List<Fact> effects)
     {

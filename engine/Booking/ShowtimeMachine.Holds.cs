@@ -32,7 +32,8 @@ public sealed partial class ShowtimeMachine :
             ExpiryMs = decision.TimeMs + state.Terms!.HoldMs,
         };
         SeatOutcome can = state.Map!.CanHold(in request);
-        if (!can.IsOk) return HoldResult.Refused(CodeOf(can.Result), can.Seat);
+        if (!can.IsOk)
+            return HoldResult.Refused(CodeOf(can.Result), can.Seat, InTheWay(state.Map, request.Seats, can.Result));
         if (!command.NeedsAccess && FindAccessible(plan, request.Seats) is var seat and >= 0)
             return HoldResult.Refused(BookingCode.AccessibleOnly, seat);
         long amountCents = plan.PriceCents(request.Seats.Span, request.Area, request.Places, state.Prices.AsSpan());
@@ -211,6 +212,20 @@ public sealed partial class ShowtimeMachine :
         state.Renewed.Count > 0 && state.Renewed.TryGet(bookingId, out RenewedHold renewed)
             ? renewed.Token
             : new HoldToken(bookingId);
+
+    /// <summary>All that are not free, so that whoever asked can choose others at once.</summary>
+    private static SeatList InTheWay(SeatMap map, in SeatList seats, SeatResult why)
+    {
+        if (why is not (SeatResult.SeatTaken or SeatResult.SeatBlocked)) return default;
+        Span<ushort> found = stackalloc ushort[SeatList.MaxCount];
+        int count = 0;
+        foreach (ushort seat in seats.Span)
+        {
+            if (seat < map.SeatCount && map.StatusOf(seat) != SeatStatus.Free) found[count++] = seat;
+        }
+
+        return new SeatList(found[..count]);
+    }
 
     private static int FindAccessible(SeatPlan plan, in SeatList seats)
     {

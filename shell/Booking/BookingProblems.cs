@@ -7,10 +7,10 @@ namespace Catalog.Shell.Booking;
 public static class BookingProblems
 {
     public static readonly ProblemCode SeatTaken = new("seat_taken", 409, "A seat is taken.",
-        "It is held or sold. 'errors' names it; nothing was held. Choose another.");
+        "It is held or sold. 'seats' lists all that are in the way; nothing was held. Choose others.");
 
     public static readonly ProblemCode SeatBlocked = new("seat_blocked", 409, "A seat is not for sale.",
-        "The box office keeps it. 'errors' names it; nothing was held. Choose another.");
+        "The box office keeps it. 'seats' lists all that are in the way; nothing was held. Choose others.");
 
     public static readonly ProblemCode AccessibleOnly = new("accessible_only", 409,
         "A seat is for visitors who need an accessible place.", "Say 'needsAccess' if you do, or choose another.");

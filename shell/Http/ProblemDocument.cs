@@ -11,4 +11,7 @@ public sealed record ProblemDocument(string Type, string Title, int Status, stri
 
     /// <summary>What is wrong with each field.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>Where seats are in the way: all of them, by label.</summary>
+    public IReadOnlyList<string>? Seats { get; init; }
 }

@@ -14,7 +14,8 @@ public static class Problems
     /// Answers with <paramref name="problem"/>. Throws nothing when the response has begun: it is left as it is.
     /// </summary>
     public static Task WriteAsync(
-        HttpContext context, ProblemCode problem, string? detail = null, FieldErrors? errors = null)
+        HttpContext context, ProblemCode problem, string? detail = null, FieldErrors? errors = null,
+        ProblemList? list = null)
     {
         HttpResponse response = context.Response;
         if (response.HasStarted) return Task.CompletedTask;
@@ -25,6 +26,7 @@ public static class Problems
         ResponseBuffer buffer = ResponseBuffer.Take();
         WriteDocument(buffer.Writer, problem, detail, TraceId(context));
         if (errors is { IsEmpty: false }) WriteErrors(buffer.Writer, errors);
+        if (list is not null) WriteList(buffer.Writer, list);
         buffer.Writer.WriteEndObject();
         return buffer.SendAsync(response, ContentType);
     }
@@ -70,6 +72,13 @@ public static class Problems
         writer.WriteString("code"u8, problem.Code);
         if (detail is not null) writer.WriteString("detail"u8, detail);
         writer.WriteString("traceId"u8, traceId);
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, ProblemList list)
+    {
+        writer.WriteStartArray(list.Name);
+        foreach (string value in list.Values) writer.WriteStringValue(value);
+        writer.WriteEndArray();
     }
 
     private static void WriteErrors(Utf8JsonWriter writer, FieldErrors errors)

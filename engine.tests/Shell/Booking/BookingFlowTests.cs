@@ -62,6 +62,15 @@ public sealed class BookingFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refused_reservation_lists_every_seat_in_the_way()
+    {
+        await _world.HoldAsync(await _world.UserAsync(), "B1", "B3");
+        ShellAnswer refused = await _world.ReserveAsync(await _world.UserAsync("eve"), "B3", "B2", "B1");
+        refused.AssertProblem(HttpStatusCode.Conflict, "seat_taken").AssertFields("seats[0]", "seats[2]");
+        Assert.Equal(["B3", "B1"], refused.Json.GetProperty("seats").EnumerateArray().Select(s => s.GetString()));
+    }
+
+    [Fact]
     public async Task A_repeated_payment_charges_once_and_a_declined_one_may_be_tried_again()
     {
         string token = await _world.UserAsync();

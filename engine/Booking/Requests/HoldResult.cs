@@ -4,12 +4,12 @@ using Catalog.Engine.Wire;
 namespace Catalog.Engine.Booking;
 
 /// <summary>The answer to asking for seats, or about a booking.</summary>
-/// <param name="Code">What became of it; the rest is only meaningful for <see cref="BookingCode.Ok"/>.</param>
+/// <param name="Code">What became of it.</param>
 /// <param name="BookingId">The booking, unique within its showtime.</param>
 /// <param name="Token">The fencing token of the hold as it is now.</param>
 /// <param name="ExpiryMs">When the hold lapses, milliseconds since 1970; 0 once sold.</param>
-/// <param name="Claim">Seats, places and amount.</param>
-/// <param name="Seat">The seat that stood in the way, or -1.</param>
+/// <param name="Claim">Seats, places and amount; of a refusal, all the seats that are taken or blocked.</param>
+/// <param name="Seat">The first seat that stood in the way, or -1.</param>
 /// <param name="Rung">Which rung of the best-available ladder was reached; none for seats chosen by hand.</param>
 public readonly record struct HoldResult(
     BookingCode Code,
@@ -22,7 +22,8 @@ public readonly record struct HoldResult(
     : IResult<HoldResult>
 {
     /// <summary>A refusal.</summary>
-    public static HoldResult Refused(BookingCode code, int seat = -1) => new(code, 0, default, 0, default, seat);
+    public static HoldResult Refused(BookingCode code, int seat = -1, SeatList inTheWay = default) =>
+        new(code, 0, default, 0, new SeatClaim(inTheWay, 0, 0, 0), seat);
 
     /// <inheritdoc/>
     public void Write(ref MessagePackWriter writer)

@@ -85,6 +85,8 @@ public sealed class ReserveEndpoint(
     private static Task RefuseAsync(HttpContext context, in ReserveWish wish, in HoldResult refusal)
     {
         ProblemCode problem = BookingProblems.Of(refusal.Code);
+        SeatList inTheWay = refusal.Claim.Seats;
+        if (inTheWay.Count > 0) return RefuseSeatsAsync(context, problem, wish, inTheWay);
         string? field = refusal.Code is BookingCode.AreaFull or BookingCode.NoSuchArea ? "area" : null;
         string message = problem.Title;
         if (refusal.Seat >= 0 && refusal.Seat < wish.Plan.SeatCount)
@@ -100,10 +102,24 @@ public sealed class ReserveEndpoint(
             : Problems.WriteAsync(context, problem, message, FieldErrors.Of(field, message));
     }
 
+    /// <summary>Names every seat that is not to be had, so that others can be chosen at once.</summary>
+    private static Task RefuseSeatsAsync(
+        HttpContext context, ProblemCode problem, in ReserveWish wish, in SeatList inTheWay)
+    {
+        string[] labels = new string[inTheWay.Count];
+        var errors = new FieldErrors();
+        for (int i = 0; i < labels.Length; i++)
+        {
+            labels[i] = wish.Plan.LabelOf(inTheWay[i]);
+            errors.Add(ReserveChecks.At("seats", wish.Seats.Span.IndexOf(inTheWay[i])), problem.Title);
+        }
+
+        string detail = $"{string.Join(", ", labels)}: not to be had.";
+        return Problems.WriteAsync(context, problem, detail, errors, new ProblemList("seats", labels));
+    }
+
     private static string Reason(BookingCode code) => code switch
     {
-        BookingCode.SeatTaken => "held or sold.",
-        BookingCode.SeatBlocked => "not for sale.",
         BookingCode.AccessibleOnly => "for visitors who need an accessible place.",
         BookingCode.DuplicateSeat => "named twice.",
         _ => "not to be had.",
