@@ -261,7 +261,7 @@ internal sealed class SeatMapModel
     private static List<HoldToken> Tokens(LapsedHolds holds)
     {
         var tokens = new List<HoldToken>();
-        foreach (ref readonly HoldRecord hold in holds) tokens.Add(hold.Token);
+        foreach (HoldRecord hold in holds) tokens.Add(hold.Token);
         return tokens;
     }
 

@@ -6,6 +6,9 @@ namespace Catalog.Engine.Tests.Booking;
 
 public sealed class SeatMapProperties
 {
+    // Later than a slot has bits for.
+    private const long FarMs = 1L << 50;
+
     [Fact]
     public void The_map_does_what_a_plain_model_does() => Seeds.Check(Prop.ForAll<int[]>(steps =>
     {
@@ -67,7 +70,7 @@ public sealed class SeatMapProperties
             case 0 or 1 or 2 or 3: model.Hold(RandomRequest(random, nowMs)); break;
             case 4: model.Confirm(token); break;
             case 5: model.Release(token); break;
-            case 6: model.Extend(token, nowMs + random.Next(6)); break;
+            case 6: model.Extend(token, random.Next(4) == 0 ? FarMs : nowMs + random.Next(6)); break;
             case 7: model.Transfer(token, (ulong)random.Next(3)); break;
             case 8: model.Sell(RandomSeats(random, 4), random.Next(3)); break;
             case 9: model.Unsell(RandomSeats(random, 2), random.Next(3)); break;

@@ -11,7 +11,13 @@ public sealed class SeatMapTests
     private readonly SeatMap _map = new(100, [5], 8);
 
     [Fact]
-    public void A_record_is_one_cache_line_long() => Assert.Equal(64, Unsafe.SizeOf<HoldRecord>());
+    public void Two_slots_share_a_cache_line_and_the_header_fills_one()
+    {
+        Assert.Equal(PackedHold.SizeBytes, Unsafe.SizeOf<PackedHold>());
+        Assert.Equal(SeatMapHeader.SizeBytes, Unsafe.SizeOf<SeatMapHeader>());
+        Assert.Equal(PinnedBlock.LineSizeBytes, SeatMapHeader.SizeBytes);
+        Assert.Equal(PinnedBlock.LineSizeBytes, 2 * PackedHold.SizeBytes);
+    }
 
     [Fact]
     public void A_hold_takes_all_or_nothing()
@@ -108,6 +114,38 @@ public sealed class SeatMapTests
         Assert.Equal(long.MaxValue, _map.NextExpiryMs);
     }
 
+    // A slot holds four seats, amounts of 22 bits, expiries of 42 and generations of 40; what needs more stands beside.
+    [Theory]
+    [InlineData(4, (1L << 42) - 1, (1 << 22) - 1, (1L << 40) - 2)]
+    [InlineData(4, 1L << 42, 1, 0)]
+    [InlineData(4, -1, 1, 0)]
+    [InlineData(4, 1000, 1 << 22, 0)]
+    [InlineData(4, 1000, -1, 0)]
+    [InlineData(4, 1000, long.MaxValue, 0)]
+    [InlineData(5, 1000, 1, 0)]
+    [InlineData(10, long.MaxValue, long.MinValue, 0)]
+    [InlineData(4, 1000, 1, (1L << 40) - 1)]
+    public void Nothing_of_a_hold_is_lost(int seatCount, long expiryMs, long amountCents, long generation)
+    {
+        SeatMap map = At((ulong)generation);
+        ushort[] seats = [.. Enumerable.Range(4096 - seatCount, seatCount).Select(seat => (ushort)seat)];
+        HoldRequest request = Request(seats, expiryMs, ulong.MaxValue) with { AmountCents = amountCents };
+        HoldToken token = map.Hold(request with { Kind = HoldKind.Offer }).Token;
+        CheckSame(request, map.Get(token), token);
+        map = SeatMapModel.Copy(map);
+        CheckSame(request, map.Get(token), token);
+        token = map.Transfer(token, 7).Token;
+        request = request with { Owner = 7, ExpiryMs = 1L << 43 };
+        token = map.Extend(token, 1L << 43).Token;
+        CheckSame(request, map.Get(token), token);
+        token = map.Extend(token, 5).Token;
+        CheckSame(request with { ExpiryMs = 5 }, map.Get(token), token);
+        map.CheckInvariants();
+        Assert.Equal(1, map.ExpireDue(5));
+        Assert.Equal(4096, map.FreeCount);
+        map.CheckInvariants();
+    }
+
     [Fact]
     public void Lapsed_holds_are_shown_before_they_are_swept()
     {
@@ -116,7 +154,7 @@ public sealed class SeatMapTests
         _map.Hold(Request([7], 2000));
         _map.Hold(Request([8], 1000) with { Places = 3 });
         var seen = new List<int>();
-        foreach (ref readonly HoldRecord hold in _map.PeekLapsed(2000)) seen.Add(hold.Seats[0]);
+        foreach (HoldRecord hold in _map.PeekLapsed(2000)) seen.Add(hold.Seats[0]);
         Assert.Equal([6, 8, 7], seen);
         Assert.Equal(6, _map.ExpiringWithin(500, 1500));
         Assert.Equal(2, _map.ExpireDue(2000, 2));
@@ -206,6 +244,29 @@ public sealed class SeatMapTests
         SeatMap[] maps = [_map];
         AllocationGate.AssertNone(() => Run(maps, 1_000), 3);
         _map.CheckInvariants();
+    }
+
+    // A map whose next hold has the generation after this one.
+    private static SeatMap At(ulong generation)
+    {
+        var buffer = new ByteBuffer();
+        var writer = new MessagePackWriter(buffer);
+        writer.WriteArrayHeader(9);
+        foreach (ulong number in (ulong[])[1, 4096, 8, generation, generation]) writer.Write(number);
+        writer.WriteArrayHeader(3 * 64);
+        for (int word = 0; word < 3 * 64; word++) writer.Write(word < 64 ? ulong.MaxValue : 0);
+        for (int list = 0; list < 3; list++) writer.WriteArrayHeader(0);
+        writer.Flush();
+        var reader = new MessagePackReader(buffer.WrittenSpan);
+        return SeatMap.Read(ref reader);
+    }
+
+    private static void CheckSame(HoldRequest request, HoldRecord hold, HoldToken token)
+    {
+        Assert.Equal(token, hold.Token);
+        Assert.Equal((request.Seats, request.Owner), (hold.Seats, hold.Owner));
+        Assert.Equal((request.ExpiryMs, request.AmountCents), (hold.ExpiryMs, hold.AmountCents));
+        Assert.Equal(HoldKind.Offer, hold.Kind);
     }
 
     internal static HoldRequest Request(ReadOnlySpan<ushort> seats, long expiryMs = 1000, ulong owner = 1) =>

@@ -134,7 +134,7 @@ public sealed class ShowtimeWaitingTests
     {
         HoldRecord only = default;
         int count = 0;
-        foreach (ref readonly HoldRecord hold in _show.State.Map!.Holds())
+        foreach (HoldRecord hold in _show.State.Map!.Holds())
         {
             only = hold;
             count++;

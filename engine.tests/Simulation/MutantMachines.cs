@@ -30,7 +30,7 @@ internal static class MutantMachines
         private static List<HoldRecord> Holds(SeatMap map)
         {
             List<HoldRecord> holds = [];
-            foreach (ref readonly HoldRecord hold in map.Holds()) holds.Add(hold);
+            foreach (HoldRecord hold in map.Holds()) holds.Add(hold);
             return holds;
         }
     }

@@ -1,7 +1,7 @@
 namespace Catalog.Engine.Booking;
 
 /// <summary>
-/// Walks a <see cref="SeatMap"/>'s holds by expiry up to a moment, for <c>foreach (ref readonly …)</c>. Allocates
+/// Walks a <see cref="SeatMap"/>'s holds by expiry up to a moment, for <c>foreach</c>. Allocates
 /// nothing; valid until the map changes. Not a readonly struct: it is an enumerator.
 /// </summary>
 // mutable: an enumerator moves.
@@ -22,8 +22,8 @@ public struct LapsedHolds
         _next = map.HeadSlot;
     }
 
-    /// <summary>The hold the walk stands on, in place.</summary>
-    public readonly ref readonly HoldRecord Current => ref _map.RecordAt(_slot);
+    /// <summary>The hold the walk stands on, a copy.</summary>
+    public readonly HoldRecord Current => _map.RecordAt(_slot);
 
     /// <summary>Itself.</summary>
     public readonly LapsedHolds GetEnumerator() => this;
@@ -31,7 +31,7 @@ public struct LapsedHolds
     /// <summary>Goes on to the next hold; false when no further one lapses by the moment.</summary>
     public bool MoveNext()
     {
-        if (_next < 0 || _left <= 0 || _map.RecordAt(_next).ExpiryMs > _untilMs) return false;
+        if (_next < 0 || _left <= 0 || _map.ExpiryAt(_next) > _untilMs) return false;
         _slot = _next;
         _next = _map.SlotAfter(_slot);
         _left--;

@@ -13,7 +13,7 @@ public sealed partial class SeatMap
     {
         SeatOutcome outcome = CanTake(request.Seats.Span, request.Area, request.Places);
         if (!outcome.IsOk) return outcome;
-        if (_holdCount == _maxHolds) return SeatOutcome.Of(SeatResult.TableFull);
+        if (Header.HoldCount == Header.MaxHolds) return SeatOutcome.Of(SeatResult.TableFull);
         return new SeatOutcome(SeatResult.Ok, NextToken, -1);
     }
 
@@ -32,17 +32,17 @@ public sealed partial class SeatMap
             return HoldStatus.Unknown;
         }
 
-        hold = _records[slot];
+        hold = RecordOf(slot);
         return hold.ExpiryMs > nowMs ? HoldStatus.Alive : HoldStatus.Lapsed;
     }
 
-    /// <summary>A hold's record in place; valid until the map next changes. O(1); 0 B.</summary>
+    /// <summary>A copy of a hold. O(1); 0 B.</summary>
     /// <exception cref="ArgumentException">No hold has this token.</exception>
-    public ref readonly HoldRecord Get(HoldToken token)
+    public HoldRecord Get(HoldToken token)
     {
         int slot = SlotOf(token);
         if (slot < 0) throw new ArgumentException("No hold has this token.", nameof(token));
-        return ref _records[slot];
+        return RecordOf(slot);
     }
 
     /// <summary>
@@ -61,17 +61,16 @@ public sealed partial class SeatMap
             return SeatResult.UnknownHold;
         }
 
-        ref HoldRecord record = ref _records[slot];
-        hold = record;
-        foreach (ushort seat in record.Seats.Span)
+        hold = RecordOf(slot);
+        foreach (ushort seat in hold.Seats.Span)
         {
             Debug.Assert(StatusOf(seat) == SeatStatus.Held, "A hold's seats are held.");
-            _words[_wordCount + (seat >> 6)] |= 1UL << seat;
+            Word(1, seat >> 6) |= 1UL << seat;
         }
 
-        _soldCount += record.Seats.Count;
-        if (record.Places != 0) SellPlaces(in record);
-        Remove(slot, ref record);
+        Header.SoldCount += hold.Seats.Count;
+        if (hold.Places != 0) SellPlaces(in hold);
+        Remove(slot, ref SlotAt(slot));
         return SeatResult.Ok;
     }
 
@@ -88,10 +87,10 @@ public sealed partial class SeatMap
             return SeatResult.UnknownHold;
         }
 
-        ref HoldRecord record = ref _records[slot];
-        hold = record;
-        FreeContent(in record);
-        Remove(slot, ref record);
+        hold = RecordOf(slot);
+        ref PackedHold packed = ref SlotAt(slot);
+        FreeContent(slot, ref packed);
+        Remove(slot, ref packed);
         return SeatResult.Ok;
     }
 
@@ -103,11 +102,13 @@ public sealed partial class SeatMap
     {
         int slot = SlotOf(token);
         if (slot < 0) return SeatOutcome.Of(SeatResult.UnknownHold);
-        ref HoldRecord record = ref _records[slot];
-        Unlink(in record);
-        record.ExpiryMs = newExpiryMs;
-        Link((ushort)slot, ref record);
-        return Fence(slot, ref record);
+        ref SeatMapHeader header = ref Header;
+        ref PackedHold hold = ref SlotAt(slot);
+        Unlink(ref header, slot, ref hold);
+        if (!hold.IsWide && PackedHold.FitsDue(newExpiryMs, hold.AmountCents)) hold.SetExpiry(newExpiryMs);
+        else StoreWide(ref hold, RecordOf(slot) with { ExpiryMs = newExpiryMs });
+        Link(ref header, (ushort)slot, ref hold, newExpiryMs);
+        return Fence(slot, ref hold);
     }
 
     /// <summary>
@@ -118,9 +119,10 @@ public sealed partial class SeatMap
     {
         int slot = SlotOf(token);
         if (slot < 0) return SeatOutcome.Of(SeatResult.UnknownHold);
-        ref HoldRecord record = ref _records[slot];
-        record.Owner = newOwner;
-        return Fence(slot, ref record);
+        ref PackedHold hold = ref SlotAt(slot);
+        if (hold.IsWide) _wide[slot] = _wide[slot] with { Owner = newOwner };
+        else hold.SetOwner(newOwner);
+        return Fence(slot, ref hold);
     }
 
     /// <summary>
@@ -138,22 +140,26 @@ public sealed partial class SeatMap
     public int ExpiringWithin(long nowMs, long windowMs, int maxHolds = int.MaxValue)
     {
         int count = 0;
-        foreach (ref readonly HoldRecord hold in PeekLapsed(nowMs + windowMs, maxHolds)) count += hold.PartySize;
+        foreach (HoldRecord hold in PeekLapsed(nowMs + windowMs, maxHolds)) count += hold.PartySize;
         return count;
     }
 
-    internal ref readonly HoldRecord RecordAt(int slot) => ref _records[slot];
+    internal HoldRecord RecordAt(int slot) => RecordOf(slot);
 
-    internal int HeadSlot => _head == Nil ? -1 : _head;
+    internal long ExpiryAt(int slot) => ExpiryOf(slot);
 
-    internal int SlotAfter(int slot) => _records[slot].Next == Nil ? -1 : _records[slot].Next;
+    internal int HeadSlot => Header.Head == Nil ? -1 : Header.Head;
 
-    private SeatOutcome Fence(int slot, ref HoldRecord record)
+    internal int SlotAfter(int slot) => SlotAt(slot).Next == Nil ? -1 : SlotAt(slot).Next;
+
+    private SeatOutcome Fence(int slot, ref PackedHold hold)
     {
-        Debug.Assert(record.Token.Slot == slot, "A record's token names its slot.");
-        record.Token = new HoldToken(++_generation, slot);
-        _version++;
-        return new SeatOutcome(SeatResult.Ok, record.Token, -1);
+        ref SeatMapHeader header = ref Header;
+        var token = new HoldToken(++header.Generation, slot);
+        if (!hold.IsWide && PackedHold.FitsGeneration(token.Generation)) hold.SetGeneration(token.Generation);
+        else StoreWide(ref hold, RecordOf(slot) with { Token = token });
+        header.Version++;
+        return new SeatOutcome(SeatResult.Ok, token, -1);
     }
 
     private void SellPlaces(in HoldRecord record)

@@ -19,10 +19,10 @@ public sealed partial class SeatMap
 
     private bool BitsAreDisjoint()
     {
-        for (int w = 0; w < _wordCount; w++)
+        for (int w = 0; w < WordCount; w++)
         {
-            ulong free = _words[w], sold = _words[_wordCount + w], blocked = _words[(2 * _wordCount) + w];
-            ulong all = w == _wordCount - 1 && _seatCount % 64 != 0 ? (1UL << (_seatCount % 64)) - 1 : ulong.MaxValue;
+            ulong free = FreeWord(w), sold = Word(1, w), blocked = Word(2, w);
+            ulong all = w == WordCount - 1 && SeatCount % 64 != 0 ? (1UL << (SeatCount % 64)) - 1 : ulong.MaxValue;
             if ((free & sold) != 0 || ((free | sold) & blocked) != 0) return false;
             if (((free | sold | blocked) & ~all) != 0) return false;
         }
@@ -32,15 +32,15 @@ public sealed partial class SeatMap
 
     private bool HeldSeatsAreInOneHold()
     {
-        Span<ulong> held = stackalloc ulong[_wordCount];
+        Span<ulong> held = stackalloc ulong[WordCount];
         held.Clear();
         int total = 0;
-        for (int slot = 0; slot < _slotCount; slot++)
+        for (int slot = 0; slot < Header.SlotCount; slot++)
         {
-            if (_records[slot].Token.IsNone) continue;
-            foreach (ushort seat in _records[slot].Seats.Span)
+            if (SlotAt(slot).IsFree) continue;
+            foreach (ushort seat in RecordOf(slot).Seats.Span)
             {
-                if (seat >= _seatCount || StatusOf(seat) != SeatStatus.Held) return false;
+                if (seat >= SeatCount || StatusOf(seat) != SeatStatus.Held) return false;
                 held[seat >> 6] |= 1UL << seat;
                 total++;
             }
@@ -48,48 +48,49 @@ public sealed partial class SeatMap
 
         int distinct = 0;
         foreach (ulong word in held) distinct += BitOperations.PopCount(word);
-        return distinct == total && total == _seatCount - CountBits(0) - CountBits(1) - CountBits(2);
+        return distinct == total && total == SeatCount - CountBits(0) - CountBits(1) - CountBits(2);
     }
 
     private bool CountersEqualBits() =>
-        _freeCount == CountBits(0) && _soldCount == CountBits(1) && _blockedCount == CountBits(2);
+        FreeCount == CountBits(0) && SoldCount == CountBits(1) && BlockedCount == CountBits(2);
 
     private bool ListIsSorted()
     {
         int count = 0;
         ushort prev = Nil;
         long expiry = long.MinValue;
-        for (ushort slot = _head; slot != Nil; slot = _records[slot].Next)
+        for (ushort slot = Header.Head; slot != Nil; slot = SlotAt(slot).Next)
         {
-            HoldRecord record = _records[slot];
-            if (record.Token.IsNone || record.Prev != prev || record.ExpiryMs < expiry) return false;
-            if (++count > _holdCount) return false;
+            ref PackedHold hold = ref SlotAt(slot);
+            if (hold.IsFree || hold.Prev != prev || ExpiryOf(slot) < expiry) return false;
+            if (++count > HoldCount) return false;
             prev = slot;
-            expiry = record.ExpiryMs;
+            expiry = ExpiryOf(slot);
         }
 
-        long first = _head == Nil ? long.MaxValue : _records[_head].ExpiryMs;
-        return count == _holdCount && _tail == prev && _nextExpiryMs == first && _lastExpiryMs == expiry;
+        long first = Header.Head == Nil ? long.MaxValue : ExpiryOf(Header.Head);
+        return count == HoldCount && Header.Tail == prev && NextExpiryMs == first && Header.LastExpiryMs == expiry;
     }
 
     private bool FreeListIsTheRest()
     {
         int count = 0;
-        for (ushort slot = _freeHead; slot != Nil; slot = _records[slot].Next)
+        for (ushort slot = Header.FreeHead; slot != Nil; slot = SlotAt(slot).Next)
         {
-            if (!_records[slot].Token.IsNone || ++count > _slotCount) return false;
+            if (!SlotAt(slot).IsFree || ++count > Header.SlotCount) return false;
         }
 
-        return count == _slotCount - _holdCount && _slotCount <= _maxHolds;
+        return count == Header.SlotCount - HoldCount && Header.SlotCount <= Header.Capacity &&
+            Header.Capacity <= Header.MaxHolds;
     }
 
     private bool TokensNameTheirSlots()
     {
-        for (int slot = 0; slot < _slotCount; slot++)
+        for (int slot = 0; slot < Header.SlotCount; slot++)
         {
-            HoldToken token = _records[slot].Token;
-            if (token.IsNone) continue;
-            if (token.Slot != slot || token.Generation == 0 || token.Generation > _generation) return false;
+            if (SlotAt(slot).IsFree) continue;
+            HoldToken token = RecordOf(slot).Token;
+            if (token.Slot != slot || token.Generation == 0 || token.Generation > Header.Generation) return false;
         }
 
         return true;
@@ -99,7 +100,7 @@ public sealed partial class SeatMap
     {
         Span<int> held = stackalloc int[_areas.Length];
         held.Clear();
-        foreach (ref readonly HoldRecord hold in Holds())
+        foreach (HoldRecord hold in Holds())
         {
             if (hold.Places == 0) continue;
             if (hold.Area >= _areas.Length) return false;

@@ -9,20 +9,20 @@ public sealed partial class SeatMap
     /// <exception cref="ArgumentOutOfRangeException">There is no such seat.</exception>
     public SeatStatus StatusOf(int seat)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)_seatCount, nameof(seat));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)seat, (uint)SeatCount, nameof(seat));
         int word = seat >> 6;
         ulong bit = 1UL << seat;
-        if ((_words[word] & bit) != 0) return SeatStatus.Free;
-        if ((_words[_wordCount + word] & bit) != 0) return SeatStatus.Sold;
-        return (_words[(2 * _wordCount) + word] & bit) != 0 ? SeatStatus.Blocked : SeatStatus.Held;
+        if ((FreeWord(word) & bit) != 0) return SeatStatus.Free;
+        if ((Word(1, word) & bit) != 0) return SeatStatus.Sold;
+        return (Word(2, word) & bit) != 0 ? SeatStatus.Blocked : SeatStatus.Held;
     }
 
     /// <summary>Writes every seat's <see cref="SeatStatus"/>, a byte a seat. O(seats); 0 B.</summary>
     /// <exception cref="ArgumentException">The target is shorter than <see cref="SeatCount"/>.</exception>
     public void CopyStatuses(Span<byte> target)
     {
-        if (target.Length < _seatCount) throw new ArgumentException("Shorter than the seats.", nameof(target));
-        for (int seat = 0; seat < _seatCount; seat++) target[seat] = (byte)StatusOf(seat);
+        if (target.Length < SeatCount) throw new ArgumentException("Shorter than the seats.", nameof(target));
+        for (int seat = 0; seat < SeatCount; seat++) target[seat] = (byte)StatusOf(seat);
     }
 
     /// <summary>
@@ -33,10 +33,10 @@ public sealed partial class SeatMap
     /// <exception cref="ArgumentException">The target is too short.</exception>
     public int PackStatuses(Span<byte> target)
     {
-        int length = (_seatCount + 3) / 4;
+        int length = (SeatCount + 3) / 4;
         if (target.Length < length) throw new ArgumentException("Shorter than a quarter of the seats.", nameof(target));
         target[..length].Clear();
-        for (int seat = 0; seat < _seatCount; seat++)
+        for (int seat = 0; seat < SeatCount; seat++)
         {
             target[seat >> 2] |= (byte)((int)StatusOf(seat) << (2 * (seat & 3)));
         }
@@ -51,12 +51,12 @@ public sealed partial class SeatMap
     public ulong FreeBits(int firstSeat, int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, 64u, nameof(count));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)firstSeat, (uint)(_seatCount - count), nameof(firstSeat));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)firstSeat, (uint)(SeatCount - count), nameof(firstSeat));
         if (count == 0) return 0;
         int word = firstSeat >> 6;
         int shift = firstSeat & 63;
-        ulong bits = _words[word] >> shift;
-        if (shift + count > 64) bits |= _words[word + 1] << (64 - shift);
+        ulong bits = FreeWord(word) >> shift;
+        if (shift + count > 64) bits |= FreeWord(word + 1) << (64 - shift);
         return bits & (ulong.MaxValue >> (64 - count));
     }
 
@@ -80,10 +80,10 @@ public sealed partial class SeatMap
         SeatOutcome outcome = CanTake(seats, area, places);
         if (!outcome.IsOk) return outcome;
         Move(seats, 0, 1);
-        _freeCount -= seats.Length;
-        _soldCount += seats.Length;
+        Header.FreeCount -= seats.Length;
+        Header.SoldCount += seats.Length;
         if (places != 0) _areas[area] = _areas[area] with { Sold = _areas[area].Sold + places };
-        _version++;
+        Header.Version++;
         return outcome;
     }
 
@@ -104,10 +104,10 @@ public sealed partial class SeatMap
         SeatOutcome outcome = CanUnsell(seats, area, places);
         if (!outcome.IsOk) return outcome;
         Move(seats, 1, 0);
-        _soldCount -= seats.Length;
-        _freeCount += seats.Length;
+        Header.SoldCount -= seats.Length;
+        Header.FreeCount += seats.Length;
         if (places != 0) _areas[area] = _areas[area] with { Sold = _areas[area].Sold - places };
-        _version++;
+        Header.Version++;
         return outcome;
     }
 
@@ -121,9 +121,9 @@ public sealed partial class SeatMap
         SeatOutcome outcome = CanBlock(seats);
         if (!outcome.IsOk) return outcome;
         Move(seats, 0, 2);
-        _freeCount -= seats.Length;
-        _blockedCount += seats.Length;
-        _version++;
+        Header.FreeCount -= seats.Length;
+        Header.BlockedCount += seats.Length;
+        Header.Version++;
         return outcome;
     }
 
@@ -137,9 +137,9 @@ public sealed partial class SeatMap
         SeatOutcome outcome = CanUnblock(seats);
         if (!outcome.IsOk) return outcome;
         Move(seats, 2, 0);
-        _blockedCount -= seats.Length;
-        _freeCount += seats.Length;
-        _version++;
+        Header.BlockedCount -= seats.Length;
+        Header.FreeCount += seats.Length;
+        Header.Version++;
         return outcome;
     }
 
@@ -159,7 +159,7 @@ public sealed partial class SeatMap
 
     private SeatOutcome CheckMany(ReadOnlySpan<ushort> seats, SeatStatus wanted)
     {
-        Span<ulong> seen = stackalloc ulong[_wordCount];
+        Span<ulong> seen = stackalloc ulong[WordCount];
         seen.Clear();
         foreach (ushort seat in seats)
         {
@@ -175,7 +175,9 @@ public sealed partial class SeatMap
 
     private SeatResult Check(int seat, SeatStatus wanted)
     {
-        if (seat >= _seatCount) return SeatResult.NoSuchSeat;
+        if (seat >= SeatCount) return SeatResult.NoSuchSeat;
+        if (wanted == SeatStatus.Free && Header.BlockedCount == 0)
+            return (FreeWord(seat >> 6) & (1UL << seat)) != 0 ? SeatResult.Ok : SeatResult.SeatTaken;
         SeatStatus status = StatusOf(seat);
         if (status == wanted) return SeatResult.Ok;
         return wanted switch
@@ -192,10 +194,10 @@ public sealed partial class SeatMap
         foreach (ushort seat in seats)
         {
             ulong bit = 1UL << seat;
-            ref ulong source = ref _words[(from * _wordCount) + (seat >> 6)];
+            ref ulong source = ref Word(from, seat >> 6);
             Debug.Assert((source & bit) != 0, "The seats were checked.");
             source ^= bit;
-            _words[(to * _wordCount) + (seat >> 6)] |= bit;
+            Word(to, seat >> 6) |= bit;
         }
     }
 }

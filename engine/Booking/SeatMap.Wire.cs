@@ -14,12 +14,13 @@ public sealed partial class SeatMap
     {
         writer.WriteArrayHeader(9);
         writer.Write((long)WireVersion);
-        writer.Write((long)_seatCount);
-        writer.Write((long)_maxHolds);
-        writer.Write(_generation);
-        writer.Write(_version);
-        writer.WriteArrayHeader(_words.Length);
-        foreach (ulong word in _words) writer.Write(word);
+        writer.Write((long)SeatCount);
+        writer.Write((long)HoldCapacity);
+        writer.Write(Header.Generation);
+        writer.Write(Version);
+        writer.WriteArrayHeader(WordCount + _settled.Length);
+        for (int w = 0; w < WordCount; w++) writer.Write(FreeWord(w));
+        foreach (ulong word in _settled) writer.Write(word);
         writer.WriteArrayHeader(2 * _areas.Length);
         foreach (AreaCounts area in _areas)
         {
@@ -27,10 +28,10 @@ public sealed partial class SeatMap
             writer.Write((long)area.Sold);
         }
 
-        writer.WriteArrayHeader(_holdCount);
-        foreach (ref readonly HoldRecord hold in Holds()) WriteHold(ref writer, in hold);
-        writer.WriteArrayHeader(_slotCount - _holdCount);
-        for (ushort slot = _freeHead; slot != Nil; slot = _records[slot].Next) writer.Write((ulong)slot);
+        writer.WriteArrayHeader(HoldCount);
+        foreach (HoldRecord hold in Holds()) WriteHold(ref writer, in hold);
+        writer.WriteArrayHeader(Header.SlotCount - HoldCount);
+        for (ushort slot = Header.FreeHead; slot != Nil; slot = SlotAt(slot).Next) writer.Write((ulong)slot);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote, and checks all invariants. O(seats + holds).</summary>
@@ -56,13 +57,16 @@ public sealed partial class SeatMap
             sold[i] = ReadCount(ref reader, capacities[i]);
         }
 
-        var map = new SeatMap(seatCount, capacities, maxHolds) { _generation = generation, _version = version };
-        words.CopyTo(map._words);
+        var map = new SeatMap(seatCount, capacities, maxHolds);
+        map.Header.Generation = generation;
+        map.Header.Version = version;
+        for (int w = 0; w < map.WordCount; w++) map.FreeWord(w) = words[w];
+        words[map.WordCount..].CopyTo(map._settled);
         for (int i = 0; i < areaCount; i++) map._areas[i] = map._areas[i] with { Sold = sold[i] };
         map.ReadHolds(ref reader);
-        map._freeCount = map.CountBits(0);
-        map._soldCount = map.CountBits(1);
-        map._blockedCount = map.CountBits(2);
+        map.Header.FreeCount = map.CountBits(0);
+        map.Header.SoldCount = map.CountBits(1);
+        map.Header.BlockedCount = map.CountBits(2);
         string? broken = map.FirstBrokenInvariant();
         return broken is null ? map : throw new MessagePackFormatException($"The seat map is not sound: {broken}");
     }
@@ -73,20 +77,21 @@ public sealed partial class SeatMap
     public ulong StateHash()
     {
         var hash = new StateHasher();
-        hash.Add((ulong)_seatCount);
-        hash.Add((ulong)_maxHolds);
-        hash.Add(_generation);
-        hash.Add(_version);
-        foreach (ulong word in _words) hash.Add(word);
+        hash.Add((ulong)SeatCount);
+        hash.Add((ulong)HoldCapacity);
+        hash.Add(Header.Generation);
+        hash.Add(Version);
+        for (int w = 0; w < WordCount; w++) hash.Add(FreeWord(w));
+        foreach (ulong word in _settled) hash.Add(word);
         foreach (AreaCounts area in _areas)
         {
             hash.Add((ulong)area.Capacity);
             hash.Add((ulong)area.Sold);
         }
 
-        foreach (ref readonly HoldRecord hold in Holds()) HashHold(ref hash, in hold);
-        hash.Add((ulong)(_slotCount - _holdCount));
-        for (ushort slot = _freeHead; slot != Nil; slot = _records[slot].Next) hash.Add(slot);
+        foreach (HoldRecord hold in Holds()) HashHold(ref hash, in hold);
+        hash.Add((ulong)(Header.SlotCount - HoldCount));
+        for (ushort slot = Header.FreeHead; slot != Nil; slot = SlotAt(slot).Next) hash.Add(slot);
         return hash.Value;
     }
 
@@ -116,18 +121,18 @@ public sealed partial class SeatMap
 
     private void ReadHolds(ref MessagePackReader reader)
     {
-        int holdCount = ReadCount(reader.ReadArrayHeader(), _maxHolds);
+        int holdCount = ReadCount(reader.ReadArrayHeader(), HoldCapacity);
         for (int i = 0; i < holdCount; i++) ReadHold(ref reader);
-        int freeCount = ReadCount(reader.ReadArrayHeader(), _maxHolds - holdCount);
+        int freeCount = ReadCount(reader.ReadArrayHeader(), HoldCapacity - holdCount);
         ushort last = Nil;
         for (int i = 0; i < freeCount; i++)
         {
-            ushort slot = (ushort)ReadCount(ref reader, _maxHolds - 1);
+            ushort slot = (ushort)ReadCount(ref reader, HoldCapacity - 1);
             Reserve(slot);
-            Expect(_records[slot].Token.IsNone, "a free slot");
-            _records[slot].Next = Nil;
-            if (last == Nil) _freeHead = slot;
-            else _records[last].Next = slot;
+            Expect(SlotAt(slot).IsFree, "a free slot");
+            SlotAt(slot).Free(Nil);
+            if (last == Nil) Header.FreeHead = slot;
+            else SlotAt(last).Free(slot);
             last = slot;
         }
     }
@@ -135,34 +140,41 @@ public sealed partial class SeatMap
     private void ReadHold(ref MessagePackReader reader)
     {
         var token = new HoldToken(reader.ReadUInt64());
-        Expect(!token.IsNone && token.Slot < _maxHolds, "a token within the table");
-        Reserve(token.Slot);
-        ref HoldRecord record = ref _records[token.Slot];
-        Expect(record.Token.IsNone, "a slot once");
-        record.Token = token;
-        record.Owner = reader.ReadUInt64();
-        record.AmountCents = reader.ReadInt64();
-        record.ExpiryMs = reader.ReadInt64();
-        record.Area = (byte)ReadCount(ref reader, byte.MaxValue);
-        record.Places = (byte)ReadCount(ref reader, SeatList.MaxCount);
-        record.Kind = (HoldKind)ReadCount(ref reader, (int)HoldKind.Offer);
+        Expect(!token.IsNone && token.Slot < HoldCapacity, "a token within the table");
+        var hold = new HoldRequest
+        {
+            Owner = reader.ReadUInt64(),
+            AmountCents = reader.ReadInt64(),
+            ExpiryMs = reader.ReadInt64(),
+            Area = (byte)ReadCount(ref reader, byte.MaxValue),
+            Places = (byte)ReadCount(ref reader, SeatList.MaxCount),
+            Kind = (HoldKind)ReadCount(ref reader, (int)HoldKind.Offer),
+        };
         Span<ushort> seats = stackalloc ushort[SeatList.MaxCount];
         seats = seats[..ReadCount(reader.ReadArrayHeader(), SeatList.MaxCount)];
-        foreach (ref ushort seat in seats) seat = (ushort)ReadCount(ref reader, _seatCount - 1);
-        record.Seats = new SeatList(seats);
-        Link((ushort)token.Slot, ref record);
-        _holdCount++;
-        if (record.Places == 0) return;
-        Expect(record.Area < _areas.Length, "an area of the plan");
-        _areas[record.Area] = _areas[record.Area] with { Held = _areas[record.Area].Held + record.Places };
+        foreach (ref ushort seat in seats) seat = (ushort)ReadCount(ref reader, SeatCount - 1);
+        Place(token, hold with { Seats = new SeatList(seats) });
+        if (hold.Places == 0) return;
+        Expect(hold.Area < _areas.Length, "an area of the plan");
+        _areas[hold.Area] = _areas[hold.Area] with { Held = _areas[hold.Area].Held + hold.Places };
+    }
+
+    // Puts a hold in the slot its token names, at the end of the list.
+    private void Place(HoldToken token, in HoldRequest request)
+    {
+        Reserve(token.Slot);
+        ref SeatMapHeader header = ref Header;
+        ref PackedHold hold = ref SlotAt(token.Slot);
+        Expect(hold.IsFree, "a slot once");
+        Store(token, in request);
+        Link(ref header, (ushort)token.Slot, ref hold, request.ExpiryMs);
+        header.HoldCount++;
     }
 
     private void Reserve(int slot)
     {
-        int size = _records.Length;
-        while (size <= slot) size = (int)Math.Min(_maxHolds, 2L * size);
-        if (size != _records.Length) Array.Resize(ref _records, size);
-        _slotCount = Math.Max(_slotCount, slot + 1);
+        Grow(slot + 1);
+        Header.SlotCount = Math.Max(Header.SlotCount, (ushort)(slot + 1));
     }
 
     private static int ReadCount(ref MessagePackReader reader, int max) => ReadCount(reader.ReadInt64(), max);

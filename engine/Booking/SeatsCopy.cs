@@ -42,7 +42,7 @@ public sealed class SeatsCopy
         map.CopyStatuses(_statuses);
         for (int i = 0; i < map.AreaCount; i++) _areas[i] = map.Area(i);
         if (KeepsLapsed) return;
-        foreach (ref readonly HoldRecord hold in map.PeekLapsed(nowMs)) Free(in hold);
+        foreach (HoldRecord hold in map.PeekLapsed(nowMs)) Free(in hold);
     }
 
     /// <summary>A hold past its time is free, whether or not anybody has noticed yet.</summary>

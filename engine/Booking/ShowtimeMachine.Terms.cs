@@ -71,7 +71,7 @@ public sealed partial class ShowtimeMachine :
     {
         Sweep(state, decision);
         var held = new List<HoldRecord>(state.Map!.HoldCount);
-        foreach (ref readonly HoldRecord hold in state.Map.Holds()) held.Add(hold);
+        foreach (HoldRecord hold in state.Map.Holds()) held.Add(hold);
         foreach (HoldRecord hold in held)
         {
             ulong bookingId = state.BookingOf(hold.Token);

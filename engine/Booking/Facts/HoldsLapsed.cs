@@ -74,9 +74,9 @@ public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
     private void WriteHolds(ref MessagePackWriter writer, ShowtimeState state)
     {
         int count = 0;
-        foreach (ref readonly HoldRecord _ in state.Map!.PeekLapsed(UntilMs)) count++;
+        foreach (HoldRecord _ in state.Map!.PeekLapsed(UntilMs)) count++;
         writer.WriteArrayHeader(count);
-        foreach (ref readonly HoldRecord hold in state.Map.PeekLapsed(UntilMs))
+        foreach (HoldRecord hold in state.Map.PeekLapsed(UntilMs))
             LapsedHold.Of(state.BookingOf(hold.Token), in hold).Write(ref writer);
     }
 
