@@ -48,7 +48,7 @@ internal readonly struct PinnedBlock
         return ref Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(ref first, (nint)(uint)(_start + offsetBytes)));
     }
 
-    /// <summary>Has the line at <paramref name="offsetBytes"/> fetched into the cache, without waiting for it.</summary>
+    /// <summary>Has the line at <paramref name="offsetBytes"/> fetched, without waiting for it.</summary>
     /// <remarks>Safety: a prefetch reads and writes nothing a program can see, and the array does not move.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Prefetch(int offsetBytes)
