@@ -16,6 +16,7 @@ internal sealed class SeatMapModel
     private readonly int _capacity;
     private readonly int _maxHolds;
     private int _placesSold;
+    private int _placesBlocked;
     private ulong _generation;
     private ulong _version;
 
@@ -135,6 +136,30 @@ internal sealed class SeatMapModel
         _version++;
     }
 
+    public void BlockPlaces(int places)
+    {
+        int free = _capacity - PlacesHeld - _placesSold - _placesBlocked;
+        SeatResult expected =
+            places <= 0 ? SeatResult.Empty : places > free ? SeatResult.AreaFull : SeatResult.Ok;
+        Assert.Equal(expected, Real.CanBlockPlaces(0, places).Result);
+        Assert.Equal(expected, Real.BlockPlaces(0, places).Result);
+        Assert.Equal(SeatResult.NoSuchArea, Real.BlockPlaces(1, 1).Result);
+        if (expected != SeatResult.Ok) return;
+        _placesBlocked += places;
+        _version++;
+    }
+
+    public void UnblockPlaces(int places)
+    {
+        SeatResult expected = places <= 0 ? SeatResult.Empty
+            : places > _placesBlocked ? SeatResult.PlacesNotBlocked : SeatResult.Ok;
+        Assert.Equal(expected, Real.CanUnblockPlaces(0, places).Result);
+        Assert.Equal(expected, Real.UnblockPlaces(0, places).Result);
+        if (expected != SeatResult.Ok) return;
+        _placesBlocked -= places;
+        _version++;
+    }
+
     public void Reload()
     {
         SeatMap copy = Copy(Real);
@@ -151,7 +176,7 @@ internal sealed class SeatMapModel
         Assert.Equal(Count(SeatStatus.Held), Real.HeldCount);
         Assert.Equal(Count(SeatStatus.Sold), Real.SoldCount);
         Assert.Equal(Count(SeatStatus.Blocked), Real.BlockedCount);
-        Assert.Equal(new AreaCounts(_capacity, PlacesHeld, _placesSold), Real.Area(0));
+        Assert.Equal(new AreaCounts(_capacity, PlacesHeld, _placesSold, _placesBlocked), Real.Area(0));
         Assert.Equal(_holds.Select(hold => hold.Token), Tokens(Real.Holds()));
         Assert.Equal(_holds.Count, Real.HoldCount);
         Assert.Equal(_holds.Count == 0 ? long.MaxValue : _holds[0].Request.ExpiryMs, Real.NextExpiryMs);
@@ -198,7 +223,7 @@ internal sealed class SeatMapModel
         if (places > 0 && area != 0) return SeatResult.NoSuchArea;
         SeatResult result = Change(seats, SeatStatus.Free, false, SeatResult.SeatTaken);
         if (result != SeatResult.Ok) return result;
-        return places > _capacity - PlacesHeld - _placesSold ? SeatResult.AreaFull : SeatResult.Ok;
+        return places > _capacity - PlacesHeld - _placesSold - _placesBlocked ? SeatResult.AreaFull : SeatResult.Ok;
     }
 
     private SeatResult Change(ushort[] seats, SeatStatus from, bool refuseEmpty, SeatResult wrong)

@@ -27,7 +27,7 @@ public sealed class SeatMapProperties
     // Every sequence of up to five operations, and every prefix of them checked, in a world of two seats, one place and
     // two holds; and of six over the operations that matter most there.
     [Theory]
-    [InlineData(2, 5, 13)]
+    [InlineData(2, 5, 15)]
     [InlineData(3, 6, 7)]
     public void Every_short_sequence_in_a_small_world_agrees(int seatCount, int length, int operationCount)
     {
@@ -58,6 +58,8 @@ public sealed class SeatMapProperties
             case 9: model.Block([1]); break;
             case 10: model.Unblock([1]); break;
             case 11: model.Sell([1, 0], 1); break;
+            case 12: model.BlockPlaces(1); break;
+            case 13: model.UnblockPlaces(1); break;
             default: model.Reload(); break;
         }
     }
@@ -65,7 +67,7 @@ public sealed class SeatMapProperties
     private static void Step(SeatMapModel model, Random random, ref long nowMs)
     {
         HoldToken token = model.Given(random.Next(1, 1000));
-        switch (random.Next(14))
+        switch (random.Next(16))
         {
             case 0 or 1 or 2 or 3: model.Hold(RandomRequest(random, nowMs)); break;
             case 4: model.Confirm(token); break;
@@ -76,6 +78,8 @@ public sealed class SeatMapProperties
             case 9: model.Unsell(RandomSeats(random, 2), random.Next(3)); break;
             case 10: model.Block(RandomSeats(random, random.Next(2) == 0 ? 3 : 14)); break;
             case 11: model.Unblock(RandomSeats(random, 2)); break;
+            case 14: model.BlockPlaces(random.Next(8)); break;
+            case 15: model.UnblockPlaces(random.Next(4)); break;
             case 12: model.Expire(nowMs += random.Next(3), random.Next(1, 4)); break;
             default: model.Reload(); break;
         }

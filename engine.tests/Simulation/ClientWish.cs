@@ -24,4 +24,6 @@ internal enum ClientWish
     FindOther,
     RepeatKey,
     ReuseKey,
+    BlockPlaces,
+    UnblockPlaces,
 }

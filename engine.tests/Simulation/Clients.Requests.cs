@@ -137,6 +137,14 @@ internal sealed partial class Clients
         new ClientCommand<UnblockSeats, BookingResult>(
             showtime, default, (now, _) => new UnblockSeats(now, seats), null);
 
+    private static ClientCommand BlockPlaces(ulong showtime, int places) =>
+        new ClientCommand<BlockPlaces, BookingResult>(
+            showtime, default, (now, _) => new BlockPlaces(now, 0, places), null);
+
+    private static ClientCommand UnblockPlaces(ulong showtime, int places) =>
+        new ClientCommand<UnblockPlaces, BookingResult>(
+            showtime, default, (now, _) => new UnblockPlaces(now, 0, places), null);
+
     private static ClientCommand ReadSeats(ulong showtime)
     {
         var copy = new SeatsCopy();

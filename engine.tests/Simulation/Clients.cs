@@ -62,6 +62,8 @@ internal sealed partial class Clients
         ClientWish.Cancel => Cancel(Any(showtime, user)),
         ClientWish.Block => Block(showtime, SomeSeats(books.Plan!, 3)),
         ClientWish.Unblock => Unblock(showtime, SomeSeats(books.Plan!, 3)),
+        ClientWish.BlockPlaces => BlockPlaces(showtime, _random.Next(4)),
+        ClientWish.UnblockPlaces => UnblockPlaces(showtime, _random.Next(4)),
         ClientWish.Revise => Revise(showtime, books.Terms!, false),
         ClientWish.CallOff => Revise(showtime, books.Terms!, true),
         ClientWish.Find => Find(Any(showtime, user)),

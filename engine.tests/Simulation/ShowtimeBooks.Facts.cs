@@ -34,6 +34,8 @@ internal sealed partial class ShowtimeBooks
             case 24: Cancel(fact.Read<BookingCancelled>()); break;
             case 30: Block(fact.Read<SeatsBlocked>()); break;
             case 31: Unblock(fact.Read<SeatsUnblocked>()); break;
+            case 32: Keep(fact.Read<PlacesBlocked>()); break;
+            case 33: Keep(fact.Read<PlacesUnblocked>()); break;
             case 40: Join(fact.Read<WaitingJoined>()); break;
             case 41: Leave(fact.Read<WaitingLeft>().UserId); break;
             case 42: Offer(fact.Read<OfferMade>(), timeMs); break;
@@ -57,6 +59,7 @@ internal sealed partial class ShowtimeBooks
         _seats = new SeatStatus[Plan.SeatCount];
         _areaHeld = new int[Plan.AreaCount];
         _areaSold = new int[Plan.AreaCount];
+        _areaBlocked = new int[Plan.AreaCount];
     }
 
     private void Revise(in ShowtimeRevised fact)
@@ -207,6 +210,20 @@ internal sealed partial class ShowtimeBooks
     {
         Bump(fact.MapVersion);
         foreach (ushort seat in fact.Seats.Span) Move(seat, SeatStatus.Blocked, SeatStatus.Free);
+    }
+
+    private void Keep(in PlacesBlocked fact)
+    {
+        Bump(fact.MapVersion);
+        Require(FreePlaces(fact.Area) >= fact.Places, "Places are blocked that are not free.");
+        _areaBlocked[fact.Area] += fact.Places;
+    }
+
+    private void Keep(in PlacesUnblocked fact)
+    {
+        Bump(fact.MapVersion);
+        Require(_areaBlocked[fact.Area] >= fact.Places, "Places are unblocked that are not blocked.");
+        _areaBlocked[fact.Area] -= fact.Places;
     }
 
     private void Join(in WaitingJoined fact) =>

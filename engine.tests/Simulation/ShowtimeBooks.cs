@@ -19,6 +19,7 @@ internal sealed partial class ShowtimeBooks(ulong showtimeId)
     private SeatStatus[] _seats = [];
     private int[] _areaHeld = [];
     private int[] _areaSold = [];
+    private int[] _areaBlocked = [];
     private ulong _mapVersion;
     private long _confirmedCents;
     private long _returnedCents;
@@ -63,8 +64,8 @@ internal sealed partial class ShowtimeBooks(ulong showtimeId)
         for (int area = 0; area < _areaSold.Length; area++)
         {
             AreaCounts counts = map.Area(area);
-            Require(counts.Held == _areaHeld[area] && counts.Sold == _areaSold[area],
-                $"Area {area} has {counts}, by the books {_areaHeld[area]} held and {_areaSold[area]} sold.");
+            var booked = new AreaCounts(counts.Capacity, _areaHeld[area], _areaSold[area], _areaBlocked[area]);
+            Require(counts == booked, $"Area {area} has {counts}, by the books {booked}.");
         }
 
         CheckSales(state);
@@ -103,7 +104,8 @@ internal sealed partial class ShowtimeBooks(ulong showtimeId)
         return claim.Places == 0 || FreePlaces(claim.Area) >= claim.Places;
     }
 
-    private int FreePlaces(int area) => Plan!.Area(area).Capacity - _areaHeld[area] - _areaSold[area];
+    private int FreePlaces(int area) =>
+        Plan!.Area(area).Capacity - _areaHeld[area] - _areaSold[area] - _areaBlocked[area];
 
     private void Move(in SeatClaim claim, SeatStatus from, SeatStatus to)
     {

@@ -6,7 +6,7 @@ namespace Catalog.Engine.Tests.Simulation;
 /// <summary>The tester tested: an engine with one thing wrong does not get far.</summary>
 public sealed class SimulationMutantTests
 {
-    private const int Seeds = 150;
+    private const int Seeds = 400;
 
     [Fact]
     public void Catches_answers_before_the_sync() =>

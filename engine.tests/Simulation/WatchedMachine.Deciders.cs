@@ -18,6 +18,8 @@ internal abstract partial class WatchedMachine :
     IDecider<ShowtimeState, CancelBooking, BookingResult>,
     IDecider<ShowtimeState, BlockSeats, BookingResult>,
     IDecider<ShowtimeState, UnblockSeats, BookingResult>,
+    IDecider<ShowtimeState, BlockPlaces, BookingResult>,
+    IDecider<ShowtimeState, UnblockPlaces, BookingResult>,
     IDecider<ShowtimeState, JoinWaitingList, WaitingAnswer>,
     IDecider<ShowtimeState, LeaveWaitingList, WaitingAnswer>,
     IDecider<ShowtimeState, FindWaiting, WaitingAnswer>,
@@ -74,6 +76,12 @@ internal abstract partial class WatchedMachine :
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 
     public BookingResult Decide(ShowtimeState state, in UnblockSeats command, Decision decision) =>
+        Note(state, in command, decision, Real.Decide(state, in command, decision));
+
+    public BookingResult Decide(ShowtimeState state, in BlockPlaces command, Decision decision) =>
+        Note(state, in command, decision, Real.Decide(state, in command, decision));
+
+    public BookingResult Decide(ShowtimeState state, in UnblockPlaces command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 
     public WaitingAnswer Decide(ShowtimeState state, in JoinWaitingList command, Decision decision) =>

@@ -9,7 +9,8 @@ public sealed partial class CatalogueView
     /// <summary>The wire id of the system whose partitions are showtimes, each under its showtime's id.</summary>
     private const byte ShowtimeSystem = 10;
 
-    private static bool WantsOfShowtime(ushort type) => type is 1 or 10 or 11 or 12 or 14 or 22 or 24 or 30 or 31 or 42;
+    private static bool WantsOfShowtime(ushort type) =>
+        type is 1 or (>= 10 and <= 12) or 14 or 22 or 24 or (>= 30 and <= 33) or 42;
 
     private void ApplyOfShowtime(in EventHeader header, ref MessagePackReader reader)
     {
@@ -26,6 +27,8 @@ public sealed partial class CatalogueView
             case 24: ApplyClaim(id, SeatChange.Returned, BookingCancelled.Read(ref reader, version).Claim); break;
             case 30: ApplySeats(id, SeatChange.Blocked, SeatsBlocked.Read(ref reader, version).Seats.Span); break;
             case 31: ApplySeats(id, SeatChange.Unblocked, SeatsUnblocked.Read(ref reader, version).Seats.Span); break;
+            case 32: ApplyPlaces(id, PlacesBlocked.Read(ref reader, version)); break;
+            case 33: ApplyPlaces(id, PlacesUnblocked.Read(ref reader, version)); break;
             case 42: ApplyClaim(id, SeatChange.Held, OfferMade.Read(ref reader, version).Claim); break;
             default: throw new MessagePackFormatException($"Showtimes have no fact {header.Type} about seats.");
         }
@@ -39,6 +42,12 @@ public sealed partial class CatalogueView
 
     private void ApplySale(ulong showtimeId, in BookingConfirmed fact) =>
         ApplyClaim(showtimeId, fact.IsLate ? SeatChange.SoldDirectly : SeatChange.Sold, fact.Claim);
+
+    private void ApplyPlaces(ulong showtimeId, in PlacesBlocked fact) =>
+        ApplySeats(showtimeId, SeatChange.Blocked, [], fact.Area, fact.Places);
+
+    private void ApplyPlaces(ulong showtimeId, in PlacesUnblocked fact) =>
+        ApplySeats(showtimeId, SeatChange.Unblocked, [], fact.Area, fact.Places);
 
     private void ApplyClaim(ulong showtimeId, SeatChange change, in SeatClaim claim) =>
         ApplySeats(showtimeId, change, claim.Seats.Span, claim.Area, claim.Places);

@@ -114,6 +114,14 @@ public sealed class SeatBooking
     public ValueTask<Reply<BookingResult>> UnblockAsync(ulong showtimeId, SeatSet seats) =>
         _showtimes.ExecuteAsync<UnblockSeats, BookingResult>(showtimeId, new UnblockSeats(NowMs, seats));
 
+    /// <summary>Takes free places of a general-admission area out of sale.</summary>
+    public ValueTask<Reply<BookingResult>> BlockPlacesAsync(ulong showtimeId, byte area, int places) =>
+        _showtimes.ExecuteAsync<BlockPlaces, BookingResult>(showtimeId, new BlockPlaces(NowMs, area, places));
+
+    /// <summary>Puts blocked places of a general-admission area back on sale.</summary>
+    public ValueTask<Reply<BookingResult>> UnblockPlacesAsync(ulong showtimeId, byte area, int places) =>
+        _showtimes.ExecuteAsync<UnblockPlaces, BookingResult>(showtimeId, new UnblockPlaces(NowMs, area, places));
+
     /// <summary>Copies a showtime's seats as they are.</summary>
     public ValueTask<Reply<BookingResult>> ReadSeatsAsync(ulong showtimeId, SeatsCopy target) =>
         _showtimes.ExecuteAsync<ReadSeats, BookingResult>(showtimeId, new ReadSeats(NowMs, target));

@@ -109,7 +109,8 @@ public sealed partial class SeatMap
 
         for (int i = 0; i < held.Length; i++)
         {
-            if (_areas[i].Held != held[i] || _areas[i].Sold < 0 || _areas[i].Free < 0) return false;
+            if (_areas[i].Held != held[i] || _areas[i].Sold < 0 || _areas[i].Blocked < 0) return false;
+            if (_areas[i].Free < 0) return false;
         }
 
         return true;

@@ -5,7 +5,8 @@ namespace Catalog.Engine.Booking;
 /// <content>The map as bytes, as a hash, and its invariants.</content>
 public sealed partial class SeatMap
 {
-    private const int WireVersion = 1;
+    private const int WireVersion = 2;
+    private const int WireVersionBeforeBlockedPlaces = 1;
 
     /// <summary>
     /// Writes everything: bits, holds in their order, the free list in its order, counters. O(seats + holds); 0 B.
@@ -21,11 +22,12 @@ public sealed partial class SeatMap
         writer.WriteArrayHeader(WordCount + _settled.Length);
         for (int w = 0; w < WordCount; w++) writer.Write(FreeWord(w));
         foreach (ulong word in _settled) writer.Write(word);
-        writer.WriteArrayHeader(2 * _areas.Length);
+        writer.WriteArrayHeader(3 * _areas.Length);
         foreach (AreaCounts area in _areas)
         {
             writer.Write((long)area.Capacity);
             writer.Write((long)area.Sold);
+            writer.Write((long)area.Blocked);
         }
 
         writer.WriteArrayHeader(HoldCount);
@@ -39,7 +41,8 @@ public sealed partial class SeatMap
     public static SeatMap Read(ref MessagePackReader reader)
     {
         Expect(reader.ReadArrayHeader() == 9, "nine fields");
-        Expect(reader.ReadInt32() == WireVersion, "a known version");
+        int wireVersion = reader.ReadInt32();
+        Expect(wireVersion is WireVersion or WireVersionBeforeBlockedPlaces, "a known version");
         int seatCount = ReadCount(ref reader, MaxSeats);
         int maxHolds = ReadCount(ref reader, MaxHolds);
         Expect(maxHolds > 0, "room for a hold");
@@ -48,21 +51,16 @@ public sealed partial class SeatMap
         Span<ulong> words = stackalloc ulong[3 * ((seatCount + 63) / 64)];
         Expect(reader.ReadArrayHeader() == words.Length, "the words of the seats");
         foreach (ref ulong word in words) word = reader.ReadUInt64();
-        int areaCount = ReadCount(reader.ReadArrayHeader(), 2 * MaxAreas) / 2;
-        Span<int> capacities = stackalloc int[areaCount];
-        Span<int> sold = stackalloc int[areaCount];
-        for (int i = 0; i < areaCount; i++)
-        {
-            capacities[i] = ReadCount(ref reader, int.MaxValue);
-            sold[i] = ReadCount(ref reader, capacities[i]);
-        }
-
+        Span<AreaCounts> areas = stackalloc AreaCounts[MaxAreas];
+        areas = areas[..ReadAreas(ref reader, wireVersion, areas)];
+        Span<int> capacities = stackalloc int[areas.Length];
+        for (int i = 0; i < areas.Length; i++) capacities[i] = areas[i].Capacity;
         var map = new SeatMap(seatCount, capacities, maxHolds);
         map.Header.Generation = generation;
         map.Header.Version = version;
         for (int w = 0; w < map.WordCount; w++) map.FreeWord(w) = words[w];
         words[map.WordCount..].CopyTo(map._settled);
-        for (int i = 0; i < areaCount; i++) map._areas[i] = map._areas[i] with { Sold = sold[i] };
+        areas.CopyTo(map._areas);
         map.ReadHolds(ref reader);
         map.Header.FreeCount = map.CountBits(0);
         map.Header.SoldCount = map.CountBits(1);
@@ -87,12 +85,27 @@ public sealed partial class SeatMap
         {
             hash.Add((ulong)area.Capacity);
             hash.Add((ulong)area.Sold);
+            hash.Add((ulong)area.Blocked);
         }
 
         foreach (HoldRecord hold in Holds()) HashHold(ref hash, in hold);
         hash.Add((ulong)(Header.SlotCount - HoldCount));
         for (ushort slot = Header.FreeHead; slot != Nil; slot = SlotAt(slot).Next) hash.Add(slot);
         return hash.Value;
+    }
+
+    private static int ReadAreas(ref MessagePackReader reader, int wireVersion, scoped Span<AreaCounts> areas)
+    {
+        int fields = wireVersion == WireVersionBeforeBlockedPlaces ? 2 : 3;
+        int count = ReadCount(reader.ReadArrayHeader(), fields * areas.Length) / fields;
+        for (int i = 0; i < count; i++)
+        {
+            int capacity = ReadCount(ref reader, int.MaxValue);
+            int sold = ReadCount(ref reader, capacity);
+            areas[i] = new AreaCounts(capacity, 0, sold, fields == 3 ? ReadCount(ref reader, capacity) : 0);
+        }
+
+        return count;
     }
 
     private static void WriteHold(ref MessagePackWriter writer, in HoldRecord hold)

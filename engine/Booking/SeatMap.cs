@@ -15,7 +15,7 @@ namespace Catalog.Engine.Booking;
 ///           live: Head → … → Tail, by expiry, both ways       free: FreeHead → …, last freed first
 /// _settled  sold 0..w-1 │ blocked w..2w-1                      a bit a seat; held = not free, sold or blocked
 /// _wide     what a slot has no room for, by slot               only once there is such a hold
-/// _areas    capacity, held, sold                              a general-admission area
+/// _areas    capacity, held, sold, blocked                     a general-admission area
 /// </code>
 /// A hold of four seats among a thousand touches six lines: the header, two of free bits, the slot that was freed last,
 /// its list's tail, and when one lapses its successor. What 10,000 such maps touch is 9 MB, which is why slots are
@@ -29,7 +29,7 @@ namespace Catalog.Engine.Booking;
 /// 4. the list runs both ways over all live records, its expiries never fall, its ends are what the header remembers;
 /// 5. the free list runs over all other records below the high-water mark, each once;
 /// 6. a live record's token names its own slot and a generation that was given;
-/// 7. an area's held places are the sum over its holds, and held + sold never exceed its capacity.</para>
+/// 7. an area's held places are the sum over its holds, and held + sold + blocked never exceed its capacity.</para>
 /// <para>Bounds: <see cref="MaxSeats"/> seats, <see cref="MaxAreas"/> areas, as many holds as it is built for.
 /// It grows its records by doubling and allocates nothing else. Not thread-safe: one writer. It knows no clock: a
 /// hold keeps its seats until <see cref="ExpireDue"/> sweeps it, so the single writer sweeps before it decides.</para>

@@ -44,4 +44,7 @@ public enum SeatResult : byte
 
     /// <summary>No hold has this token.</summary>
     UnknownHold = 13,
+
+    /// <summary>The area has fewer blocked places than are to be put back on sale.</summary>
+    PlacesNotBlocked = 14,
 }

@@ -7,9 +7,13 @@ public sealed partial class ShowtimeMachine :
     IDecider<ShowtimeState, CancelBooking, BookingResult>,
     IDecider<ShowtimeState, BlockSeats, BookingResult>,
     IDecider<ShowtimeState, UnblockSeats, BookingResult>,
+    IDecider<ShowtimeState, BlockPlaces, BookingResult>,
+    IDecider<ShowtimeState, UnblockPlaces, BookingResult>,
     IApplier<ShowtimeState, BookingCancelled>,
     IApplier<ShowtimeState, SeatsBlocked>,
-    IApplier<ShowtimeState, SeatsUnblocked>
+    IApplier<ShowtimeState, SeatsUnblocked>,
+    IApplier<ShowtimeState, PlacesBlocked>,
+    IApplier<ShowtimeState, PlacesUnblocked>
 {
     /// <inheritdoc/>
     public BookingResult Decide(ShowtimeState state, in CancelBooking command, Decision decision)
@@ -53,6 +57,29 @@ public sealed partial class ShowtimeMachine :
     }
 
     /// <inheritdoc/>
+    public BookingResult Decide(ShowtimeState state, in BlockPlaces command, Decision decision)
+    {
+        if (state.Map is not { } map) return new BookingResult(BookingCode.NotOpen);
+        Sweep(state, decision);
+        SeatOutcome can = map.CanBlockPlaces(command.Area, command.Places);
+        if (!can.IsOk) return new BookingResult(CodeOf(can.Result));
+        decision.Emit(this, state, new PlacesBlocked(map.Version + 1, command.Area, command.Places));
+        return new BookingResult(BookingCode.Ok);
+    }
+
+    /// <inheritdoc/>
+    public BookingResult Decide(ShowtimeState state, in UnblockPlaces command, Decision decision)
+    {
+        if (state.Map is not { } map) return new BookingResult(BookingCode.NotOpen);
+        Sweep(state, decision);
+        SeatOutcome can = map.CanUnblockPlaces(command.Area, command.Places);
+        if (!can.IsOk) return new BookingResult(CodeOf(can.Result));
+        decision.Emit(this, state, new PlacesUnblocked(map.Version + 1, command.Area, command.Places));
+        GiveOn(state, decision);
+        return new BookingResult(BookingCode.Ok);
+    }
+
+    /// <inheritdoc/>
     public void Apply(ShowtimeState state, in BookingCancelled fact, long timeMs)
     {
         SeatOutcome undone = state.Map!.Unsell(fact.Claim.Seats.Span, fact.Claim.Area, fact.Claim.Places);
@@ -72,6 +99,20 @@ public sealed partial class ShowtimeMachine :
     public void Apply(ShowtimeState state, in SeatsUnblocked fact, long timeMs)
     {
         state.Map!.Unblock(fact.Seats.Span);
+        ThrowIfVersionDiffers(state, fact.MapVersion);
+    }
+
+    /// <inheritdoc/>
+    public void Apply(ShowtimeState state, in PlacesBlocked fact, long timeMs)
+    {
+        state.Map!.BlockPlaces(fact.Area, fact.Places);
+        ThrowIfVersionDiffers(state, fact.MapVersion);
+    }
+
+    /// <inheritdoc/>
+    public void Apply(ShowtimeState state, in PlacesUnblocked fact, long timeMs)
+    {
+        state.Map!.UnblockPlaces(fact.Area, fact.Places);
         ThrowIfVersionDiffers(state, fact.MapVersion);
     }
 }

@@ -112,7 +112,8 @@ public sealed partial class ShowtimeMachine :
         SeatResult.AreaFull => BookingCode.AreaFull,
         SeatResult.NoSuchArea => BookingCode.NoSuchArea,
         SeatResult.TableFull => BookingCode.Full,
-        SeatResult.SeatNotSold or SeatResult.SeatNotBlocked or SeatResult.PlacesNotSold => BookingCode.NothingToUndo,
+        SeatResult.SeatNotSold or SeatResult.SeatNotBlocked or SeatResult.PlacesNotSold
+            or SeatResult.PlacesNotBlocked => BookingCode.NothingToUndo,
         _ => BookingCode.UnknownBooking,
     };
 }

@@ -71,6 +71,8 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
             case 24: Apply(state, BookingCancelled.Read(ref payload, version), timeMs); break;
             case 30: Apply(state, SeatsBlocked.Read(ref payload, version), timeMs); break;
             case 31: Apply(state, SeatsUnblocked.Read(ref payload, version), timeMs); break;
+            case 32: Apply(state, PlacesBlocked.Read(ref payload, version), timeMs); break;
+            case 33: Apply(state, PlacesUnblocked.Read(ref payload, version), timeMs); break;
             case 40: Apply(state, WaitingJoined.Read(ref payload, version), timeMs); break;
             case 41: Apply(state, WaitingLeft.Read(ref payload, version), timeMs); break;
             case 42: Apply(state, OfferMade.Read(ref payload, version), timeMs); break;

@@ -29,7 +29,7 @@ namespace Catalog.Shell.Booking;
 [JsonSerializable(typeof(TheaterRequest))]
 [JsonSerializable(typeof(MovieRequest))]
 [JsonSerializable(typeof(ShowtimeRequest))]
-[JsonSerializable(typeof(SeatNamesRequest))]
+[JsonSerializable(typeof(BlockRequest))]
 [JsonSerializable(typeof(SavedAnswer))]
 [JsonSerializable(typeof(SalesAnswer))]
 internal sealed partial class BookingJson : JsonSerializerContext;

@@ -156,6 +156,29 @@ public sealed class CatalogueEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Blocked_places_of_an_area_are_not_for_sale_until_they_are_given_back()
+    {
+        string admin = await _world.AdminAsync();
+        object wish = new { area = "Standing", places = 15 };
+        ShellAnswer blocked = await _world.PostAsync("/api/admin/showtimes/1/block", wish, admin);
+        Assert.True(blocked.Status == HttpStatusCode.NoContent, blocked.Text);
+        (await _world.PostAsync("/api/admin/showtimes/1/block", wish, admin))
+            .AssertProblem(HttpStatusCode.Conflict, "area_full").AssertFields("places");
+        var body = new { showtimeId = "1", area = "Standing", places = 6 };
+        (await _world.PostAsync("/api/bookings/reserve", body, admin))
+            .AssertProblem(HttpStatusCode.Conflict, "area_full");
+        JsonElement area = (await _world.GetAsync("/api/seats/1")).Json.GetProperty("areas")[0];
+        Assert.Equal((5, 15), (area.GetProperty("free").GetInt32(), area.GetProperty("blocked").GetInt32()));
+        await _world.PostAsync("/api/admin/showtimes/1/unblock", wish, admin);
+        (await _world.PostAsync("/api/admin/showtimes/1/unblock", wish, admin))
+            .AssertProblem(HttpStatusCode.Conflict, "nothing_to_undo").AssertFields("places");
+        Assert.Equal(HttpStatusCode.Created, (await _world.PostAsync("/api/bookings/reserve", body, admin)).Status);
+        object both = new { area = "Nowhere", places = 0, seats = (string[])["B1"] };
+        (await _world.PostAsync("/api/admin/showtimes/1/block", both, admin))
+            .AssertProblem(HttpStatusCode.BadRequest, "invalid_body").AssertFields("area", "places", "seats");
+    }
+
+    [Fact]
     public async Task The_description_lists_every_endpoint_with_its_parameters()
     {
         JsonElement api = (await _world.Host.GetAsync("/openapi/v1.json")).Json;

@@ -8,6 +8,7 @@ namespace Catalog.Engine.Tests.Shell.Booking;
 public sealed class SeatEventsTests : IAsyncLifetime
 {
     private BookingWorld _world = null!;
+    private string _admin = "";
 
     public async Task InitializeAsync() =>
         _world = await BookingWorld.CreateAsync(
@@ -20,6 +21,7 @@ public sealed class SeatEventsTests : IAsyncLifetime
     {
         int seed = SeedOf();
         var random = new Random(seed);
+        _admin = await _world.AdminAsync();
         string[] users = [await _world.UserAsync(), await _world.UserAsync("eve")];
         using SeatStream early = await SeatStream.OpenAsync(_world);
         await early.ReadToAsync(0);
@@ -121,6 +123,11 @@ public sealed class SeatEventsTests : IAsyncLifetime
             case 3 when held.Count > 0:
                 (string longer, string extended) = held[random.Next(held.Count)];
                 await _world.PostAsync($"/api/bookings/{extended}/extend", null, longer);
+                break;
+            case 4 when random.Next(2) == 0:
+                object kept = new { area = "Standing", places = random.Next(1, 6) };
+                string way = random.Next(2) == 0 ? "block" : "unblock";
+                await _world.PostAsync($"/api/admin/showtimes/1/{way}", kept, _admin);
                 break;
             case 4:
                 _world.Host.Clock.Advance(TimeSpan.FromSeconds(random.Next(20)));

@@ -7,7 +7,7 @@ using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Admin;
 
-/// <summary>The box office's own seats: taking them off sale and putting them back. Thread-safe.</summary>
+/// <summary>The box office's own seats and places: taking them off sale and putting them back. Thread-safe.</summary>
 public sealed class BlockEndpoints(SeatBooking booking, ShowtimeHouses houses, Bearer bearer)
 {
     private const string Tag = "Administration";
@@ -16,22 +16,26 @@ public sealed class BlockEndpoints(SeatBooking booking, ShowtimeHouses houses, B
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/admin/showtimes/{showtime_id}/block", bearer.RequireAdmin(BlockAsync))
-            .Describe(Tag, "Take free seats off sale, all of them or none")
-            .NeedsToken(AccountRole.Admin).Takes<SeatNamesRequest>().Gives(StatusCodes.Status204NoContent)
+            .Describe(Tag, "Take free seats, or places of an area, off sale: all of them or none")
+            .NeedsToken(AccountRole.Admin).Takes<BlockRequest>().Gives(StatusCodes.Status204NoContent)
             .Fails(400, 401, 403, 404, 409, 413, 415, 503, 507);
         routes.MapPost("/api/admin/showtimes/{showtime_id}/unblock", bearer.RequireAdmin(UnblockAsync))
-            .Describe(Tag, "Put blocked seats back on sale, all of them or none")
-            .NeedsToken(AccountRole.Admin).Takes<SeatNamesRequest>().Gives(StatusCodes.Status204NoContent)
+            .Describe(Tag, "Put blocked seats, or places of an area, back on sale: all of them or none")
+            .NeedsToken(AccountRole.Admin).Takes<BlockRequest>().Gives(StatusCodes.Status204NoContent)
             .Fails(400, 401, 403, 404, 409, 413, 415, 503, 507);
     }
 
     private Task BlockAsync(HttpContext context, Caller caller) =>
-        ChangeAsync(context, (id, seats) => booking.BlockAsync(id, seats));
+        ChangeAsync(context, (id, wish) => wish.Places > 0
+            ? booking.BlockPlacesAsync(id, wish.Area, wish.Places)
+            : booking.BlockAsync(id, wish.Seats));
 
     private Task UnblockAsync(HttpContext context, Caller caller) =>
-        ChangeAsync(context, (id, seats) => booking.UnblockAsync(id, seats));
+        ChangeAsync(context, (id, wish) => wish.Places > 0
+            ? booking.UnblockPlacesAsync(id, wish.Area, wish.Places)
+            : booking.UnblockAsync(id, wish.Seats));
 
-    private async Task ChangeAsync(HttpContext context, Func<ulong, SeatSet, ValueTask<Reply<BookingResult>>> send)
+    private async Task ChangeAsync(HttpContext context, Func<ulong, BlockWish, ValueTask<Reply<BookingResult>>> send)
     {
         if (!IdText.TryRead(context, "showtime_id", out ulong id) || !houses.TryFindPlan(id, out SeatPlan? plan))
         {
@@ -39,9 +43,9 @@ public sealed class BlockEndpoints(SeatBooking booking, ShowtimeHouses houses, B
             return;
         }
 
-        Body<SeatNamesRequest> body = await RequestBody.ReadAsync(context, BookingJson.Default.SeatNamesRequest);
+        Body<BlockRequest> body = await RequestBody.ReadAsync(context, BookingJson.Default.BlockRequest);
         if (body.Value is not { } request) return;
-        FieldErrors errors = Resolve(request.Seats, plan, out SeatSet seats);
+        FieldErrors errors = Resolve(request, plan, out BlockWish wish);
         if (!errors.IsEmpty)
         {
             await Problems.WriteAsync(context, ProblemCodes.InvalidBody, errors);
@@ -49,28 +53,46 @@ public sealed class BlockEndpoints(SeatBooking booking, ShowtimeHouses houses, B
         }
 
         Reply<BookingResult> reply =
-            await houses.OpenedAsync(id, () => send(id, seats), static answer => answer.Code);
+            await houses.OpenedAsync(id, () => send(id, wish), static answer => answer.Code);
         if (!reply.HasValue) await Problems.WriteAsync(context, reply.Status);
         else if (reply.Value.Code == BookingCode.Ok) context.Response.StatusCode = StatusCodes.Status204NoContent;
-        else await RefuseAsync(context, reply.Value, seats);
+        else await RefuseAsync(context, reply.Value, wish);
     }
 
-    private static Task RefuseAsync(HttpContext context, BookingResult refusal, SeatSet seats)
+    private static Task RefuseAsync(HttpContext context, BookingResult refusal, BlockWish wish)
     {
         ProblemCode problem = BookingProblems.Of(refusal.Code);
-        int index = refusal.Seat < 0 ? -1 : seats.Span.LastIndexOf((ushort)refusal.Seat);
-        return index < 0
+        int index = refusal.Seat < 0 ? -1 : wish.Seats.Span.LastIndexOf((ushort)refusal.Seat);
+        string? field = wish.Places > 0 ? "places" : index < 0 ? null : ReserveChecks.At("seats", index);
+        return field is null
             ? Problems.WriteAsync(context, problem)
-            : Problems.WriteAsync(context, problem, FieldErrors.Of(ReserveChecks.At("seats", index), problem.Title));
+            : Problems.WriteAsync(context, problem, FieldErrors.Of(field, problem.Title));
     }
 
-    private static FieldErrors Resolve(IReadOnlyList<string> labels, SeatPlan plan, out SeatSet set)
+    private static FieldErrors Resolve(BlockRequest request, SeatPlan plan, out BlockWish wish)
     {
-        set = default;
         var errors = new FieldErrors();
-        errors.Check(labels.Count > 0, "seats", "Name at least one.");
+        wish = default;
+        bool hasPlaces = request.Area is not null || request.Places is not null;
+        if (!hasPlaces)
+        {
+            wish = new BlockWish(ResolveSeats(request.Seats ?? [], plan, errors), 0, 0);
+            return errors;
+        }
+
+        int area = request.Area is { } name ? plan.FindArea(name) : -1;
+        errors.Check(request.Seats is null or [], "seats", "Block seats and places in two requests.");
+        errors.Check(area >= 0, "area", request.Area is null ? "Is required with 'places'." : "There is no such area.");
+        errors.Check(request.Places is > 0, "places", "Must be at least 1.");
+        if (errors.IsEmpty) wish = new BlockWish(default, (byte)area, request.Places!.Value);
+        return errors;
+    }
+
+    private static SeatSet ResolveSeats(IReadOnlyList<string> labels, SeatPlan plan, FieldErrors errors)
+    {
+        errors.Check(labels.Count > 0, "seats", "Name at least one, or an area and how many of its places.");
         errors.Check(labels.Count <= plan.SeatCount, "seats", "Are more than there are.");
-        if (!errors.IsEmpty) return errors;
+        if (!errors.IsEmpty) return default;
         var seats = new ushort[labels.Count];
         for (int i = 0; i < seats.Length; i++)
         {
@@ -78,7 +100,6 @@ public sealed class BlockEndpoints(SeatBooking booking, ShowtimeHouses houses, B
                 errors.Add(ReserveChecks.At("seats", i), $"There is no seat {ReserveChecks.Shown(labels[i])}.");
         }
 
-        set = new SeatSet(seats);
-        return errors;
+        return new SeatSet(seats);
     }
 }

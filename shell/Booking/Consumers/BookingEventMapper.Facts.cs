@@ -115,6 +115,21 @@ public sealed partial class BookingEventMapper
         sink.End();
     }
 
+    private static void Map(ulong showtimeId, in PlacesBlocked fact, EventSink sink) =>
+        MapPlaces(showtimeId, BookingTopics.SeatsBlocked, fact.Area, fact.Places, sink);
+
+    private static void Map(ulong showtimeId, in PlacesUnblocked fact, EventSink sink) =>
+        MapPlaces(showtimeId, BookingTopics.SeatsUnblocked, fact.Area, fact.Places, sink);
+
+    private static void MapPlaces(ulong showtimeId, EventName name, int area, int places, EventSink sink)
+    {
+        Utf8JsonWriter json = Begin(sink, name, showtimeId);
+        WriteSeats(json, []);
+        json.WriteNumber("area", area);
+        json.WriteNumber("places", places);
+        sink.End();
+    }
+
     private static void Map(ulong showtimeId, in WaitingJoined fact, EventSink sink) =>
         MapWaiting(showtimeId, BookingTopics.WaitlistJoined, fact.UserId, sink);
 

@@ -20,7 +20,7 @@ public sealed partial class BookingEventMapper : IEventMapper
     /// <inheritdoc/>
     public bool Maps(in EventHeader header) =>
         header.Partition.System == ShowtimeMachine.Id
-        && header.Type is (>= 10 and <= 14) or (>= 21 and <= 24) or 30 or 31 or (>= 40 and <= 42);
+        && header.Type is (>= 10 and <= 14) or (>= 21 and <= 24) or (>= 30 and <= 33) or (>= 40 and <= 42);
 
     /// <inheritdoc/>
     public void Map(in EventEnvelope fact, EventSink sink)
@@ -39,6 +39,8 @@ public sealed partial class BookingEventMapper : IEventMapper
             case 24: Map(showtimeId, fact.Read<BookingCancelled>(), sink); break;
             case 30: MapSeats(showtimeId, BookingTopics.SeatsBlocked, fact.Read<SeatsBlocked>().Seats, sink); break;
             case 31: MapSeats(showtimeId, BookingTopics.SeatsUnblocked, fact.Read<SeatsUnblocked>().Seats, sink); break;
+            case 32: Map(showtimeId, fact.Read<PlacesBlocked>(), sink); break;
+            case 33: Map(showtimeId, fact.Read<PlacesUnblocked>(), sink); break;
             case 40: Map(showtimeId, fact.Read<WaitingJoined>(), sink); break;
             case 41: Map(showtimeId, fact.Read<WaitingLeft>(), sink); break;
             case 42: Map(showtimeId, fact.Read<OfferMade>(), sink); break;

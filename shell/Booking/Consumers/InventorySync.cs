@@ -46,7 +46,7 @@ public sealed partial class InventorySync(
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) =>
         header.Partition.System == ShowtimeMachine.Id
-        && header.Type is (>= 10 and <= 12) or 14 or 22 or 24 or 30 or 31 or 42;
+        && header.Type is (>= 10 and <= 12) or 14 or 22 or 24 or (>= 30 and <= 33) or 42;
 
     /// <inheritdoc/>
     public ValueTask HandleAsync(EventEnvelope envelope, CancellationToken cancel)
@@ -133,6 +133,7 @@ public sealed partial class InventorySync(
             counts[(int)SeatStatus.Free] += area.Free;
             counts[(int)SeatStatus.Held] += area.Held;
             counts[(int)SeatStatus.Sold] += area.Sold;
+            counts[(int)SeatStatus.Blocked] += area.Blocked;
         }
 
         return new ShowtimeAvailability(

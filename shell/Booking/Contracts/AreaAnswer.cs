@@ -8,4 +8,6 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="Free">Of these, how many may be held.</param>
 /// <param name="Held">Of these, how many are held.</param>
 /// <param name="Sold">Of these, how many are sold.</param>
-public sealed record AreaAnswer(string Name, string Zone, int PriceCents, int Capacity, int Free, int Held, int Sold);
+/// <param name="Blocked">Of these, how many the box office keeps.</param>
+public sealed record AreaAnswer(
+    string Name, string Zone, int PriceCents, int Capacity, int Free, int Held, int Sold, int Blocked);

@@ -29,16 +29,23 @@ internal sealed class SeatFact
     /// <summary>The seats the box office takes or gives back.</summary>
     public SeatSet Blocked { get; private set; }
 
+    /// <summary>The area the box office takes places of, or gives places back to; -1 for none.</summary>
+    public int Area { get; private set; }
+
+    /// <summary>How many places it takes; negative when it gives back.</summary>
+    public int BlockedPlaces { get; private set; }
+
     /// <summary>Whether a fact counts as a version of a seat map.</summary>
     public static bool IsOne(in EventHeader header) =>
-        header.Partition.System == ShowtimeMachine.Id && header.Type is 10 or 11 or 12 or 13 or 14 or 22 or 24 or 30
-            or 31 or 42;
+        header.Partition.System == ShowtimeMachine.Id && header.Type is (>= 10 and <= 14) or 22 or 24
+            or (>= 30 and <= 33) or 42;
 
     /// <summary>Decodes a fact. O(its size).</summary>
     public void Read(in TailItem item)
     {
         Claims.Clear();
         Blocked = default;
+        Area = -1;
         var reader = new MessagePackReader(item.Payload.Span);
         byte version = item.Header.Version;
         switch (item.Header.Type)
@@ -52,6 +59,8 @@ internal sealed class SeatFact
             case 24: Read(BookingCancelled.Read(ref reader, version)); break;
             case 30: Read(SeatsBlocked.Read(ref reader, version)); break;
             case 31: Read(SeatsUnblocked.Read(ref reader, version)); break;
+            case 32: Read(PlacesBlocked.Read(ref reader, version)); break;
+            case 33: Read(PlacesUnblocked.Read(ref reader, version)); break;
             default: Read(OfferMade.Read(ref reader, version)); break;
         }
     }
@@ -111,6 +120,18 @@ internal sealed class SeatFact
     {
         Set(fact.MapVersion, SeatStatus.Free, 0, 0);
         Blocked = fact.Seats;
+    }
+
+    private void Read(in PlacesBlocked fact)
+    {
+        Set(fact.MapVersion, SeatStatus.Blocked, 0, 0);
+        (Area, BlockedPlaces) = (fact.Area, fact.Places);
+    }
+
+    private void Read(in PlacesUnblocked fact)
+    {
+        Set(fact.MapVersion, SeatStatus.Free, 0, 0);
+        (Area, BlockedPlaces) = (fact.Area, -fact.Places);
     }
 
     private void Read(in OfferMade fact)

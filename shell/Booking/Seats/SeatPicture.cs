@@ -79,6 +79,7 @@ internal sealed class SeatPicture
             }
 
             foreach (ushort seat in fact.Blocked.Span) Change(writer, seat, fact.Status);
+            if (fact.Area >= 0) Block(fact);
             writer.WriteEndArray();
             writer.WriteStartArray("areas"u8);
             foreach (byte area in _touchedAreas) WriteArea(writer, area);
@@ -126,6 +127,13 @@ internal sealed class SeatPicture
         _touchedAreas.Add(claim.Area);
     }
 
+    private void Block(SeatFact fact)
+    {
+        ref AreaCounts area = ref _areas[fact.Area];
+        area = area with { Blocked = area.Blocked + fact.BlockedPlaces };
+        _touchedAreas.Add((byte)fact.Area);
+    }
+
     private void WriteArea(Utf8JsonWriter writer, int index)
     {
         writer.WriteStartObject();
@@ -133,6 +141,7 @@ internal sealed class SeatPicture
         writer.WriteNumber("free"u8, _areas[index].Free);
         writer.WriteNumber("held"u8, _areas[index].Held);
         writer.WriteNumber("sold"u8, _areas[index].Sold);
+        writer.WriteNumber("blocked"u8, _areas[index].Blocked);
         writer.WriteEndObject();
     }
 }

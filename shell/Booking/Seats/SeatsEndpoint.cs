@@ -102,6 +102,7 @@ public sealed class SeatsEndpoint(
             writer.WriteNumber("free"u8, counts.Free);
             writer.WriteNumber("held"u8, counts.Held);
             writer.WriteNumber("sold"u8, counts.Sold);
+            writer.WriteNumber("blocked"u8, counts.Blocked);
             writer.WriteEndObject();
         }
 
