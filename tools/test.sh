@@ -42,7 +42,27 @@ run() { # configuration, extra arguments of dotnet test
   [ $status -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 }
 
+web() { # the type check is one test, Vitest counts its own
+  local report="$results/web.json"
+  # The build has installed the packages; without them there is nothing to run and that is no success.
+  (cd web && npm run --silent types) && passed=$((passed + 1)) || failed=$((failed + 1))
+  (cd web && npm run --silent test -- --reporter=default --reporter=json --outputFile.json="$report")
+  local status=$?
+  if [ -f "$report" ]; then
+    read -r ok bad left < <(node -e '
+      const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+      const broken = r.testResults.filter((f) => f.status === "failed" && f.assertionResults.length === 0).length;
+      console.log(r.numPassedTests, r.numFailedTests + broken, r.numPendingTests + (r.numTodoTests ?? 0));
+    ' "$report")
+    passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + left))
+  else
+    failed=$((failed + 1))
+  fi
+  [ $status -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+}
+
 run Release
+web
 # Once more with the assertions on: the engine's own structures and the simulator.
 run Debug --filter "FullyQualifiedName~Catalog.Engine.Tests.Core|FullyQualifiedName~Catalog.Engine.Tests.Booking|FullyQualifiedName~Catalog.Engine.Tests.Storage|FullyQualifiedName~Catalog.Engine.Tests.Simulation|FullyQualifiedName~Catalog.Engine.Tests.Wire"
 

@@ -4,6 +4,7 @@ using Catalog.Shell.Http;
 using Catalog.Shell.Http.OpenApi;
 using Catalog.Shell.Http.RateLimits;
 using Catalog.Shell.Options;
+using Catalog.Shell.Web;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -35,6 +36,7 @@ public static class CatalogHosting
         services.AddSingleton<IValidateOptions<CatalogOptions>, CatalogOptionsValidator>();
         services.AddSingleton(static s => s.GetRequiredService<IOptions<CatalogOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(static _ => WebFiles.Read(Path.Combine(AppContext.BaseDirectory, "web")));
         services.AddSingleton<EngineHost>().AddSingleton<Health>().AddSingleton<ReadyBanner>();
         services.AddSingleton<ProblemCatalogue>().AddSingleton<RateLimitFactory>();
         services.AddEvents();
@@ -56,6 +58,7 @@ public static class CatalogHosting
     {
         app.UseMiddleware<HttpConventions>();
         app.UseRouting();
+        app.UseMiddleware<WebApp>();
         app.Services.GetRequiredService<Health>().Map(app);
         app.Services.GetRequiredService<ProblemCatalogue>().Map(app);
         app.MapApiDescription();

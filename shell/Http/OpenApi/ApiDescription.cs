@@ -15,6 +15,7 @@ internal static class ApiDescription
         {
             options.AddDocumentTransformer(DescribeDocument);
             options.AddOperationTransformer(DescribeOperationAsync);
+            options.AddSchemaTransformer(PlainNumbers.TransformAsync);
         });
 
     /// <summary>Maps document and page.</summary>

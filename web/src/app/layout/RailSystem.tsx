@@ -1,0 +1,57 @@
+import { Tooltip } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { CSSProperties } from "react";
+import type { System } from "@/systems/System";
+import styles from "./Rail.module.css";
+
+interface Props {
+  readonly system: System;
+  readonly isHere: boolean;
+  readonly isFolded: boolean;
+  readonly role: string | undefined;
+}
+
+/** One system in the rail; opened, its pages stand below it. */
+export function RailSystem({ system, isHere, isFolded, role }: Props) {
+  const { icon: Icon, entries } = system;
+  const isBuilt = entries.length > 0;
+  const shown = entries.filter(
+    (entry) =>
+      entry.role === undefined || (role !== undefined && entry.role === "user") || entry.role === role,
+  );
+  return (
+    <li data-hue style={{ "--hue": system.hue } as CSSProperties}>
+      <Tooltip label={system.title} position="right" disabled={!isFolded}>
+        <Link
+          to="/$system"
+          params={{ system: system.id }}
+          className={styles.system}
+          data-here={isHere || undefined}
+          data-planned={!isBuilt || undefined}
+          aria-label={isBuilt ? system.title : `${system.title}, not built yet`}
+        >
+          <Icon size={20} stroke={1.75} className={styles.icon} aria-hidden />
+          {isFolded ? null : <span>{system.title}</span>}
+          {isFolded || isBuilt ? null : <small>planned</small>}
+        </Link>
+      </Tooltip>
+      {isHere && !isFolded && shown.length > 0 ? (
+        <ul className={styles.entries}>
+          {shown.map((entry) => (
+            <li key={entry.to}>
+              <Link
+                to={entry.to}
+                className={styles.entry}
+                activeOptions={{ exact: entry.exact ?? false, includeSearch: false }}
+                activeProps={{ "data-active": true }}
+              >
+                <entry.icon size={16} stroke={1.75} aria-hidden />
+                {entry.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}

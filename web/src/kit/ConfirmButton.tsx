@@ -1,0 +1,51 @@
+import { Button, type ButtonProps, Group, Modal, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { type ReactNode, useState } from "react";
+import { toastProblem } from "./toast";
+
+interface Props extends Pick<ButtonProps, "variant" | "color" | "size" | "disabled" | "leftSection"> {
+  /** The button, a verb. */
+  readonly label: string;
+  /** The question's heading. */
+  readonly question: string;
+  /** What will happen, and whether it can be undone. */
+  readonly consequence: ReactNode;
+  /** The verb on the button that does it. */
+  readonly confirm: string;
+  readonly onConfirm: () => Promise<unknown>;
+}
+
+/** A button that asks before it does something that cannot be undone. */
+export function ConfirmButton({ label, question, consequence, confirm, onConfirm, ...button }: Props) {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const [isBusy, setBusy] = useState(false);
+  const act = async () => {
+    setBusy(true);
+    try {
+      await onConfirm();
+      close();
+    } catch (error) {
+      toastProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button variant="default" {...button} onClick={open}>
+        {label}
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={question} centered>
+        <Text mb="lg">{consequence}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close} data-autofocus>
+            Keep it
+          </Button>
+          <Button color="red" loading={isBusy} onClick={act}>
+            {confirm}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}

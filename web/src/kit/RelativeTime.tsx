@@ -1,0 +1,18 @@
+import { formatDateTime, formatRelative, missing } from "./format";
+import { useNow } from "./useNow";
+
+interface Props {
+  readonly at: string | Date | null | undefined;
+}
+
+/** "5 minutes ago", with the exact time on hover. */
+export function RelativeTime({ at }: Props) {
+  const now = useNow(30_000);
+  if (at == null) return <>{missing}</>;
+  const date = typeof at === "string" ? new Date(at) : at;
+  return (
+    <time dateTime={date.toISOString()} title={formatDateTime(date)}>
+      {formatRelative(date, new Date(now))}
+    </time>
+  );
+}

@@ -1,0 +1,51 @@
+import { Skeleton } from "@mantine/core";
+import type { KeyboardEvent } from "react";
+import type { Column } from "./Column";
+import styles from "./VirtualTable.module.css";
+
+interface Props<Row> {
+  /** Undefined while it is on the way. */
+  readonly row: Row | undefined;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly columns: readonly Column<Row>[];
+  readonly template: string;
+  readonly isOpen: boolean;
+  readonly onOpen: ((row: Row) => void) | undefined;
+}
+
+/** One row at its place. */
+export function TableRow<Row>(props: Props<Row>) {
+  const { row, index, top, height, columns, template, isOpen, onOpen } = props;
+  const canOpen = row !== undefined && onOpen !== undefined;
+  const open = () => {
+    if (canOpen) onOpen(row);
+  };
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key === "Enter" && event.target === event.currentTarget) open();
+  };
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      className={styles.row}
+      data-open={isOpen || undefined}
+      data-can-open={canOpen || undefined}
+      tabIndex={canOpen ? 0 : undefined}
+      onClick={(event) => {
+        // A link or button inside does its own thing.
+        if (!(event.target as HTMLElement).closest("a,button,input,label")) open();
+      }}
+      onKeyDown={press}
+      style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
+    >
+      {columns.map((column) => (
+        <div key={column.id} role="cell" className={styles.cell} data-align={column.align}>
+          {row === undefined ? <Skeleton height={12} width="70%" /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
+}

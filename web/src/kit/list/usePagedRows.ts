@@ -1,0 +1,83 @@
+import { keepPreviousData, type QueryKey, useQueries, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { Rows } from "./Rows";
+
+/** A page of a list that says how long the whole is. */
+export interface NumberedPage<Row> {
+  readonly items: readonly Row[];
+  readonly total: number;
+}
+
+interface Options<Row> {
+  /** Names the list with its filters and sort; the page's number is put behind it. */
+  readonly queryKey: QueryKey;
+  readonly pageSize: number;
+  /** Reads one page, counted from 1. */
+  readonly read: (page: number, signal: AbortSignal) => Promise<NumberedPage<Row>>;
+  readonly refetchInterval?: number;
+}
+
+/** What a table and its page need: rows, and how the first page is doing. */
+export interface PagedRows<Row> {
+  readonly rows: Rows<Row>;
+  readonly total: number | undefined;
+  readonly isLoading: boolean;
+  /** Whether the rows shown are those of the filters before, while the new ones are on the way. */
+  readonly isStale: boolean;
+  readonly error: Error | null;
+  readonly refetch: () => void;
+}
+
+/**
+ * Rows of a list read by page numbers, with the scroll bar of the whole: any place can be jumped to, and only the pages
+ * in view are read. While the filters change the old rows stay.
+ */
+export function usePagedRows<Row>(options: Options<Row>): PagedRows<Row> {
+  const { queryKey, pageSize, read, refetchInterval } = options;
+  const [range, setRange] = useState<readonly [number, number]>([0, 0]);
+  const pageOf = (page: number) => ({
+    queryKey: [...queryKey, page],
+    queryFn: ({ signal }: { signal: AbortSignal }) => read(page, signal),
+  });
+
+  const first = useQuery({
+    ...pageOf(1),
+    placeholderData: keepPreviousData,
+    ...(refetchInterval === undefined ? {} : { refetchInterval }),
+  });
+  const total = first.data?.total;
+  const last = Math.max(1, Math.ceil((total ?? 0) / pageSize));
+  const from = Math.min(range[0], last);
+  const to = Math.min(range[1], last);
+  const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i).filter(
+    (page) => page > 1,
+  );
+  const further = useQueries({
+    queries: wanted.map(pageOf),
+    combine: (results) => results.map((each) => each.data),
+  });
+
+  const rows = useMemo((): Rows<Row> => {
+    const pages = new Map<number, NumberedPage<Row> | undefined>([[1, first.data]]);
+    wanted.forEach((page, i) => {
+      pages.set(page, further[i]);
+    });
+    return {
+      count: total ?? 0,
+      at: (index) => pages.get(Math.floor(index / pageSize) + 1)?.items[index % pageSize],
+      onRange: (start, end) => {
+        const [low, high] = [Math.floor(start / pageSize) + 1, Math.floor(end / pageSize) + 1];
+        setRange((now) => (now[0] === low && now[1] === high ? now : [low, high]));
+      },
+    };
+  }, [first.data, further, total, pageSize, wanted]);
+
+  return {
+    rows,
+    total,
+    isLoading: first.isPending,
+    isStale: first.isPlaceholderData,
+    error: first.data === undefined ? first.error : null,
+    refetch: () => void first.refetch(),
+  };
+}

@@ -1,0 +1,17 @@
+import { IconMovie, IconTicket } from "@tabler/icons-react";
+import type { System } from "../System";
+
+/** Seat booking: its place in the navigation. Its pages stand in `routes.ts`. */
+export const booking: System = {
+  id: "booking",
+  title: "Booking",
+  summary: "Cinema seats that are sold once, however many want them.",
+  promises: [
+    "No seat is sold twice, also when thousands want it in the same second",
+    "Everybody sees the same house, seat by seat, as it fills",
+    "Seats that come back go to whoever waited longest",
+  ],
+  hue: 20,
+  icon: IconTicket,
+  entries: [{ label: "Showtimes", to: "/booking", icon: IconMovie, exact: true }],
+};

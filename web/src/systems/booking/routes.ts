@@ -1,0 +1,4 @@
+import { browseRoutes } from "./browse/routes";
+
+/** Every route of seat booking; one list a folder. */
+export const bookingRoutes = [...browseRoutes] as const;

@@ -1,0 +1,16 @@
+import { IconTrophy } from "@tabler/icons-react";
+import type { System } from "../System";
+
+export const leaderboards: System = {
+  id: "leaderboards",
+  title: "Leaderboards",
+  summary: "Ranks of millions of players, right at every moment.",
+  promises: [
+    "A player's exact rank among millions, in microseconds",
+    "Seasons, friends and regions from one stream of scores",
+    "Scores that cannot be true are found and explained",
+  ],
+  hue: 90,
+  icon: IconTrophy,
+  entries: [],
+};
