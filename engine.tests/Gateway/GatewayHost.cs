@@ -1,0 +1,58 @@
+using System.Net.WebSockets;
+using Catalog.WsGateway;
+using Catalog.WsGateway.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Catalog.Engine.Tests.Gateway;
+
+/// <summary>
+/// A real server with the gateway at /ws, taken over before HTTP, and at /http, behind HTTP's upgrade.
+/// </summary>
+internal sealed class GatewayHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private GatewayHost(WebApplication app) => _app = app;
+
+    internal WsGateway.Gateway Gateway => _app.Services.GetRequiredService<WsGateway.Gateway>();
+
+    internal int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features
+        .Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+
+    internal static async Task<GatewayHost> StartAsync(
+        Action<GatewayOptions>? configure = null, Action<WsGateway.Gateway>? map = null,
+        Action<IServiceCollection>? services = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddCatalogGateway(configure);
+        services?.Invoke(builder.Services);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseCatalogGateway("/ws")));
+        WebApplication app = builder.Build();
+        app.MapCatalogGateway("/http", map);
+        app.MapGet("/plain", () => "plain");
+        await app.StartAsync();
+        return new GatewayHost(app);
+    }
+
+    internal async Task<ClientWebSocket> ConnectAsync(string path = "/ws", string? subprotocol = null)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        if (subprotocol is not null) socket.Options.AddSubProtocol(subprotocol);
+        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{Port}{path}"), default);
+        return socket;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationToken(true));
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Catalog.Engine.Tests.Gateway;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Said))]
+[JsonSerializable(typeof(int))]
+internal sealed partial class GatewayJsonSample : JsonSerializerContext;

@@ -1,0 +1,142 @@
+using System.Text.Json.Serialization.Metadata;
+using Catalog.WsGateway.Auth;
+using Catalog.WsGateway.Handlers;
+using Catalog.WsGateway.Loops;
+using Catalog.WsGateway.Protocols;
+using Catalog.WsGateway.Topics;
+using Microsoft.Extensions.Logging;
+
+namespace Catalog.WsGateway;
+
+/// <summary>
+/// A WebSocket gateway: handlers for what clients send, topics for what they listen to. One a program; thread-safe.
+/// </summary>
+/// <remarks>
+/// Wire: text <c>{"event","data"}</c>, with an <c>"id"</c> where an answer is wanted, which bears the same id; an
+/// answer
+/// that is a refusal is <c>{"event":"error","id","data":{"code","message"}}</c>. A topic's message also carries
+/// <c>"topic"</c> and <c>"offset"</c>. Clients that ask for the subprotocol <c>catalog.msgpack</c> speak the same in
+/// MessagePack. Handlers of one connection run one after the other; a handler that waits keeps that connection's next
+/// message waiting, and no other's.
+/// </remarks>
+public sealed partial class Gateway : IAsyncDisposable
+{
+    private readonly GatewayLoop[] _loops;
+    private readonly EventHandlers _handlers = new();
+    private readonly ILogger<Gateway> _log;
+    private readonly IGatewayAuthenticator? _authenticator;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _timer;
+    private readonly long _startedAt;
+
+    /// <summary>Creates a gateway; ASP.NET programs have the container do so.</summary>
+    /// <param name="options">Bounds and times.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="log">Where failures go.</param>
+    /// <param name="authenticator">Decides who clients are; without one nobody has to sign in.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public Gateway(
+        GatewayOptions options, TimeProvider clock, ILogger<Gateway> log, IGatewayAuthenticator? authenticator = null)
+    {
+        if (GatewayOptionsValidator.FaultOf(options) is { } fault) throw new ArgumentException(fault, nameof(options));
+        (Options, _clock, _log, _authenticator) = (options, clock, log, authenticator);
+        Limits = new GatewayLimits(options);
+        _loops = new GatewayLoop[options.Loops];
+        for (int i = 0; i < _loops.Length; i++) _loops[i] = new GatewayLoop(i, Limits);
+        Topics = new TopicRegistry(options, _loops, Guid.NewGuid().ToString("n")[..12]);
+        _handlers.Add("subscribe", new SubscribeHandler(this));
+        _handlers.Add("unsubscribe", new UnsubscribeHandler());
+        _startedAt = clock.GetTimestamp();
+        _timer = clock.CreateTimer(_ => Sweep(), null, GatewayLimits.Tick, GatewayLimits.Tick);
+    }
+
+    /// <summary>Connections that are open.</summary>
+    public int ConnectionCount => Volatile.Read(ref _connectionCount);
+
+    /// <summary>Topics that exist.</summary>
+    public int TopicCount => Topics.Count;
+
+    /// <summary>The bounds and times.</summary>
+    public GatewayOptions Options { get; }
+
+    internal GatewayLimits Limits { get; }
+
+    internal TopicRegistry Topics { get; }
+
+    internal EventNames EventNames { get; } = new();
+
+    /// <summary>Ticks since the start, as of the last sweep.</summary>
+    internal int Tick => Volatile.Read(ref _tick);
+
+    /// <summary>Handles a request: its answer goes out under the request's id, if it has one.</summary>
+    /// <param name="name">The event.</param>
+    /// <param name="requestType">How the request is read, source-generated.</param>
+    /// <param name="responseType">How the answer is written, source-generated.</param>
+    /// <param name="handler">
+    /// Runs on the connection's reading thread; a <see cref="GatewayException"/> becomes an error for the client.
+    /// </param>
+    /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
+    public void On<TRequest, TResponse>(
+        string name, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType,
+        Func<GatewayConnection, TRequest, ValueTask<TResponse>> handler) =>
+        _handlers.Add(name, new RequestHandler<TRequest, TResponse>(
+            this, EventNames.Get(name), requestType, responseType, handler));
+
+    /// <summary>Handles an event; a request with an id is answered "accepted" by the same event without data.</summary>
+    /// <param name="name">The event.</param>
+    /// <param name="type">How the data is read, source-generated.</param>
+    /// <param name="handler">Runs on the connection's reading thread.</param>
+    /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
+    public void On<TEvent>(
+        string name, JsonTypeInfo<TEvent> type, Func<GatewayConnection, TEvent, ValueTask> handler) =>
+        _handlers.Add(name, new NoticeHandler<TEvent>(this, EventNames.Get(name), type, handler));
+
+    /// <summary>Handles an event whose data is wanted as it came. Allocates nothing.</summary>
+    /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
+    public void OnRaw(string name, RawHandler handler) => _handlers.Add(name, new RawMessageHandler(handler));
+
+    /// <summary>Makes a rule for topics that do not exist yet.</summary>
+    /// <param name="pattern">A name, or the beginning of names and a star; the longest that fits holds.</param>
+    /// <param name="configure">Sets what holds for them.</param>
+    public void Topic(string pattern, Action<TopicOptions> configure)
+    {
+        var rule = new TopicOptions();
+        configure(rule);
+        Topics.AddRule(pattern, rule);
+    }
+
+    /// <summary>Publishes a message to a topic's subscribers.</summary>
+    /// <param name="topic">The topic; it comes into being if need be.</param>
+    /// <param name="name">The event's name.</param>
+    /// <param name="data">Its data.</param>
+    /// <param name="type">How the data becomes JSON, source-generated.</param>
+    /// <param name="to">What else there is to say: a key, somebody to leave out.</param>
+    /// <returns>The number it got; or that nothing happened, because the loops are too far behind.</returns>
+    /// <exception cref="InvalidOperationException">There are as many topics as there may be.</exception>
+    public PublishResult Publish<T>(
+        string topic, string name, T data, JsonTypeInfo<T> type, PublishOptions to = default) =>
+        PublishRaw(topic, name, FrameEncoder.Current.EncodeData(data, type), to);
+
+    /// <summary>
+    /// Publishes a message whose data is JSON already; it is not checked. O(size · loops with subscribers); allocates
+    /// nothing below 16 KiB.
+    /// </summary>
+    /// <returns>The number it got; or that nothing happened, because the loops are too far behind.</returns>
+    /// <exception cref="InvalidOperationException">There are as many topics as there may be.</exception>
+    public PublishResult PublishRaw(
+        string topic, string name, ReadOnlySpan<byte> json, PublishOptions to = default)
+    {
+        Topic found = Topics.GetOrAdd(topic)
+            ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
+        return found.Publish(EventNames.Get(name), json, to.Key, to.Except);
+    }
+
+    /// <summary>Finds the handler of a client's message and runs it.</summary>
+    internal ValueTask HandleAsync(GatewayConnection connection, InboundEnvelope message)
+    {
+        if (_handlers.Find(message.Name) is { } handler)
+            return handler.HandleAsync(connection, message.Data, message.Id);
+        connection.SendError(message.Id, "unknown_event", "There is no such event.");
+        return default;
+    }
+}

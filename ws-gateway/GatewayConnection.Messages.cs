@@ -1,0 +1,75 @@
+using Catalog.WsGateway.Framing;
+using Catalog.WsGateway.Loops;
+using Catalog.WsGateway.Protocols;
+
+namespace Catalog.WsGateway;
+
+public sealed partial class GatewayConnection
+{
+    private Task? _handling;
+    private int _tokensAt;
+    private float _tokens = float.NaN;
+
+    /// <summary>Takes one message from the client's allowance; without one the connection ends with 4429.</summary>
+    private bool IsWithinRate()
+    {
+        GatewayOptions options = _gateway.Options;
+        if (options.MessagesPerSecond == 0) return true;
+        int now = _gateway.Tick;
+        if (float.IsNaN(_tokens)) (_tokens, _tokensAt) = (options.MessageBurst, now);
+        if (now != _tokensAt)
+        {
+            float gained = (float)(now - _tokensAt) * options.MessagesPerSecond / GatewayLimits.TicksPerSecond;
+            (_tokens, _tokensAt) = (Math.Min(options.MessageBurst, _tokens + gained), now);
+        }
+
+        if (_tokens >= 1)
+        {
+            _tokens--;
+            return true;
+        }
+
+        _gateway.CountRateLimited();
+        Fail(CloseCode.TooManyRequests, "too many messages");
+        return false;
+    }
+
+    private void TakeMessage(InboundKind kind, ReadOnlySpan<byte> payload)
+    {
+        if (!IsOpen) return;
+        if ((kind == InboundKind.Binary) != IsMessagePack)
+        {
+            Fail(CloseCode.Unsupported, IsMessagePack ? "binary messages only" : "text messages only");
+            return;
+        }
+
+        if (!InboundEnvelope.TryRead(payload, out InboundEnvelope envelope))
+        {
+            Fail(CloseCode.BadMessage, "not an event");
+            return;
+        }
+
+        ValueTask handling = _gateway.HandleAsync(this, envelope);
+        if (handling.IsCompletedSuccessfully) return;
+        _handling = handling.AsTask();
+        _readPhase = ReadPhase.Handling;
+    }
+
+    // Begins after the input was given back, so that nobody else is reading when it reads on.
+    private async Task AwaitHandlerAsync()
+    {
+        try
+        {
+            // Handlers report their own failures; should one get through, the connection ends and no other suffers.
+            await _handling!;
+        }
+        catch (Exception e)
+        {
+            _gateway.LogHandlerFailed(e);
+            Close(CloseCode.InternalError, "internal error");
+        }
+
+        _handling = null;
+        ResumeReading();
+    }
+}

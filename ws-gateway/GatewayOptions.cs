@@ -1,0 +1,81 @@
+using Catalog.WsGateway.Topics;
+
+namespace Catalog.WsGateway;
+
+/// <summary>
+/// The gateway's bounds and times, checked at start. The defaults suit a public server with many clients that mostly
+/// listen.
+/// </summary>
+public sealed class GatewayOptions
+{
+    /// <summary>Loops that share the connections, 1 to 256; the processors there are unless set.</summary>
+    public int Loops { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Connections at a time; one more is answered 503 with Retry-After.</summary>
+    public int MaxConnections { get; set; } = 100_000;
+
+    /// <summary>Connections admitted a second; more are answered 503 with Retry-After. 0: as many as come.</summary>
+    public int MaxConnectsPerSecond { get; set; } = 5_000;
+
+    /// <summary>Largest frame taken from a client, in bytes.</summary>
+    public int MaxFrameBytes { get; set; } = 64 * 1024;
+
+    /// <summary>Largest message taken from a client, in bytes, also after it was inflated.</summary>
+    public int MaxMessageBytes { get; set; } = 64 * 1024;
+
+    /// <summary>
+    /// Bytes that wait for a connection that does not keep up, before its topics' policies are applied.
+    /// </summary>
+    public int MaxQueuedBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Bytes published and not yet looked at by a loop, before publishing answers "busy".</summary>
+    public long MaxInboxBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Messages a second a client may send, on average; 0: no limit. More ends in 4429.</summary>
+    public int MessagesPerSecond { get; set; } = 100;
+
+    /// <summary>Messages a client may send at once, above the average.</summary>
+    public int MessageBurst { get; set; } = 200;
+
+    /// <summary>Topics a connection may subscribe to.</summary>
+    public int MaxSubscriptions { get; set; } = 256;
+
+    /// <summary>Topics that exist at a time.</summary>
+    public int MaxTopics { get; set; } = 100_000;
+
+    /// <summary>Longest head of an upgrade request, in bytes.</summary>
+    public int MaxHandshakeBytes { get; set; } = 8 * 1024;
+
+    /// <summary>A client has to finish its handshake in this time.</summary>
+    public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A client that has not signed in by then is sent away with 4401, if signing in is asked for.</summary>
+    public TimeSpan AuthTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A client that was silent for this long is pinged.</summary>
+    public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>A client that was pinged has this long to be heard of.</summary>
+    public TimeSpan PongTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long the client's answer to a close frame is waited for.</summary>
+    public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A client that takes no byte for this long while some wait is cut off.</summary>
+    public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Origins browsers may connect from, as <c>https://example.org</c>; <c>*</c> for any. A page of the same host may
+    /// always, and so may clients that send no origin, which browsers cannot do.
+    /// </summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    /// <summary>Whether to agree to permessage-deflate when a client offers it.</summary>
+    public bool AllowCompression { get; set; }
+
+    /// <summary>Messages from this size on are compressed, in bytes.</summary>
+    public int CompressFromBytes { get; set; } = 512;
+
+    /// <summary>What holds for topics no rule is made for.</summary>
+    public TopicOptions Topics { get; } = new();
+}

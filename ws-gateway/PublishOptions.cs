@@ -1,0 +1,6 @@
+namespace Catalog.WsGateway;
+
+/// <summary>What else there is to say about a message.</summary>
+/// <param name="Key">What it is the latest of, on topics that keep the latest for slow clients.</param>
+/// <param name="Except">A connection that does not get it, as its sender.</param>
+public readonly record struct PublishOptions(long Key = 0, GatewayConnection? Except = null);

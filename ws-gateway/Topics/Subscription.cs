@@ -1,0 +1,17 @@
+namespace Catalog.WsGateway.Topics;
+
+/// <summary>A connection's subscription to a topic.</summary>
+internal sealed class Subscription(GatewayConnection connection, Topic topic)
+{
+    internal GatewayConnection Connection { get; } = connection;
+
+    internal Topic Topic { get; } = topic;
+
+    internal TopicShard Shard { get; } = topic.ShardOf(connection.Loop);
+
+    /// <summary>Where it stands in its shard; negative when it does not. The loop's.</summary>
+    internal int Index { get; set; } = -1;
+
+    /// <summary>Whether it was ended, perhaps before the loop has heard that it began.</summary>
+    internal bool IsEnded { get; set; }
+}

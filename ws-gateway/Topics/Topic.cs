@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Catalog.WsGateway.Loops;
+using Catalog.WsGateway.Protocols;
+
+namespace Catalog.WsGateway.Topics;
+
+/// <summary>
+/// A named stream of numbered messages. Its lock orders publishing and subscribing, and that order is the one the loops
+/// see; so what a client missed and what comes live join without a seam.
+/// </summary>
+/// <remarks>
+/// Offsets count from 1 within an epoch, a life of the topic. Publishing costs one encoding and one copy a loop and
+/// variant that is wanted, whatever the number of subscribers, and allocates nothing. Thread-safe.
+/// </remarks>
+internal sealed class Topic
+{
+    private readonly Lock _gate = new();
+    private readonly TopicShard[] _shards;
+    private readonly HistoryRing? _history;
+    private long _last;
+    private int _subscriberCount;
+
+    internal Topic(string name, string epoch, TopicOptions options, GatewayLoop[] loops)
+    {
+        (Name, Epoch, Options) = (name, epoch, options);
+        JsonName = JsonEncodedText.Encode(name).EncodedUtf8Bytes.ToArray();
+        _shards = Array.ConvertAll(loops, loop => new TopicShard(this, loop));
+        if (options.HistoryMessages > 0) _history = new HistoryRing(options.HistoryMessages, options.HistoryBytes);
+    }
+
+    internal string Name { get; }
+
+    /// <summary>The name as it stands between quotes.</summary>
+    internal byte[] JsonName { get; }
+
+    internal string Epoch { get; }
+
+    internal TopicOptions Options { get; }
+
+    internal int SubscriberCount => Volatile.Read(ref _subscriberCount);
+
+    internal TopicShard ShardOf(GatewayLoop loop) => _shards[loop.Index];
+
+    /// <summary>Numbers a message and posts it to every loop that has subscribers.</summary>
+    internal PublishResult Publish(
+        ReadOnlySpan<byte> jsonEvent, ReadOnlySpan<byte> data, long key, GatewayConnection? except)
+    {
+        FrameEncoder encoder = FrameEncoder.Current;
+        lock (_gate)
+        {
+            foreach (TopicShard shard in _shards)
+                if (shard.IsWanted && !shard.Loop.HasRoom) return default;
+            long offset = ++_last;
+            if (_subscriberCount == 0 && _history is null) return new PublishResult(true, offset);
+            encoder.BeginPublication(this, jsonEvent, offset, data);
+            _history?.Add(offset, encoder.Envelope);
+            var details = new PublishDetails(offset, key, except, encoder.MakeApart(_shards));
+            foreach (TopicShard shard in _shards)
+                if (shard.IsWanted) shard.Loop.PostPublish(shard, encoder, in details);
+            return new PublishResult(true, offset);
+        }
+    }
+
+    /// <summary>
+    /// Begins a subscription: the answer, then what was missed, then, from the next message on, what comes.
+    /// </summary>
+    internal void Subscribe(Subscription subscription, ReadOnlySpan<byte> id, ResumeFrom? from)
+    {
+        FrameEncoder encoder = FrameEncoder.Current;
+        GatewayConnection connection = subscription.Connection;
+        lock (_gate)
+        {
+            subscription.Shard.Count(connection.Variant, 1);
+            _subscriberCount++;
+            Recovery recovery = RecoveryOf(from);
+            encoder.BeginReplay(connection.Variant);
+            encoder.AddSubscribed(this, id, recovery, recovery == Recovery.Complete ? from!.Value.Offset : _last);
+            if (recovery == Recovery.Complete)
+                for (long offset = from!.Value.Offset + 1; offset <= _last; offset++)
+                    encoder.AddEnvelope(_history![offset]);
+            connection.Loop.PostBytes(
+                EntryKind.Subscribe, connection, encoder.Replay, subscription.Shard, subscription);
+        }
+    }
+
+    /// <summary>Ends a subscription in order with what was published before.</summary>
+    internal void Unsubscribe(Subscription subscription)
+    {
+        lock (_gate)
+        {
+            if (!TryForget(subscription)) return;
+            GatewayConnection connection = subscription.Connection;
+            connection.Loop.Post(EntryKind.Unsubscribe, connection, subscription.Shard, subscription);
+        }
+    }
+
+    /// <summary>No longer counts a subscriber whose loop has removed it.</summary>
+    internal void Forget(Subscription subscription)
+    {
+        lock (_gate) TryForget(subscription);
+    }
+
+    private bool TryForget(Subscription subscription)
+    {
+        if (subscription.IsEnded) return false;
+        subscription.IsEnded = true;
+        subscription.Shard.Count(subscription.Connection.Variant, -1);
+        _subscriberCount--;
+        return true;
+    }
+
+    private Recovery RecoveryOf(ResumeFrom? from)
+    {
+        if (from is not { } last) return Recovery.None;
+        if (last.Epoch != Epoch || last.Offset > _last || last.Offset < 0) return Recovery.Gap;
+        if (last.Offset == _last) return Recovery.Complete;
+        return _history is { } history && history.Has(last.Offset) ? Recovery.Complete : Recovery.Gap;
+    }
+}

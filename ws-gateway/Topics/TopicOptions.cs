@@ -1,0 +1,22 @@
+namespace Catalog.WsGateway.Topics;
+
+/// <summary>What holds for the topics of a rule.</summary>
+public sealed class TopicOptions
+{
+    /// <summary>What happens when a subscriber does not keep up.</summary>
+    public SlowConsumerPolicy SlowConsumer { get; set; } = SlowConsumerPolicy.Disconnect;
+
+    /// <summary>Messages kept for clients that come back; 0: none.</summary>
+    public int HistoryMessages { get; set; }
+
+    /// <summary>Bytes of messages kept, at most.</summary>
+    public int HistoryBytes { get; set; } = 256 * 1024;
+
+    /// <summary>Whether clients may subscribe by themselves; otherwise only the server subscribes them.</summary>
+    public bool AllowSubscribe { get; set; } = true;
+
+    /// <summary>
+    /// Who may subscribe, asked on the connection's reading thread; null: everybody. Quick, and must not throw.
+    /// </summary>
+    public Func<GatewayConnection, string, bool>? Authorize { get; set; }
+}
