@@ -84,16 +84,16 @@ internal sealed class SeatMapHolds
 
     private int Hold(SeatMap map, in SeatAttempt attempt)
     {
-        long nowMs = _workload.NowMs(_number);
+        long number = _number++;
+        long nowMs = _workload.NowMs(number);
         map.ExpireDue(nowMs);
-        var request = new HoldRequest
+        // Written where it is passed: a copy would wait for what has just been written piece by piece.
+        return map.Hold(new HoldRequest
         {
-            Owner = (ulong)_number,
+            Owner = (ulong)number,
             ExpiryMs = nowMs + HoldWorkload.HoldMs,
             Seats = new SeatList(attempt.A, attempt.B, attempt.C, attempt.D),
-        };
-        _number++;
-        return map.Hold(in request).IsOk ? 1 : 0;
+        }).IsOk ? 1 : 0;
     }
 
     // Not readonly: the language fills an inline array through its elements.

@@ -20,6 +20,24 @@ public sealed class SeatMapTests
     }
 
     [Fact]
+    public void A_list_keeps_its_seats_in_their_order()
+    {
+        for (int count = 0; count <= SeatList.MaxCount; count++)
+        {
+            ushort[] seats = [.. Enumerable.Range(0, count).Select(i => (ushort)(ushort.MaxValue - (i * 257)))];
+            var list = new SeatList(seats);
+            Assert.Equal(seats, list.Span.ToArray());
+            Assert.Equal(count, list.Count);
+            Assert.Equal(new SeatList(seats), list);
+            if (count < SeatList.MaxCount) Assert.NotEqual(new SeatList([.. seats, 0]), list);
+            Assert.Equal(count > 0, list.Contains(ushort.MaxValue));
+        }
+
+        Assert.Throws<ArgumentException>(() => new SeatList(new ushort[SeatList.MaxCount + 1]));
+        Assert.Throws<IndexOutOfRangeException>(() => new SeatList(1, 2, 3, 4)[4]);
+    }
+
+    [Fact]
     public void A_hold_takes_all_or_nothing()
     {
         SeatOutcome first = _map.Hold(Request([1, 2, 99]));

@@ -22,7 +22,10 @@ internal struct BookingRow
     internal long Position;
     internal long CreatedAtMs;
     internal long AtMs;
-    internal SeatClaim Claim;
+
+    // The claim in its parts, so that the small ones stand with the small ones.
+    private SeatList _seats;
+    private long _amountCents;
 
     /// <summary>Index of the user.</summary>
     internal int User;
@@ -40,6 +43,14 @@ internal struct BookingRow
     internal UserBookingStatus Status;
 
     internal byte Flags;
+    private byte _area;
+    private byte _places;
+
+    internal SeatClaim Claim
+    {
+        readonly get => new(_seats, _area, _places, _amountCents);
+        set => (_seats, _area, _places, _amountCents) = (value.Seats, value.Area, value.Places, value.AmountCents);
+    }
 
     internal readonly bool IsFree => Status == 0;
 

@@ -106,6 +106,13 @@ internal struct PackedHold
         _due = ((ulong)hold.ExpiryMs << AmountBits) | (ulong)hold.AmountCents;
     }
 
+    /// <summary>Sets both links of a slot that was just filled.</summary>
+    public void SetLinks(ushort prev, ushort next)
+    {
+        Prev = prev;
+        Next = next;
+    }
+
     /// <summary>Says that the hold stands in the table beside. The links stay.</summary>
     public void SetWide()
     {

@@ -89,7 +89,7 @@ public sealed partial class SeatMap
 
         hold = RecordOf(slot);
         ref PackedHold packed = ref SlotAt(slot);
-        FreeContent(slot, ref packed);
+        FreeContent(Layout, slot, ref packed);
         Remove(slot, ref packed);
         return SeatResult.Ok;
     }
@@ -102,12 +102,12 @@ public sealed partial class SeatMap
     {
         int slot = SlotOf(token);
         if (slot < 0) return SeatOutcome.Of(SeatResult.UnknownHold);
-        ref SeatMapHeader header = ref Header;
-        ref PackedHold hold = ref SlotAt(slot);
-        Unlink(ref header, slot, ref hold);
+        SeatMapLayout map = Layout;
+        ref PackedHold hold = ref map.Slot(slot);
+        Unlink(map, slot, ref hold);
         if (!hold.IsWide && PackedHold.FitsDue(newExpiryMs, hold.AmountCents)) hold.SetExpiry(newExpiryMs);
         else StoreWide(ref hold, RecordOf(slot) with { ExpiryMs = newExpiryMs });
-        Link(ref header, (ushort)slot, ref hold, newExpiryMs);
+        Link(map, (ushort)slot, ref hold, newExpiryMs);
         return Fence(slot, ref hold);
     }
 

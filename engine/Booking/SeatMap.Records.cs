@@ -8,32 +8,34 @@ namespace Catalog.Engine.Booking;
 public sealed partial class SeatMap
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private HoldToken Insert(ref SeatMapHeader header, in HoldRequest request, ulong packedSeats)
+    private HoldToken Insert(SeatMapLayout map, in HoldRequest request, ulong packedSeats)
     {
-        ushort slot = TakeSlot(ref header);
-        ref PackedHold hold = ref SlotAt(slot);
-        hold.Set(in request, packedSeats, ++header.Generation);
-        Link(ref header, slot, ref hold, request.ExpiryMs);
-        return new HoldToken(header.Generation, slot);
+        ushort slot = TakeSlot(map);
+        ref PackedHold hold = ref map.Slot(slot);
+        ulong generation = ++map.Header.Generation;
+        hold.Set(in request, packedSeats, generation);
+        Link(map, slot, ref hold, request.ExpiryMs);
+        return new HoldToken(generation, slot);
     }
 
     private HoldToken InsertSlow(in HoldRequest request)
     {
-        ref SeatMapHeader header = ref Header;
-        ushort slot = TakeSlot(ref header);
-        var token = new HoldToken(++header.Generation, slot);
+        SeatMapLayout map = Layout;
+        ushort slot = TakeSlot(map);
+        var token = new HoldToken(++map.Header.Generation, slot);
         Store(token, in request);
-        Link(ref header, slot, ref SlotAt(slot), request.ExpiryMs);
+        Link(map, slot, ref map.Slot(slot), request.ExpiryMs);
         return token;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ushort TakeSlot(ref SeatMapHeader header)
+    private static ushort TakeSlot(SeatMapLayout map)
     {
+        ref SeatMapHeader header = ref map.Header;
         ushort slot = header.FreeHead;
         if (slot == Nil) slot = header.SlotCount++;
-        else header.FreeHead = SlotAt(slot).Next;
-        Debug.Assert(SlotAt(slot).IsFree && slot < header.Capacity, "There is room, and a free slot holds nothing.");
+        else header.FreeHead = map.Slot(slot).Next;
+        Debug.Assert(map.Slot(slot).IsFree && slot < header.Capacity, "There is room, and a free slot holds nothing.");
         header.HoldCount++;
         header.Version++;
         return slot;
@@ -77,7 +79,7 @@ public sealed partial class SeatMap
         int size = Header.Capacity;
         while (size < capacity) size = (int)Math.Min(Header.MaxHolds, 2L * size);
         if (size == Header.Capacity) return;
-        var block = new PinnedBlock(Header.RecordsAt + (size * PackedHold.SizeBytes));
+        var block = new PinnedBlock(SeatMapLayout.SizeBytes(WordCount, size));
         _block.Bytes.CopyTo(block.Bytes);
         _block = block;
         Header.Capacity = (ushort)size;
@@ -85,14 +87,15 @@ public sealed partial class SeatMap
 
     private void Remove(int slot, ref PackedHold hold)
     {
-        ref SeatMapHeader header = ref Header;
-        Unlink(ref header, slot, ref hold);
-        FreeSlot(ref header, slot, ref hold);
-        header.Version++;
+        SeatMapLayout map = Layout;
+        Unlink(map, slot, ref hold);
+        FreeSlot(map, slot, ref hold);
+        map.Header.Version++;
     }
 
-    private void FreeSlot(ref SeatMapHeader header, int slot, ref PackedHold hold)
+    private static void FreeSlot(SeatMapLayout map, int slot, ref PackedHold hold)
     {
+        ref SeatMapHeader header = ref map.Header;
         Debug.Assert(!hold.IsFree, "A live hold's slot is not free.");
         hold.Free(header.FreeHead);
         header.FreeHead = (ushort)slot;
@@ -100,7 +103,8 @@ public sealed partial class SeatMap
     }
 
     // Gives a hold's seats and places back.
-    private void FreeContent(int slot, ref PackedHold hold)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FreeContent(SeatMapLayout map, int slot, ref PackedHold hold)
     {
         if (hold.IsWide)
         {
@@ -109,14 +113,15 @@ public sealed partial class SeatMap
         }
 
         ulong seats = hold.Seats;
-        for (int left = hold.SeatCount; left > 0; left--)
+        int count = hold.SeatCount;
+        for (int i = 0; i < count; i++)
         {
             int seat = PackedHold.FirstSeat(seats);
-            FreeWord(seat >> 6) |= 1UL << seat;
+            map.FreeWord(seat >> 6) |= 1UL << seat;
             seats = PackedHold.NextSeats(seats);
         }
 
-        Header.FreeCount += hold.SeatCount;
+        map.Header.FreeCount += count;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -131,22 +136,22 @@ public sealed partial class SeatMap
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Link(ref SeatMapHeader header, ushort slot, ref PackedHold hold, long expiryMs)
+    private void Link(SeatMapLayout map, ushort slot, ref PackedHold hold, long expiryMs)
     {
+        ref SeatMapHeader header = ref map.Header;
         if (expiryMs < header.LastExpiryMs)
         {
-            LinkSlow(ref header, slot, expiryMs);
+            LinkSlow(map, slot, expiryMs);
             return;
         }
 
         ushort tail = header.Tail;
-        hold.Prev = tail;
-        hold.Next = Nil;
+        hold.SetLinks(tail, Nil);
         header.Tail = slot;
         header.LastExpiryMs = expiryMs;
         if (tail != Nil)
         {
-            SlotAt(tail).Next = slot;
+            map.Slot(tail).Next = slot;
             return;
         }
 
@@ -156,22 +161,23 @@ public sealed partial class SeatMap
 
     // Walks back from the tail past every hold that lapses later. Equal expiries stay in the order they came.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void LinkSlow(ref SeatMapHeader header, ushort slot, long expiryMs)
+    private void LinkSlow(SeatMapLayout map, ushort slot, long expiryMs)
     {
+        ref SeatMapHeader header = ref map.Header;
         ushort next = header.Tail;
-        ushort prev = SlotAt(next).Prev;
-        while (prev != Nil && ExpiryOf(prev) > expiryMs)
+        ushort prev = map.Slot(next).Prev;
+        while (prev != Nil && ExpiryOf(map, prev) > expiryMs)
         {
             next = prev;
-            prev = SlotAt(next).Prev;
+            prev = map.Slot(next).Prev;
         }
 
-        SlotAt(slot).Prev = prev;
-        SlotAt(slot).Next = next;
-        SlotAt(next).Prev = slot;
+        map.Slot(slot).Prev = prev;
+        map.Slot(slot).Next = next;
+        map.Slot(next).Prev = slot;
         if (prev != Nil)
         {
-            SlotAt(prev).Next = slot;
+            map.Slot(prev).Next = slot;
             return;
         }
 
@@ -179,60 +185,59 @@ public sealed partial class SeatMap
         header.NextExpiryMs = expiryMs;
     }
 
-    private void Unlink(ref SeatMapHeader header, int slot, ref PackedHold hold)
+    private void Unlink(SeatMapLayout map, int slot, ref PackedHold hold)
     {
+        ref SeatMapHeader header = ref map.Header;
         ushort prev = hold.Prev;
         ushort next = hold.Next;
         Debug.Assert(prev != Nil || header.Head == slot, "Only the head has none before it.");
         if (prev == Nil)
         {
             header.Head = next;
-            header.NextExpiryMs = next == Nil ? long.MaxValue : ExpiryOf(next);
+            header.NextExpiryMs = next == Nil ? long.MaxValue : ExpiryOf(map, next);
         }
         else
         {
-            SlotAt(prev).Next = next;
+            map.Slot(prev).Next = next;
         }
 
         if (next == Nil)
         {
             header.Tail = prev;
-            header.LastExpiryMs = prev == Nil ? long.MinValue : ExpiryOf(prev);
+            header.LastExpiryMs = prev == Nil ? long.MinValue : ExpiryOf(map, prev);
         }
         else
         {
-            SlotAt(next).Prev = prev;
+            map.Slot(next).Prev = prev;
         }
     }
 
     // The steps of SeatMapBatch.Touch: each needs only what the step before has fetched, so that the waits of all maps
     // overlap.
-    internal void FetchHeader()
-    {
-        _block.Prefetch(0);
-        for (int at = WordsAt; at < WordsAt + (WordCount * sizeof(ulong)); at += PinnedBlock.LineSizeBytes)
-            _block.Prefetch(at);
-    }
+    internal void FetchFront() => Layout.FetchFront();
 
     internal void FetchEnds()
     {
-        ref SeatMapHeader header = ref Header;
-        if (header.Head == Nil) return;
-        _block.Prefetch(header.RecordsAt + (header.Head * PackedHold.SizeBytes));
-        _block.Prefetch(header.RecordsAt + (header.Tail * PackedHold.SizeBytes));
+        SeatMapLayout map = Layout;
+        if (map.Header.Head == Nil) return;
+        map.FetchSlot(map.Header.Head);
+        map.FetchSlot(map.Header.Tail);
     }
 
     internal void FetchSuccessor()
     {
-        ref SeatMapHeader header = ref Header;
-        if (header.Head == Nil) return;
-        ushort next = SlotAt(header.Head).Next;
-        if (next != Nil) _block.Prefetch(header.RecordsAt + (next * PackedHold.SizeBytes));
+        SeatMapLayout map = Layout;
+        if (map.Header.Head == Nil) return;
+        ushort next = map.Slot(map.Header.Head).Next;
+        if (next != Nil) map.FetchSlot(next);
     }
 
-    private long ExpiryOf(int slot)
+    private long ExpiryOf(int slot) => ExpiryOf(Layout, slot);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long ExpiryOf(SeatMapLayout map, int slot)
     {
-        ref PackedHold hold = ref SlotAt(slot);
+        ref PackedHold hold = ref map.Slot(slot);
         return hold.IsWide ? _wide[slot].ExpiryMs : hold.ExpiryMs;
     }
 

@@ -176,12 +176,12 @@ public sealed partial class SeatMap
     private void Place(HoldToken token, in HoldRequest request)
     {
         Reserve(token.Slot);
-        ref SeatMapHeader header = ref Header;
-        ref PackedHold hold = ref SlotAt(token.Slot);
+        SeatMapLayout map = Layout;
+        ref PackedHold hold = ref map.Slot(token.Slot);
         Expect(hold.IsFree, "a slot once");
         Store(token, in request);
-        Link(ref header, (ushort)token.Slot, ref hold, request.ExpiryMs);
-        header.HoldCount++;
+        Link(map, (ushort)token.Slot, ref hold, request.ExpiryMs);
+        map.Header.HoldCount++;
     }
 
     private void Reserve(int slot)

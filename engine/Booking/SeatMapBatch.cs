@@ -17,7 +17,7 @@ public static class SeatMapBatch
     /// <param name="maps">The maps of the next requests, about <see cref="Size"/> of them.</param>
     public static void Touch(ReadOnlySpan<SeatMap> maps)
     {
-        foreach (SeatMap map in maps) map.FetchHeader();
+        foreach (SeatMap map in maps) map.FetchFront();
         foreach (SeatMap map in maps) map.FetchEnds();
         foreach (SeatMap map in maps) map.FetchSuccessor();
     }

@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Catalog.Engine.Booking;
 
 /// <summary>What a <see cref="SeatMap"/> counts and remembers, on one cache line in front of its free bits.</summary>
 // mutable: the map counts in place. Fields, because it is worked on by reference.
+[StructLayout(LayoutKind.Sequential, Size = SizeBytes)]
 internal struct SeatMapHeader
 {
     public const int SizeBytes = 64;
@@ -16,13 +19,10 @@ internal struct SeatMapHeader
     public int FreeCount;
     public int SoldCount;
     public int BlockedCount;
-
-    // Where the records begin in the block.
-    public int RecordsAt;
     public ushort SeatCount;
     public ushort MaxHolds;
 
-    // Records there is room for, records ever used, holds that stand.
+    // Slots there is room for, slots ever used, holds that stand.
     public ushort Capacity;
     public ushort SlotCount;
     public ushort HoldCount;

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Catalog.Engine.Core.Memory;
+
+/// <summary>A <see cref="PinnedBlock"/> while it is worked on: its address stays in a register.</summary>
+/// <remarks>
+/// Access is not checked in Release, only asserted in Debug, because the array's length stands on a line that nothing
+/// else needs; whoever owns a block checks what comes from outside.
+/// </remarks>
+internal readonly ref struct BlockSpan
+{
+    private readonly ref byte _first;
+#if DEBUG
+    private readonly int _sizeBytes;
+#endif
+
+    /// <summary>Wraps the block that begins at <paramref name="first"/>.</summary>
+    public BlockSpan(ref byte first, int sizeBytes)
+    {
+        _first = ref first;
+#if DEBUG
+        _sizeBytes = sizeBytes;
+#endif
+    }
+
+    /// <summary>The struct at <paramref name="offsetBytes"/>. O(1).</summary>
+    /// <remarks>
+    /// Safety: <typeparamref name="T"/> holds no references; the owner passes offsets within the size it asked for.
+    /// The reference points into the managed array, so the array lives as long as the reference does.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T At<T>(int offsetBytes)
+        where T : unmanaged
+    {
+        AssertWithin(offsetBytes, Unsafe.SizeOf<T>());
+        return ref Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(ref _first, (nint)(uint)offsetBytes));
+    }
+
+    /// <summary>Has the line at <paramref name="offsetBytes"/> fetched, without waiting for it.</summary>
+    /// <remarks>Safety: a prefetch reads and writes nothing a program can see, and the array does not move.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Prefetch(int offsetBytes)
+    {
+        ref byte target = ref At<byte>(offsetBytes);
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref target));
+        else _ = Volatile.Read(ref target);
+    }
+
+    [Conditional("DEBUG")]
+    private void AssertWithin(int offsetBytes, int sizeBytes)
+    {
+#if DEBUG
+        Debug.Assert(offsetBytes >= 0 && offsetBytes + sizeBytes <= _sizeBytes, "An offset in the block.");
+#endif
+    }
+}
