@@ -15,6 +15,7 @@ public sealed class AdmissionGateTests
         PassLifetimeMs = 1000,
         OvercommitPercent = 150,
         PartySizeHundredths = 250,
+        PatienceMs = 800,
     };
 
     private static readonly GateSupply Plenty = new(1000, 0, 0);
@@ -103,6 +104,7 @@ public sealed class AdmissionGateTests
         var gate = new AdmissionGate(Options);
         var waiting = new List<ulong>();
         var passes = new List<(ulong Visitor, long ExpiryMs)>();
+        var heard = new Dictionary<ulong, long>();
         var admitted = new ulong[4];
         long nowMs = 0;
         foreach (byte step in steps)
@@ -112,6 +114,9 @@ public sealed class AdmissionGateTests
             if (step < 150) Arrive(gate, waiting, passes, visitor, nowMs);
             else if (step < 190) AdmitBoth(gate, waiting, passes, admitted, nowMs);
             else LeaveBoth(gate, waiting, passes, visitor);
+            foreach (ulong v in waiting) heard.TryAdd(v, nowMs);
+            foreach (ulong v in heard.Keys.Except(waiting).ToArray()) heard.Remove(v);
+            if (step % 3 == 0) HearOrDrop(gate, waiting, heard, visitor, nowMs);
             if (step % 5 == 0) gate = Copy(gate);
             gate.CheckInvariants();
             for (ulong v = 0; v < 32; v++) Assert.Equal(waiting.IndexOf(v) + 1, gate.PositionOf(v));
@@ -130,6 +135,8 @@ public sealed class AdmissionGateTests
             _gate.Arrive(next++, Plenty, (long)next * 100);
             _gate.Admit((long)next * 100, _admitted.AsSpan(0, 1));
             _gate.EstimateWaitMs(next, (long)next * 100);
+            _gate.Hear(next - 1, (long)next * 100);
+            _gate.DropSilent((long)next * 100, _gate.CountSilent((long)next * 100));
         });
     }
 
@@ -157,6 +164,19 @@ public sealed class AdmissionGateTests
         foreach (ulong visitor in waiting.Take(count)) passes.Add((visitor, nowMs + Options.PassLifetimeMs));
         waiting.RemoveRange(0, count);
         Assert.Equal(passes.Count, gate.PassCount);
+    }
+
+    private static void HearOrDrop(
+        AdmissionGate gate, List<ulong> waiting, Dictionary<ulong, long> heard, ulong visitor, long nowMs)
+    {
+        Assert.Equal(waiting.Contains(visitor), gate.Hear(visitor, nowMs));
+        if (waiting.Contains(visitor)) heard[visitor] = nowMs;
+        Assert.Equal(heard.Count == 0 ? long.MaxValue : heard.Values.Min() + Options.PatienceMs, gate.NextSilentMs);
+        int silent = waiting.RemoveAll(v => heard[v] + Options.PatienceMs <= nowMs);
+        Assert.Equal(silent, gate.CountSilent(nowMs));
+        Assert.Equal(silent, gate.DropSilent(nowMs, silent));
+        foreach (ulong v in heard.Keys.Except(waiting).ToArray()) heard.Remove(v);
+        foreach (ulong v in waiting) Assert.Equal(heard[v], gate.LastHeardMs(v));
     }
 
     private static void LeaveBoth(

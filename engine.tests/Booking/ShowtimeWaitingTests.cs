@@ -4,6 +4,7 @@ namespace Catalog.Engine.Tests.Booking;
 
 public sealed class ShowtimeWaitingTests
 {
+    private static readonly long PatienceMs = new GateOptions().PatienceMs;
     private const ulong Ann = 11;
     private const ulong Bob = 22;
     private const ulong Cem = 33;
@@ -89,11 +90,69 @@ public sealed class ShowtimeWaitingTests
     {
         var show = new ShowtimeHarness(SeatPlan.Rectangle(1, 4), terms => terms with { HasWaitingRoom = true });
         for (ulong user = 1; user <= 6; user++) Enter(show, user);
-        Assert.False(Enter(show, 6).IsAdmitted);
+        long endMs = Renew(show, 1).PassUntilMs;
+        while (show.NowMs < endMs)
+        {
+            Assert.False(Renew(show, 6).IsAdmitted);
+            show.NowMs = Math.Min(show.Machine.NextDueMs(show.State), show.NowMs + (PatienceMs / 2));
+            show.Wake();
+        }
+
+        Assert.True(Renew(show, 6).IsAdmitted);
+        show.CheckReplay();
+    }
+
+    [Fact]
+    public void Who_queues_without_a_sign_of_life_loses_the_place()
+    {
+        var show = new ShowtimeHarness(SeatPlan.Rectangle(1, 4), terms => terms with { HasWaitingRoom = true });
+        for (ulong user = 1; user <= 6; user++) Enter(show, user);
+        Assert.Equal([1, 2, 3], Enumerable.Range(4, 3).Select(user => Renew(show, (ulong)user).Position));
+        show.NowMs += PatienceMs - 1;
+        Assert.Equal(2, Renew(show, 5).Position);
+        show.NowMs += 1;
+        Assert.Equal(BookingCode.NotInWaitingRoom, Renew(show, 4).Code);
+        Assert.Equal((1, 3), (Renew(show, 5).Position, show.State.Gate!.PassCount));
+        Assert.Equal(BookingCode.NotInWaitingRoom, Renew(show, 6).Code);
+        Assert.Equal(2, Enter(show, 6).Position);
+        show.Reload();
+        show.CheckReplay();
+    }
+
+    [Fact]
+    public void Lost_places_are_announced_by_the_clock_and_never_let_in()
+    {
+        var show = new ShowtimeHarness(SeatPlan.Rectangle(1, 4), terms => terms with { HasWaitingRoom = true });
+        for (ulong user = 1; user <= 5; user++) Enter(show, user);
+        show.NowMs += PatienceMs;
+        show.Run<LeaveWaitingRoom, VisitorAnswer>(new LeaveWaitingRoom(show.NowMs, 1));
+        Assert.Equal((0, 2), (show.State.Gate!.WaitingCount, show.State.Gate.PassCount));
+        Enter(show, 6);
+        Enter(show, 7);
+        Assert.InRange(show.Machine.NextDueMs(show.State), show.NowMs + PatienceMs, show.NowMs + PatienceMs + 1_000);
         show.NowMs = show.Machine.NextDueMs(show.State);
         show.Wake();
-        Assert.True(Enter(show, 6).IsAdmitted);
+        Assert.Equal(0, show.State.Gate.WaitingCount);
         show.CheckReplay();
+    }
+
+    [Fact]
+    public void A_sign_of_life_costs_a_fact_only_now_and_then()
+    {
+        var show = new ShowtimeHarness(SeatPlan.Rectangle(1, 4), terms => terms with { HasWaitingRoom = true });
+        for (ulong user = 1; user <= 4; user++) Enter(show, user);
+        ulong before = show.Hash;
+        for (int second = 0; second < 29; second++)
+        {
+            show.NowMs += 1_000;
+            Renew(show, 4);
+        }
+
+        Assert.Equal(before, show.Hash);
+        show.NowMs += 1_000;
+        Renew(show, 4);
+        Assert.NotEqual(before, show.Hash);
+        Assert.Equal(show.NowMs, show.State.Gate!.LastHeardMs(4));
     }
 
     [Fact]
@@ -120,6 +179,9 @@ public sealed class ShowtimeWaitingTests
         Assert.True(show.Machine.NextDueMs(show.State) > show.NowMs);
         show.CheckReplay();
     }
+
+    private static VisitorAnswer Renew(ShowtimeHarness show, ulong user) =>
+        show.Run<RenewVisitor, VisitorAnswer>(new RenewVisitor(show.NowMs, user));
 
     private static VisitorAnswer Enter(ShowtimeHarness show, ulong user) =>
         show.Run<EnterWaitingRoom, VisitorAnswer>(new EnterWaitingRoom(show.NowMs, user));

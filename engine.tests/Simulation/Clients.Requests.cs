@@ -163,6 +163,8 @@ internal sealed partial class Clients
             showtime, default, (now, _) => new LeaveWaitingRoom(now, user), null),
         _ when _random.Next(2) == 0 => new ClientCommand<FindWaiting, WaitingAnswer>(
             showtime, default, (now, _) => new FindWaiting(now, user), null),
+        _ when _random.Next(4) > 0 => new ClientCommand<RenewVisitor, VisitorAnswer>(
+            showtime, default, (now, _) => new RenewVisitor(now, user), null),
         _ => new ClientCommand<FindVisitor, VisitorAnswer>(
             showtime, default, (now, _) => new FindVisitor(now, user), null),
     };

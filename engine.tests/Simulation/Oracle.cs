@@ -114,7 +114,7 @@ internal sealed class Oracle
     {
         foreach (Fact fact in cursor.TakeFacts())
         {
-            Require(fact.Header.Type is 11 or 42 or 51, $"Time alone brought about {fact}.");
+            Require(fact.Header.Type is 11 or 42 or 51 or 54, $"Time alone brought about {fact}.");
             Enter(fact);
         }
     }

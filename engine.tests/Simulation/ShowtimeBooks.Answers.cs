@@ -29,7 +29,7 @@ internal sealed partial class ShowtimeBooks
         if (result is HoldResult { Code: not BookingCode.Ok } refused) CheckRefusal(refused.Code, nowMs);
     }
 
-    private static bool IsUpkeep(Fact fact) => fact.IsIdempotency || fact.Header.Type is 11 or 42 or 51;
+    private static bool IsUpkeep(Fact fact) => fact.IsIdempotency || fact.Header.Type is 11 or 42 or 51 or 54;
 
     private static void Expect(List<Fact> effects, int count) =>
         Require(effects.Count == count, $"{effects.Count} effects instead of {count}: {string.Join(", ", effects)}.");

@@ -39,7 +39,11 @@ internal sealed partial class ShowtimeBooks
             case 40: Join(fact.Read<WaitingJoined>()); break;
             case 41: Leave(fact.Read<WaitingLeft>().UserId); break;
             case 42: Offer(fact.Read<OfferMade>(), timeMs); break;
-            case 50 or 51 or 52: break;
+            case 50: Queue(fact.Read<VisitorEntered>().UserId, timeMs); break;
+            case 51: Admit(fact.Read<VisitorsAdmitted>().Count, timeMs); break;
+            case 52: _room.RemoveAll(visitor => visitor.UserId == fact.Read<VisitorLeft>().UserId); break;
+            case 53: Hear(fact.Read<VisitorHeard>().UserId, timeMs); break;
+            case 54: Lose(fact.Read<VisitorsLost>().Count, timeMs); break;
             default: EnterKey(fact, timeMs); break;
         }
     }

@@ -69,6 +69,7 @@ internal sealed partial class ShowtimeBooks(ulong showtimeId)
         }
 
         CheckSales(state);
+        CheckRoom(state);
     }
 
     private void CheckSales(ShowtimeState state)

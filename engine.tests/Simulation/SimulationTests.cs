@@ -19,7 +19,7 @@ public sealed class SimulationTests
         "replay from a checkpoint", "snapshot ahead", "trimmed", "parked", "left memory",
         "fact 1", "fact 2", "fact 10", "fact 11", "fact 12", "fact 13", "fact 14",
         "fact 20", "fact 21", "fact 22", "fact 23", "fact 24", "fact 30", "fact 31", "fact 32", "fact 33",
-        "fact 40", "fact 41", "fact 42", "fact 50", "fact 51", "fact 52",
+        "fact 40", "fact 41", "fact 42", "fact 50", "fact 51", "fact 52", "fact 53", "fact 54",
     ];
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class Swarm
     {
         // Of an even mixture commands and turns make up most; a crash comes every hundred steps or so.
         _steps = Draw(random, [500, 240, 240, 12, 60, 12, 40, 40, 80, 10, 1, 2, 2, 2, 2, 2, 2, 8]);
-        _wishes = Draw(random, [30, 20, 5, 5, 40, 4, 40, 6, 3, 3, 8, 2, 4, 1, 2, 1, 12, 3, 3, 8, 3, 2, 2]);
+        _wishes = Draw(random, [30, 20, 5, 5, 40, 4, 40, 6, 3, 3, 8, 2, 8, 1, 2, 1, 12, 3, 12, 8, 3, 2, 2]);
         Floor(SimulatedStep.Command, 100);
         Floor(SimulatedStep.Turn, _steps[(int)SimulatedStep.Command] / 5);
         Floor(SimulatedStep.Journal, _steps[(int)SimulatedStep.Command] / 8);

@@ -25,7 +25,8 @@ internal abstract partial class WatchedMachine :
     IDecider<ShowtimeState, FindWaiting, WaitingAnswer>,
     IDecider<ShowtimeState, EnterWaitingRoom, VisitorAnswer>,
     IDecider<ShowtimeState, LeaveWaitingRoom, VisitorAnswer>,
-    IDecider<ShowtimeState, FindVisitor, VisitorAnswer>
+    IDecider<ShowtimeState, FindVisitor, VisitorAnswer>,
+    IDecider<ShowtimeState, RenewVisitor, VisitorAnswer>
 {
     public BookingResult Decide(ShowtimeState state, in OpenShowtime command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
@@ -100,5 +101,8 @@ internal abstract partial class WatchedMachine :
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 
     public VisitorAnswer Decide(ShowtimeState state, in FindVisitor command, Decision decision) =>
+        Note(state, in command, decision, Real.Decide(state, in command, decision));
+
+    public VisitorAnswer Decide(ShowtimeState state, in RenewVisitor command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 }

@@ -5,12 +5,13 @@ namespace Catalog.Engine.Booking;
 /// <content>The gate as bytes, as a hash, and its invariants.</content>
 public sealed partial class AdmissionGate
 {
-    private const int WireVersion = 1;
+    private const int WireVersion = 2;
+    private const int WireVersionBeforeSilence = 1;
 
     /// <summary>Writes everything but the options. O(n); 0 B.</summary>
     public void Write(ref MessagePackWriter writer)
     {
-        writer.WriteArrayHeader(7);
+        writer.WriteArrayHeader(8);
         writer.Write((long)WireVersion);
         writer.Write(_nowMs);
         writer.Write(_bucket);
@@ -19,6 +20,7 @@ public sealed partial class AdmissionGate
         foreach (int count in _admitted) writer.Write((long)count);
         WriteQueue(ref writer, _waiting);
         WriteQueue(ref writer, _passes);
+        WriteQueue(ref writer, _heard);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote. O(n).</summary>
@@ -27,8 +29,9 @@ public sealed partial class AdmissionGate
     /// <exception cref="MessagePackFormatException">The bytes are not a gate, or it does not fit.</exception>
     public static AdmissionGate Read(GateOptions options, ref MessagePackReader reader)
     {
-        Expect(reader.ReadArrayHeader() == 7, "seven fields");
-        Expect(reader.ReadInt32() == WireVersion, "a known version");
+        int fields = reader.ReadArrayHeader();
+        int version = reader.ReadInt32();
+        Expect((fields, version) is (8, WireVersion) or (7, WireVersionBeforeSilence), "a version and its fields");
         var gate = new AdmissionGate(options)
         {
             _nowMs = reader.ReadInt64(),
@@ -40,6 +43,8 @@ public sealed partial class AdmissionGate
         foreach (ref int count in gate._admitted.AsSpan()) count = reader.ReadInt32();
         ReadQueue(ref reader, gate._waiting);
         ReadQueue(ref reader, gate._passes);
+        if (version == WireVersionBeforeSilence) gate.HearAll();
+        else ReadQueue(ref reader, gate._heard);
         string? broken = gate.FirstBrokenInvariant();
         return broken is null ? gate : throw new MessagePackFormatException($"The gate is not sound: {broken}");
     }
@@ -53,7 +58,15 @@ public sealed partial class AdmissionGate
         foreach (int count in _admitted) hash.Add((ulong)count);
         HashQueue(ref hash, _waiting);
         HashQueue(ref hash, _passes);
+        HashQueue(ref hash, _heard);
         return hash.Value;
+    }
+
+    // Written before anybody listened: as if all had just been heard of.
+    private void HearAll()
+    {
+        int index = 0;
+        while (_waiting.MoveNext(ref index, out ulong visitor, out _)) _heard.TryAdd(visitor, _nowMs);
     }
 
     private static void WriteQueue(ref MessagePackWriter writer, ArrivalQueue<long> queue)
@@ -114,7 +127,21 @@ public sealed partial class AdmissionGate
             if (count < 0) return "3. the buckets of the pace are counts";
         }
 
-        return _bucket == _nowMs / BucketMs ? null : "4. the newest bucket is the clock's";
+        if (_bucket != _nowMs / BucketMs) return "4. the newest bucket is the clock's";
+        return IsHeardInOrder() ? null : "5. whoever waits was heard of, in order";
+    }
+
+    private bool IsHeardInOrder()
+    {
+        int index = 0;
+        long last = long.MinValue;
+        while (_heard.MoveNext(ref index, out ulong visitor, out long heardMs))
+        {
+            if (heardMs < last || !_waiting.Contains(visitor)) return false;
+            last = heardMs;
+        }
+
+        return _heard.Count == _waiting.Count;
     }
 
     /// <summary>Checks the invariants of the type's documentation. O(n log n).</summary>
@@ -123,6 +150,7 @@ public sealed partial class AdmissionGate
     {
         _waiting.CheckInvariants();
         _passes.CheckInvariants();
+        _heard.CheckInvariants();
         string? broken = FirstBrokenInvariant();
         if (broken is not null) throw new InvalidOperationException($"Broken invariant {broken}.");
     }

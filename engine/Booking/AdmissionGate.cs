@@ -11,9 +11,11 @@ namespace Catalog.Engine.Booking;
 /// arrive ─► │ waiting, first come first │ ─► Admit ─► │ passes, all equally long │ ─► finish or expire
 ///
 /// passes wanted = ⌈(free + expiring soon) × overcommit ÷ party size⌉
+/// who waits is heard of now and then, or is silent for too long and loses the place: DropSilent
 /// </code>
 /// <para>Invariants: 1. nobody both waits and has a pass; 2. passes stand in the order of their expiry; 3. the
-/// buckets of the pace are counts; 4. the newest bucket is the clock's; and those of the two queues.</para>
+/// buckets of the pace are counts; 4. the newest bucket is the clock's; 5. whoever waits was heard of, and they stand
+/// in the order of when they were last; and those of the three queues.</para>
 /// <para>O(log n) an operation, amortised; 0 B once grown to its working size. Not thread-safe. It knows no clock: a
 /// time earlier than one it has been told counts as that one.</para>
 /// </remarks>
@@ -26,6 +28,7 @@ public sealed partial class AdmissionGate
     private const long BucketMs = 15_000;
 
     private readonly ArrivalQueue<long> _waiting;
+    private readonly ArrivalQueue<long> _heard;
     private readonly ArrivalQueue<long> _passes;
     private readonly int[] _admitted = new int[BucketCount];
     private long _bucket;
@@ -40,6 +43,7 @@ public sealed partial class AdmissionGate
         if (options.Validate() is { } wrong) throw new ArgumentException(wrong, nameof(options));
         Options = options;
         _waiting = new ArrivalQueue<long>(options.WaitingCapacity);
+        _heard = new ArrivalQueue<long>(options.WaitingCapacity);
         _passes = new ArrivalQueue<long>(options.PassCapacity);
     }
 
@@ -113,7 +117,7 @@ public sealed partial class AdmissionGate
         if (result != GateResult.Waiting || _waiting.Contains(visitor)) return result;
         _passes.TryRemove(visitor, out _);
         Advance(nowMs);
-        bool added = _waiting.TryAdd(visitor, nowMs);
+        bool added = _waiting.TryAdd(visitor, nowMs) && _heard.TryAdd(visitor, _nowMs);
         Debug.Assert(added && _waiting.PositionOf(visitor) == _waiting.Count, "Whoever comes stands last.");
         return GateResult.Waiting;
     }
@@ -131,7 +135,7 @@ public sealed partial class AdmissionGate
         int count = 0;
         while (count < admitted.Length && !_passes.IsFull && _waiting.TryPeek(out ulong visitor, out _))
         {
-            _waiting.TryRemove(visitor, out _);
+            StopWaiting(visitor);
             bool added = _passes.TryAdd(visitor, _nowMs + Options.PassLifetimeMs);
             Debug.Assert(added, "Nobody both waits and has a pass.");
             admitted[count++] = visitor;
@@ -161,10 +165,13 @@ public sealed partial class AdmissionGate
     /// <summary>A visitor is done, inside or waiting; false when they are not here. O(log n); 0 B.</summary>
     public bool Leave(ulong visitor)
     {
-        bool left = _passes.TryRemove(visitor, out _) || _waiting.TryRemove(visitor, out _);
+        bool left = _passes.TryRemove(visitor, out _) || StopWaiting(visitor);
         Debug.Assert(!_waiting.Contains(visitor) && !_passes.Contains(visitor), "Nobody both waits and has a pass.");
         return left;
     }
+
+    private bool StopWaiting(ulong visitor) =>
+        _waiting.TryRemove(visitor, out _) && _heard.TryRemove(visitor, out _);
 
     // Passes stand in the order of their expiry, so the expired ones are in front.
     private int GoodPasses(long nowMs)

@@ -156,6 +156,10 @@ public sealed class SeatBooking
     public ValueTask<Reply<VisitorAnswer>> FindVisitorAsync(ulong showtimeId, ulong userId) =>
         _showtimes.ExecuteAsync<FindVisitor, VisitorAnswer>(showtimeId, new FindVisitor(NowMs, userId));
 
+    /// <summary>Where a visitor of the waiting room stands, as a sign of life that keeps the place.</summary>
+    public ValueTask<Reply<VisitorAnswer>> RenewVisitorAsync(ulong showtimeId, ulong userId) =>
+        _showtimes.ExecuteAsync<RenewVisitor, VisitorAnswer>(showtimeId, new RenewVisitor(NowMs, userId));
+
     private static SystemHandle<ShowtimeState> Added(CatalogEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);

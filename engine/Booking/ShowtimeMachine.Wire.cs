@@ -41,7 +41,7 @@ public sealed partial class ShowtimeMachine
         ReadPayments(state, ref reader);
         ReadBookings(state, ref reader);
         if (reader.ReadBoolean()) state.Waiting = WaitingList.Read(ref reader);
-        if (reader.ReadBoolean()) state.Gate = AdmissionGate.Read(Gate, ref reader);
+        if (reader.ReadBoolean()) state.Gate = AdmissionGate.Read(_gate, ref reader);
         return state;
     }
 

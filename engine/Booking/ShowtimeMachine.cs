@@ -24,6 +24,19 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
     /// <summary>The system's wire id.</summary>
     public const byte Id = 10;
 
+    private readonly GateOptions _gate;
+
+    /// <summary>Makes the machine.</summary>
+    /// <param name="gate">
+    /// How waiting rooms admit, or null for the usual way. Capacities must not shrink between starts.
+    /// </param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public ShowtimeMachine(GateOptions? gate = null)
+    {
+        _gate = gate ?? new GateOptions();
+        if (_gate.Validate() is { } wrong) throw new ArgumentException(wrong, nameof(gate));
+    }
+
     /// <inheritdoc/>
     public byte SystemId => Id;
 
@@ -39,7 +52,7 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
         if (state.Map is not { } map) return long.MaxValue;
         long expiryMs = map.NextExpiryMs;
         if (expiryMs != long.MaxValue) expiryMs = (expiryMs + AnnounceStepMs - 1) / AnnounceStepMs * AnnounceStepMs;
-        return Math.Min(expiryMs, NextAdmissionMs(state));
+        return Math.Min(expiryMs, Math.Min(NextAdmissionMs(state), NextLossMs(state)));
     }
 
     /// <inheritdoc/>
@@ -47,6 +60,7 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
     {
         Sweep(state, decision);
         GiveOn(state, decision);
+        LoseVisitors(state, decision);
         SweepVisitors(state, decision);
     }
 
@@ -79,6 +93,8 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
             case 50: Apply(state, VisitorEntered.Read(ref payload, version), timeMs); break;
             case 51: Apply(state, VisitorsAdmitted.Read(ref payload, version), timeMs); break;
             case 52: Apply(state, VisitorLeft.Read(ref payload, version), timeMs); break;
+            case 53: Apply(state, VisitorHeard.Read(ref payload, version), timeMs); break;
+            case 54: Apply(state, VisitorsLost.Read(ref payload, version), timeMs); break;
             default: throw new MessagePackFormatException($"Booking has no fact of type {header.Type}.");
         }
     }

@@ -12,6 +12,13 @@ public sealed class BookingOptions
     [RegularExpression("^[A-Z]{3}$")]
     public string Currency { get; set; } = "EUR";
 
+    /// <summary>
+    /// How long a visitor of a waiting room may be silent before the place is lost, in seconds; asking for the position
+    /// is a sign of life.
+    /// </summary>
+    [Range(10, 3_600)]
+    public int WaitingRoomPatienceSeconds { get; set; } = 120;
+
     /// <summary>Clients that may watch seats live at once.</summary>
     [Range(1, 1_000_000)]
     public int MaxWatchers { get; set; } = 10_000;

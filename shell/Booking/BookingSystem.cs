@@ -34,7 +34,7 @@ public sealed class BookingSystem : ICatalogSystem
         services
             .AddSingleton(static s => s.GetRequiredService<IOptions<BookingOptions>>().Value)
             .AddSingleton(static s => new IdGenerator(0, s.GetRequiredService<TimeProvider>()))
-            .AddMachine(new ShowtimeMachine())
+            .AddMachine(new ShowtimeMachine(GateOf(configuration)))
             .AddMachine(new CatalogueMachine())
             .AddSingleton(static s => new SeatBooking(
                 s.GetRequiredService<SystemHandle<ShowtimeState>>(),
@@ -86,4 +86,11 @@ public sealed class BookingSystem : ICatalogSystem
     /// <inheritdoc/>
     public Task StartAsync(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<DemoShows>().ImportAsync(cancellation);
+
+    /// <summary>Read before the options are validated: what makes no sense is refused there, by its name.</summary>
+    private static GateOptions GateOf(IConfiguration configuration)
+    {
+        BookingOptions options = configuration.GetSection(BookingOptions.Section).Get<BookingOptions>() ?? new();
+        return new GateOptions { PatienceMs = Math.Max(1, options.WaitingRoomPatienceSeconds) * 1_000L };
+    }
 }

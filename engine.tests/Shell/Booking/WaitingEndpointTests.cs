@@ -54,6 +54,29 @@ public sealed class WaitingEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_queues_keeps_the_place_by_asking_and_loses_it_by_silence()
+    {
+        string[] inside = await Task.WhenAll(Enumerable.Range(0, 27).Select(i => _world.UserAsync($"user{i}")));
+        foreach (string user in inside) await _world.PostAsync("/api/waiting-room/4/enter", null, user);
+        string asking = await _world.UserAsync("asking"), silent = await _world.UserAsync("silent");
+        foreach (string user in (string[])[silent, asking])
+        {
+            ShellAnswer entered = await _world.PostAsync("/api/waiting-room/4/enter", null, user);
+            Assert.False(entered.Json.GetProperty("admitted").GetBoolean());
+            Assert.Equal(120, entered.Json.GetProperty("askWithinSeconds").GetInt32());
+        }
+
+        for (int i = 0; i < 2; i++)
+        {
+            _world.Host.Clock.Advance(TimeSpan.FromSeconds(65));
+            await _world.GetAsync("/api/waiting-room/4", asking);
+        }
+
+        (await _world.GetAsync("/api/waiting-room/4", silent)).AssertProblem(HttpStatusCode.NotFound, "not_found");
+        Assert.Equal(1, (await _world.GetAsync("/api/waiting-room/4", asking)).Json.GetProperty("position").GetInt32());
+    }
+
+    [Fact]
     public async Task Who_was_let_in_may_hold_seats_and_who_left_may_not()
     {
         string user = await _world.UserAsync();

@@ -6,6 +6,13 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="Position">The place in the queue, from 1; 0 once admitted.</param>
 /// <param name="PassUntil">When the pass ends, once admitted.</param>
 /// <param name="EstimatedWaitSeconds">About how long it takes to get in; absent when nobody can say.</param>
+/// <param name="AskWithinSeconds">Ask again within so many seconds, or the place is lost; absent once admitted.</param>
 /// <param name="SoldOut">Whether nothing is free nor held: the waiting list is the place to be.</param>
 public sealed record WaitingRoomAnswer(
-    string ShowtimeId, bool Admitted, int Position, DateTime? PassUntil, double? EstimatedWaitSeconds, bool SoldOut);
+    string ShowtimeId,
+    bool Admitted,
+    int Position,
+    DateTime? PassUntil,
+    double? EstimatedWaitSeconds,
+    int? AskWithinSeconds,
+    bool SoldOut);

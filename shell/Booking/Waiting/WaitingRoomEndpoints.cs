@@ -10,7 +10,7 @@ namespace Catalog.Shell.Booking.Waiting;
 
 /// <summary>The waiting room in front of a showtime many want at once. Thread-safe.</summary>
 public sealed class WaitingRoomEndpoints(
-    SeatBooking booking, ShowtimeHouses houses, BookingLimits limits, Bearer bearer)
+    SeatBooking booking, ShowtimeHouses houses, BookingLimits limits, Bearer bearer, BookingOptions options)
 {
     private const string Tag = "Waiting room";
 
@@ -21,7 +21,8 @@ public sealed class WaitingRoomEndpoints(
             .Describe(Tag, "Queue up, or be let in at once; asking again changes nothing")
             .NeedsToken().Gives<WaitingRoomAnswer>().Fails(401, 404, 409, 429, 503, 507);
         routes.MapGet("/api/waiting-room/{showtime_id}", bearer.RequireUser(FindAsync))
-            .Describe(Tag, "Where the caller stands").NeedsToken().Gives<WaitingRoomAnswer>().Fails(401, 404, 503);
+            .Describe(Tag, "Where the caller stands; asking is the sign of life that keeps the place")
+            .NeedsToken().Gives<WaitingRoomAnswer>().Fails(401, 404, 503);
         routes.MapDelete("/api/waiting-room/{showtime_id}", bearer.RequireUser(LeaveAsync))
             .Describe(Tag, "Leave the queue or hand the pass back")
             .NeedsToken().Gives(StatusCodes.Status204NoContent).Fails(401, 404, 503, 507);
@@ -54,7 +55,11 @@ public sealed class WaitingRoomEndpoints(
             return;
         }
 
-        await AnswerAsync(context, id, await booking.FindVisitorAsync(id, caller.UserId));
+        Reply<VisitorAnswer> reply = await booking.RenewVisitorAsync(id, caller.UserId);
+
+        // Without room for a sign of life the position can still be told.
+        if (reply.Status == ReplyStatus.StorageFull) reply = await booking.FindVisitorAsync(id, caller.UserId);
+        await AnswerAsync(context, id, reply);
     }
 
     private async Task LeaveAsync(HttpContext context, Caller caller)
@@ -72,7 +77,7 @@ public sealed class WaitingRoomEndpoints(
             await AnswerAsync(context, id, reply);
     }
 
-    private static Task AnswerAsync(HttpContext context, ulong showtimeId, Reply<VisitorAnswer> reply)
+    private Task AnswerAsync(HttpContext context, ulong showtimeId, Reply<VisitorAnswer> reply)
     {
         if (!reply.HasValue) return Problems.WriteAsync(context, reply.Status);
         VisitorAnswer visitor = reply.Value;
@@ -84,6 +89,7 @@ public sealed class WaitingRoomEndpoints(
             visitor.Position,
             visitor.PassUntilMs > 0 ? BookingAnswers.TimeOf(visitor.PassUntilMs) : null,
             hasEstimate ? visitor.EstimatedWaitMs / 1000.0 : null,
+            visitor.IsAdmitted ? null : options.WaitingRoomPatienceSeconds,
             visitor.IsSoldOut);
         return JsonResponse.WriteAsync(
             context, StatusCodes.Status200OK, answer, BookingJson.Default.WaitingRoomAnswer);
