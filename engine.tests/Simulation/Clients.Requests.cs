@@ -75,7 +75,8 @@ internal sealed partial class Clients
     private ClientCommand Release(KnownBooking known) => new ClientCommand<ReleaseHold, BookingResult>(
         known.ShowtimeId,
         Key(known.UserId),
-        (now, key) => new ReleaseHold(now, known.UserId, known.BookingId, known.Token, key),
+        (now, key) => new ReleaseHold(
+            now, known.UserId, known.BookingId, known.Token, key, IsByHouse: known.BookingId % 5 == 0),
         null);
 
     private ClientCommand Extend(KnownBooking known) => new ClientCommand<ExtendHold, HoldResult>(
@@ -145,8 +146,15 @@ internal sealed partial class Clients
         new ClientCommand<UnblockPlaces, BookingResult>(
             showtime, default, (now, _) => new UnblockPlaces(now, 0, places), null);
 
-    private static ClientCommand ReadSeats(ulong showtime)
+    private ClientCommand ReadSeats(ulong showtime)
     {
+        var holds = new HoldsCopy();
+        if (_random.Next(3) == 0)
+        {
+            return new ClientCommand<ReadHolds, BookingResult>(
+                showtime, default, (now, _) => new ReadHolds(now, holds, 0, int.MaxValue), null);
+        }
+
         var copy = new SeatsCopy();
         return new ClientCommand<ReadSeats, BookingResult>(
             showtime, default, (now, _) => new ReadSeats(now, copy), null);

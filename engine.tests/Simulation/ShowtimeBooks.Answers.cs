@@ -22,6 +22,7 @@ internal sealed partial class ShowtimeBooks
             case (FinishPayment c, PaymentResult r): CheckFinish(c, r, effects); break;
             case (CancelBooking c, BookingResult r): CheckCancel(c, r, effects); break;
             case (ReadSeats c, BookingResult): CheckCopy(c.Target, facts, nowMs); break;
+            case (ReadHolds c, BookingResult): CheckHolds(c.Target, facts, nowMs); break;
             case (_, BookingResult { Code: not BookingCode.Ok }): Expect(effects, 0); break;
             case (_, WaitingAnswer { Code: not BookingCode.Ok }): Expect(effects, 0); break;
         }
@@ -111,10 +112,11 @@ internal sealed partial class ShowtimeBooks
         if (result.Code == BookingCode.Ok)
         {
             HoldReleased released = Single<HoldReleased>(effects);
-            bool isTheirs = released.BookingId == command.BookingId && released.UserId == command.UserId;
+            bool isTheirs = released.BookingId == command.BookingId
+                && (command.IsByHouse || released.UserId == command.UserId);
             Require(isTheirs, "Another is released.");
         }
-        else
+        else if (!command.IsByHouse)
         {
             CheckKnown(command.BookingId, command.UserId, result.Code);
         }
@@ -229,5 +231,15 @@ internal sealed partial class ShowtimeBooks
             SeatStatus expected = hasLapsed ? SeatStatus.Free : _seats[seat];
             Require(copy.Statuses[seat] == (byte)expected, $"Seat {seat} is read as {copy.Statuses[seat]}.");
         }
+    }
+
+    private void CheckHolds(HoldsCopy copy, IReadOnlyList<Fact> facts, long nowMs)
+    {
+        Require(facts.Count == 0, "A query has facts.");
+        IEnumerable<BookedHold> live =
+            _holds.Values.Where(hold => hold.ExpiryMs > nowMs).OrderBy(hold => hold.Token >> GenerationShift);
+        var told = copy.Holds.Select(hold => (hold.BookingId, hold.Hold.Owner, hold.Hold.Seats, hold.Hold.ExpiryMs));
+        var booked = live.Select(hold => (hold.BookingId, hold.UserId, hold.Claim.Seats, hold.ExpiryMs));
+        Require(told.SequenceEqual(booked), $"The holds of showtime {showtimeId} are told wrong.");
     }
 }

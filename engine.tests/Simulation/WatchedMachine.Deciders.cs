@@ -26,7 +26,8 @@ internal abstract partial class WatchedMachine :
     IDecider<ShowtimeState, EnterWaitingRoom, VisitorAnswer>,
     IDecider<ShowtimeState, LeaveWaitingRoom, VisitorAnswer>,
     IDecider<ShowtimeState, FindVisitor, VisitorAnswer>,
-    IDecider<ShowtimeState, RenewVisitor, VisitorAnswer>
+    IDecider<ShowtimeState, RenewVisitor, VisitorAnswer>,
+    IDecider<ShowtimeState, ReadHolds, BookingResult>
 {
     public BookingResult Decide(ShowtimeState state, in OpenShowtime command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
@@ -104,5 +105,8 @@ internal abstract partial class WatchedMachine :
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 
     public VisitorAnswer Decide(ShowtimeState state, in RenewVisitor command, Decision decision) =>
+        Note(state, in command, decision, Real.Decide(state, in command, decision));
+
+    public BookingResult Decide(ShowtimeState state, in ReadHolds command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 }

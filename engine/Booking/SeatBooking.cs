@@ -70,6 +70,17 @@ public sealed class SeatBooking
         _showtimes.ExecuteAsync<ReleaseHold, BookingResult>(
             showtimeId, new ReleaseHold(NowMs, userId, bookingId, token));
 
+    /// <summary>Takes a hold from whoever has it, for the box office.</summary>
+    public ValueTask<Reply<BookingResult>> ReleaseByHouseAsync(ulong showtimeId, ulong bookingId) =>
+        _showtimes.ExecuteAsync<ReleaseHold, BookingResult>(
+            showtimeId, new ReleaseHold(NowMs, 0, bookingId, HoldToken.None, IsByHouse: true));
+
+    /// <summary>Copies a page of a showtime's live holds, oldest first.</summary>
+    public ValueTask<Reply<BookingResult>> ReadHoldsAsync(
+        ulong showtimeId, HoldsCopy target, ulong afterGeneration, int limit) =>
+        _showtimes.ExecuteAsync<ReadHolds, BookingResult>(
+            showtimeId, new ReadHolds(NowMs, target, afterGeneration, limit));
+
     /// <summary>Makes a hold last a full period from now.</summary>
     public ValueTask<Reply<HoldResult>> ExtendAsync(
         ulong showtimeId, ulong userId, ulong bookingId, HoldToken token = default) =>

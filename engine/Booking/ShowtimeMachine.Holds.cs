@@ -66,7 +66,8 @@ public sealed partial class ShowtimeMachine :
     {
         if (state.Map is null) return new BookingResult(BookingCode.NotOpen);
         Sweep(state, decision);
-        BookingCode code = FindHold(state, command.BookingId, command.UserId, command.Token, out HoldRecord hold);
+        ulong owner = command.IsByHouse ? OwnerOf(state, command.BookingId) : command.UserId;
+        BookingCode code = FindHold(state, command.BookingId, owner, command.Token, out HoldRecord hold);
         if (code != BookingCode.Ok) return new BookingResult(code);
         if (state.PaymentOf.ContainsKey(command.BookingId)) return new BookingResult(BookingCode.PaymentRunning);
         ulong mapVersion = state.Map.Version + 1;
@@ -206,6 +207,14 @@ public sealed partial class ShowtimeMachine :
         if (state.Map!.Find(token, long.MinValue, out hold) == HoldStatus.Unknown) return BookingCode.UnknownBooking;
         if (hold.Owner != userId || state.BookingOf(token) != bookingId) return BookingCode.UnknownBooking;
         return known.IsNone || known == token ? BookingCode.Ok : BookingCode.HoldSuperseded;
+    }
+
+    /// <summary>Whose a booking is, held or sold; 0 when there is none.</summary>
+    private static ulong OwnerOf(ShowtimeState state, ulong bookingId)
+    {
+        if (state.Bookings.TryGetValue(bookingId, out SoldBooking sold)) return sold.UserId;
+        HoldStatus found = state.Map!.Find(TokenOf(state, bookingId), long.MinValue, out HoldRecord hold);
+        return found == HoldStatus.Unknown ? 0 : hold.Owner;
     }
 
     private static HoldToken TokenOf(ShowtimeState state, ulong bookingId) =>

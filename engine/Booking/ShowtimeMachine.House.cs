@@ -9,6 +9,7 @@ public sealed partial class ShowtimeMachine :
     IDecider<ShowtimeState, UnblockSeats, BookingResult>,
     IDecider<ShowtimeState, BlockPlaces, BookingResult>,
     IDecider<ShowtimeState, UnblockPlaces, BookingResult>,
+    IDecider<ShowtimeState, ReadHolds, BookingResult>,
     IApplier<ShowtimeState, BookingCancelled>,
     IApplier<ShowtimeState, SeatsBlocked>,
     IApplier<ShowtimeState, SeatsUnblocked>,
@@ -77,6 +78,13 @@ public sealed partial class ShowtimeMachine :
         decision.Emit(this, state, new PlacesUnblocked(map.Version + 1, command.Area, command.Places));
         GiveOn(state, decision);
         return new BookingResult(BookingCode.Ok);
+    }
+
+    /// <inheritdoc/>
+    public BookingResult Decide(ShowtimeState state, in ReadHolds command, Decision decision)
+    {
+        command.Target.Fill(state, in command, decision.TimeMs);
+        return new BookingResult(state.Map is null ? BookingCode.NotOpen : BookingCode.Ok);
     }
 
     /// <inheritdoc/>

@@ -30,6 +30,7 @@ namespace Catalog.Shell.Booking;
 [JsonSerializable(typeof(MovieRequest))]
 [JsonSerializable(typeof(ShowtimeRequest))]
 [JsonSerializable(typeof(BlockRequest))]
+[JsonSerializable(typeof(LiveHoldListAnswer))]
 [JsonSerializable(typeof(SavedAnswer))]
 [JsonSerializable(typeof(SalesAnswer))]
 internal sealed partial class BookingJson : JsonSerializerContext;

@@ -62,6 +62,7 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<CatalogueWriter>()
             .AddSingleton<AdminEndpoints>()
             .AddSingleton<BlockEndpoints>()
+            .AddSingleton<LiveHoldEndpoints>()
             .AddSingleton<SalesEndpoint>();
     }
 
@@ -80,6 +81,7 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<WaitingRoomEndpoints>().Map(routes);
         services.GetRequiredService<AdminEndpoints>().Map(routes);
         services.GetRequiredService<BlockEndpoints>().Map(routes);
+        services.GetRequiredService<LiveHoldEndpoints>().Map(routes);
         services.GetRequiredService<SalesEndpoint>().Map(routes);
     }
 

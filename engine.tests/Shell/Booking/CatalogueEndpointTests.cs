@@ -194,6 +194,7 @@ public sealed class CatalogueEndpointTests : IAsyncLifetime
             "post /bookings/{booking_id}/cancel", "post /waiting-list", "get /waiting-list/{showtime_id}",
             "delete /waiting-list/{showtime_id}", "post /waiting-room/{showtime_id}/enter",
             "get /waiting-room/{showtime_id}", "delete /waiting-room/{showtime_id}",
+            "get /admin/showtimes/{showtime_id}/holds", "delete /admin/showtimes/{showtime_id}/holds/{booking_id}",
             "post /admin/showtimes/{showtime_id}/block", "post /admin/showtimes/{showtime_id}/unblock",
         ];
         const string prefix = "/booking/api";

@@ -3,7 +3,7 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
-/// <summary>A hold was given back by its owner, or with its showtime.</summary>
+/// <summary>A hold was given back by its owner or by the box office.</summary>
 /// <param name="MapVersion">The seat map's version after the fact: a viewer's sequence number.</param>
 /// <param name="BookingId">The booking, unique within its showtime.</param>
 /// <param name="UserId">Whose it is.</param>

@@ -9,6 +9,12 @@ namespace Catalog.Engine.Booking;
 /// <param name="BookingId">The booking.</param>
 /// <param name="Token">The fencing token the caller knows, or none to take the hold as it is.</param>
 /// <param name="Idempotency">Makes repeating harmless; <c>default</c> for none.</param>
+/// <param name="IsByHouse">Whether the box office asks: it need not be the owner.</param>
 public readonly record struct ReleaseHold(
-    long TimeMs, ulong UserId, ulong BookingId, HoldToken Token, IdempotencyKey Idempotency = default)
+    long TimeMs,
+    ulong UserId,
+    ulong BookingId,
+    HoldToken Token,
+    IdempotencyKey Idempotency = default,
+    bool IsByHouse = false)
     : ICommand<BookingResult>;
