@@ -1,5 +1,6 @@
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Tests.Core.Consumers;
 using Catalog.Engine.Tests.Storage.Disks;
 using Catalog.Shell.Booking.Payments;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,35 @@ public sealed class PaymentFlowTests : IDisposable
         Assert.Equal((BookingCode.PaymentDeclined, reason), (declined.Result.Code, declined.Reason));
         Assert.Equal(UserBookingStatus.Declined, (await host.FindAsync(hold.BookingId)).Status);
         Assert.True((await host.ConfirmAsync(5, hold.BookingId, CardTokens.Ok, key: 2)).IsConfirmed);
+    }
+
+    [Fact]
+    public async Task A_slow_card_pays_after_two_seconds_and_once()
+    {
+        var clock = new FakeTime();
+        using var ledger = new PaymentLedger(Path.Combine(_folder.Path, "ledger"));
+        var provider = new SimulatedPaymentProvider(ledger, clock);
+        var request = new PaymentRequest(7, 900, CardTokens.Slow);
+        Task<PaymentOutcome> charge = provider.ChargeAsync(request, CancellationToken.None).AsTask();
+        clock.Advance(1_999);
+        Assert.False(charge.IsCompleted || ledger.TryFind(7, out _), "It takes its time.");
+        clock.Advance(1);
+        Assert.Equal(PaymentStatus.Approved, (await charge).Status);
+        Assert.True(ledger.TryFind(7, out LedgerEntry entry));
+        Assert.Equal(900, entry.AmountCents);
+    }
+
+    [Fact]
+    public async Task A_slow_card_that_is_given_up_charges_nothing()
+    {
+        using var ledger = new PaymentLedger(Path.Combine(_folder.Path, "ledger"));
+        var provider = new SimulatedPaymentProvider(ledger, new FakeTime());
+        using var gone = new CancellationTokenSource();
+        Task<PaymentOutcome> charge =
+            provider.ChargeAsync(new PaymentRequest(7, 900, CardTokens.Slow), gone.Token).AsTask();
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => charge);
+        Assert.Equal(PaymentReason.Closed, (await provider.CloseAsync(7, CancellationToken.None)).Reason);
     }
 
     [Fact]

@@ -11,9 +11,6 @@ namespace Catalog.Shell.Booking.Seats;
 public sealed class SeatEventsEndpoint(
     SeatFeed feed, ShowtimeHouses houses, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
-    private static readonly ReadOnlyMemory<byte> HeartbeatFrame = ": alive\n\n"u8.ToArray();
-
     /// <summary>Maps <c>GET api/seats/{showtime_id}/events</c>.</summary>
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/seats/{showtime_id}/events", HandleAsync)
@@ -61,30 +58,6 @@ public sealed class SeatEventsEndpoint(
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no";
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        Task<bool> next = watcher.WaitAsync(ends.Token).AsTask();
-        while (true)
-        {
-            if (!await IsReadyAsync(next, ends.Token))
-            {
-                await response.BodyWriter.WriteAsync(HeartbeatFrame, ends.Token);
-                continue;
-            }
-
-            if (!await next) break;
-            while (watcher.TryTake(out byte[]? frame)) await response.BodyWriter.WriteAsync(frame, ends.Token);
-            next = watcher.WaitAsync(ends.Token).AsTask();
-        }
-
-        await response.BodyWriter.WriteAsync(SeatPicture.Resync(watcher.IsDropped ? "slow" : "restart"), ends.Token);
-    }
-
-    /// <summary>Waits for <paramref name="next"/>; false when it is time for a sign of life.</summary>
-    private async Task<bool> IsReadyAsync(Task<bool> next, CancellationToken cancel)
-    {
-        if (next.IsCompleted) return true;
-        using var beat = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        await Task.WhenAny(next, Task.Delay(Heartbeat, clock, beat.Token));
-        await beat.CancelAsync();
-        return next.IsCompleted;
+        await SeatEventStream.RunAsync(watcher, response.BodyWriter, clock, ends.Token);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
@@ -21,15 +22,23 @@ public sealed class SeatFeed(
     private const int TailCapacity = 16 * 1024;
     private const int MaxIdle = 256;
 
+    private static readonly Meter Meter = new("Catalog.Booking");
+    private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
+        "catalog.booking.seat_watchers.dropped", description: "Clients let go because they did not keep up");
+
     private readonly ConcurrentDictionary<ulong, SeatWatch> _watches = new();
     private readonly Queue<ulong> _idle = new();
     private readonly Lock _gate = new();
     private EventSubscription? _tail;
     private Task _loop = Task.CompletedTask;
     private int _watcherCount;
+    private long _droppedCount;
 
     /// <summary>Clients that watch.</summary>
     public int WatcherCount => Volatile.Read(ref _watcherCount);
+
+    /// <summary>Clients that were let go because they did not keep up.</summary>
+    public long DroppedCount => Interlocked.Read(ref _droppedCount);
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancel)
@@ -83,6 +92,12 @@ public sealed class SeatFeed(
     internal void Unwatch(SeatWatcher watcher)
     {
         Interlocked.Decrement(ref _watcherCount);
+        if (watcher.IsDropped)
+        {
+            Interlocked.Increment(ref _droppedCount);
+            Dropped.Add(1);
+        }
+
         if (!_watches.TryGetValue(watcher.ShowtimeId, out SeatWatch? watch)) return;
         lock (_gate)
         {
@@ -99,17 +114,20 @@ public sealed class SeatFeed(
 
     private async Task RunAsync(EventSubscription tail)
     {
-        while (await tail.ReadAsync() is { } item)
+        while (await tail.ReadAsync() is { } item) Take(in item);
+    }
+
+    /// <summary>Hands a fact to whom it concerns; after a gap all pictures are fetched anew.</summary>
+    internal void Take(in TailItem item)
+    {
+        if (item.IsGap)
         {
-            if (item.IsGap)
-            {
-                foreach (SeatWatch watch in _watches.Values)
-                    if (watch.Lose()) _ = FetchAsync(watch);
-            }
-            else if (_watches.TryGetValue(item.Header.Partition.Key, out SeatWatch? watch) && watch.Take(in item))
-            {
-                _ = FetchAsync(watch);
-            }
+            foreach (SeatWatch watch in _watches.Values)
+                if (watch.Lose()) _ = FetchAsync(watch);
+        }
+        else if (_watches.TryGetValue(item.Header.Partition.Key, out SeatWatch? watch) && watch.Take(in item))
+        {
+            _ = FetchAsync(watch);
         }
     }
 
