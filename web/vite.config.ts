@@ -9,10 +9,9 @@ export default defineConfig({
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   server: {
     proxy: Object.fromEntries(
-      ["^/api/", "^/[a-z-]+/api/", "^/health/", "^/openapi/", "^/api-docs", "^/problems"].map((path) => [
-        path,
-        { target: server, changeOrigin: false },
-      ]),
+      ["^/api/", "^/(?!src/)[a-z-]+/api/", "^/health/", "^/openapi/", "^/api-docs", "^/problems"].map(
+        (path) => [path, { target: server, changeOrigin: false }],
+      ),
     ),
   },
   build: {

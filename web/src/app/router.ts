@@ -3,6 +3,7 @@ import { requireUser } from "@/auth/guards";
 import { text } from "@/kit/url";
 import { systemRoutes } from "@/systems";
 import { Layout } from "./layout/Layout";
+import { operationsRoutes } from "./operations/routes";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { RouteError } from "./pages/RouteError";
 import { RoutePending } from "./pages/RoutePending";
@@ -52,6 +53,7 @@ export const router = createRouter({
     signInRoute,
     registerRoute,
     accountRoute,
+    ...operationsRoutes,
     plannedRoute,
     ...systemRoutes,
   ]),

@@ -4,6 +4,7 @@ import { Link, useRouterState } from "@tanstack/react-router";
 import { useUser } from "@/auth/useSession";
 import { systems } from "@/systems";
 import styles from "./Rail.module.css";
+import { RailOperations } from "./RailOperations";
 import { RailSystem } from "./RailSystem";
 
 interface Props {
@@ -34,6 +35,7 @@ export function Rail({ isFolded, onFold }: Props) {
           />
         ))}
       </ul>
+      {role === "admin" ? <RailOperations isFolded={isFolded} /> : null}
       {onFold === undefined ? null : (
         <Tooltip label={isFolded ? "Unfold" : "Fold"} position="right">
           <UnstyledButton

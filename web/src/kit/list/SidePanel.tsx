@@ -19,6 +19,7 @@ export function SidePanel({ isOpen, title, onClose, children, width = 440 }: Pro
       size={width}
       title={title}
       overlayProps={{ backgroundOpacity: 0.15 }}
+      styles={{ title: { fontSize: 16, fontWeight: 600 } }}
       closeButtonProps={{ "aria-label": "Close the panel" }}
       transitionProps={{ duration: 160 }}
     >

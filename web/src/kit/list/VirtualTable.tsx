@@ -26,6 +26,8 @@ interface Props<Row> {
   readonly openKey?: string | undefined;
   /** 32 for operators' tables, more where customers look. */
   readonly rowHeight?: number;
+  /** As high as its rows instead of filling its place: for short tables among others. */
+  readonly isFitted?: boolean;
   /** Whether the rows are those of the filters before. */
   readonly isStale?: boolean;
   /** Whether nothing is there yet: skeleton rows of the final size. */
@@ -33,6 +35,9 @@ interface Props<Row> {
   /** Shown instead of rows when there are none. */
   readonly empty?: ReactNode;
 }
+
+/** The head's row and the three hairlines around it and the body. */
+const headHeight = 39;
 
 /** A table of any length: only the rows in view exist. Up, Down, Home, End move among the rows. */
 export function VirtualTable<Row>(props: Props<Row>) {
@@ -44,7 +49,8 @@ export function VirtualTable<Row>(props: Props<Row>) {
     (column) => column.from === undefined || size.width >= column.from || size.width === 0,
   );
   const template = shown.map((column) => column.width).join(" ");
-  const count = isLoading ? 30 : rows.count;
+  const { isFitted = false } = props;
+  const count = isLoading ? (isFitted ? 4 : 30) : rows.count;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -80,6 +86,8 @@ export function VirtualTable<Row>(props: Props<Row>) {
       aria-rowcount={count + 1}
       aria-busy={isLoading || isStale}
       data-stale={isStale || undefined}
+      data-fitted={isFitted || undefined}
+      style={isFitted ? { height: headHeight + Math.max(count, 1) * rowHeight } : undefined}
       onKeyDown={move}
     >
       <TableHead columns={shown} template={template} sort={props.sort} onSort={props.onSort} />

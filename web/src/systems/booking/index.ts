@@ -1,4 +1,4 @@
-import { IconMovie, IconTicket } from "@tabler/icons-react";
+import { IconEdit, IconMovie, IconTicket } from "@tabler/icons-react";
 import type { System } from "../System";
 
 /** Seat booking: its place in the navigation. Its pages stand in `routes.ts`. */
@@ -13,5 +13,8 @@ export const booking: System = {
   ],
   hue: 20,
   icon: IconTicket,
-  entries: [{ label: "Showtimes", to: "/booking", icon: IconMovie, exact: true }],
+  entries: [
+    { label: "Showtimes", to: "/booking", icon: IconMovie, exact: true },
+    { label: "Films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
+  ],
 };

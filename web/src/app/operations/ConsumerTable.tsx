@@ -1,0 +1,109 @@
+import { formatCompact, formatDuration, formatExact, missing } from "@/kit/format";
+import type { Column } from "@/kit/list/Column";
+import { rowsOf } from "@/kit/list/Rows";
+import { VirtualTable } from "@/kit/list/VirtualTable";
+import { StatusBadge } from "@/kit/StatusBadge";
+import { type Consumer, formatBytes, standingOf } from "./consumer";
+import styles from "./Operations.module.css";
+
+const columns: readonly Column<Consumer>[] = [
+  { id: "name", header: "Consumer", width: "minmax(140px, 2fr)", cell: (each) => each.name },
+  {
+    id: "standing",
+    header: "State",
+    width: "132px",
+    cell: (each) => {
+      const { meaning, word } = standingOf(each);
+      return <StatusBadge meaning={meaning}>{word}</StatusBadge>;
+    },
+  },
+  {
+    id: "lag",
+    header: "Lag",
+    width: "88px",
+    align: "end",
+    cell: (each) => (each.lagBytes === 0 ? "0 ms" : formatDuration(each.lagMs)),
+  },
+  {
+    id: "behind",
+    header: "Behind",
+    width: "96px",
+    align: "end",
+    from: 620,
+    cell: (each) => formatBytes(each.lagBytes),
+  },
+  {
+    id: "p50",
+    header: "Half within",
+    width: "96px",
+    align: "end",
+    from: 760,
+    cell: (each) => (each.handled === 0 ? missing : formatDuration(each.handledWithinMsP50)),
+  },
+  {
+    id: "p99",
+    header: "99 % within",
+    width: "96px",
+    align: "end",
+    from: 760,
+    cell: (each) => (each.handled === 0 ? missing : formatDuration(each.handledWithinMsP99)),
+  },
+  {
+    id: "handled",
+    header: "Handled",
+    width: "88px",
+    align: "end",
+    from: 500,
+    cell: (each) => <span title={formatExact(each.handled)}>{formatCompact(each.handled)}</span>,
+  },
+  {
+    id: "failed",
+    header: "Failed tries",
+    width: "96px",
+    align: "end",
+    from: 900,
+    cell: (each) => formatExact(each.failedAttempts),
+  },
+  {
+    id: "offset",
+    header: "Offset",
+    width: "120px",
+    align: "end",
+    from: 1000,
+    cell: (each) => formatExact(each.offset),
+  },
+  {
+    id: "error",
+    header: "Last error",
+    width: "minmax(120px, 2fr)",
+    from: 1100,
+    cell: (each) => each.lastError ?? missing,
+  },
+];
+
+interface Props {
+  readonly consumers: readonly Consumer[];
+  readonly isLoading: boolean;
+  readonly open: string | undefined;
+  readonly onOpen: (name: string) => void;
+}
+
+/** Every consumer, one a row. */
+export function ConsumerTable({ consumers, isLoading, open, onOpen }: Props) {
+  return (
+    <section className={styles.section} aria-labelledby="consumers">
+      <h2 id="consumers">Consumers</h2>
+      <VirtualTable
+        isFitted
+        label="Consumers"
+        rows={rowsOf(consumers)}
+        rowKey={(each) => each.name}
+        columns={columns}
+        rowHeight={32}
+        isLoading={isLoading}
+        openKey={open}
+        onOpen={(each) => onOpen(each.name)}
+      />
+    </section>
+  );
+}

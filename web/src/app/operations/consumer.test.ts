@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { type Consumer, dump, formatBytes, standingOf } from "./consumer";
+
+const well: Consumer = {
+  name: "mails",
+  offset: 10,
+  savedOffset: 10,
+  lagBytes: 0,
+  lagMs: 0,
+  handledWithinMsP50: 1,
+  handledWithinMsP99: 2,
+  handled: 5,
+  failedAttempts: 0,
+  retries: 0,
+  parked: 0,
+  isPaused: false,
+  lastError: null,
+};
+
+test("the worst thing about a consumer is what is said of it", () => {
+  expect(standingOf(well).word).toBe("Up to date");
+  expect(standingOf({ ...well, lagBytes: 9 }).word).toBe("Catching up");
+  expect(standingOf({ ...well, lagBytes: 9, lagMs: 60_000 }).word).toBe("Behind");
+  expect(standingOf({ ...well, lagMs: 60_000, retries: 3 }).word).toBe("Retry 3");
+  expect(standingOf({ ...well, retries: 3, parked: 2 }).word).toBe("2 parked");
+  expect(standingOf({ ...well, parked: 2, isPaused: true }).word).toBe("Paused");
+});
+
+test("bytes in the unit they are read in", () => {
+  expect(formatBytes(0)).toBe("0 B");
+  expect(formatBytes(1023)).toBe("1023 B");
+  expect(formatBytes(1536)).toBe("1.5 KiB");
+  expect(formatBytes(3 * 1024 ** 3)).toBe("3.0 GiB");
+});
+
+test("a payload is shown byte by byte", () => {
+  expect(dump(btoa("Hi\n"))).toBe(`0000  48 69 0a${" ".repeat(39)}  Hi·`);
+  expect(dump(btoa("x".repeat(17))).split("\n")).toHaveLength(2);
+  expect(dump("")).toBe("");
+});
