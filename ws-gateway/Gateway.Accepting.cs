@@ -12,15 +12,13 @@ public sealed partial class Gateway
     private long _admittedAt;
 
     /// <summary>Judges a request, admits it if there is room, and finds out who it is if it says so already.</summary>
-    internal async ValueTask<(HandshakeVerdict Verdict, GatewayIdentity? Identity)> JudgeAsync(
-        UpgradeRequest request, CancellationToken cancel)
+    internal async ValueTask<(HandshakeVerdict Verdict, GatewayIdentity? Identity)> JudgeAsync(UpgradeRequest request)
     {
         HandshakeVerdict verdict = HandshakeRules.Judge(request, Options);
         if (!verdict.IsAccepted) return (verdict, null);
         if (RefusalOf() is { } refusal) return (refusal, null);
         if (_authenticator is null || verdict.Ticket is null) return (verdict, null);
-        GatewayIdentity? identity =
-            await _authenticator.AuthenticateAsync(new GatewayCredentials(verdict.Ticket, request), cancel);
+        GatewayIdentity? identity = await AuthenticateAsync(new GatewayCredentials(verdict.Ticket, request));
         return identity is null ? (new HandshakeVerdict(401, "The ticket is not good."), null) : (verdict, identity);
     }
 

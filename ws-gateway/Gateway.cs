@@ -21,6 +21,8 @@ namespace Catalog.WsGateway;
 /// </remarks>
 public sealed partial class Gateway : IAsyncDisposable
 {
+    private const string SignInEvent = "auth";
+
     private readonly GatewayLoop[] _loops;
     private readonly EventHandlers _handlers = new();
     private readonly ILogger<Gateway> _log;
@@ -46,6 +48,7 @@ public sealed partial class Gateway : IAsyncDisposable
         Topics = new TopicRegistry(options, _loops, Guid.NewGuid().ToString("n")[..12]);
         _handlers.Add("subscribe", new SubscribeHandler(this));
         _handlers.Add("unsubscribe", new UnsubscribeHandler());
+        if (authenticator is not null) _handlers.Add(SignInEvent, new SignInHandler(this));
         _startedAt = clock.GetTimestamp();
         _timer = clock.CreateTimer(_ => Sweep(), null, GatewayLimits.Tick, GatewayLimits.Tick);
     }
@@ -134,6 +137,13 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <summary>Finds the handler of a client's message and runs it.</summary>
     internal ValueTask HandleAsync(GatewayConnection connection, InboundEnvelope message)
     {
+        if (AsksForSignIn && connection.Identity is null && !message.Name.SequenceEqual("auth"u8))
+        {
+            connection.SendError(message.Id, "unauthorized", "Sign in first.");
+            connection.Close(CloseCode.Unauthorized, "not signed in");
+            return default;
+        }
+
         if (_handlers.Find(message.Name) is { } handler)
             return handler.HandleAsync(connection, message.Data, message.Id);
         connection.SendError(message.Id, "unknown_event", "There is no such event.");

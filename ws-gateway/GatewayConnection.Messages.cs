@@ -1,3 +1,6 @@
+using System.Text.Unicode;
+using Catalog.Engine.Core.Memory;
+using Catalog.WsGateway.Compression;
 using Catalog.WsGateway.Framing;
 using Catalog.WsGateway.Loops;
 using Catalog.WsGateway.Protocols;
@@ -34,12 +37,30 @@ public sealed partial class GatewayConnection
         return false;
     }
 
+    /// <summary>Inflates a message, and then checks what the reader could not.</summary>
+    private void TakeCompressed(InboundKind kind, ReadOnlySpan<byte> payload)
+    {
+        ByteBuffer inflated = BufferPool.Rent();
+        InflateOutcome outcome = MessageInflater.Inflate(payload, inflated, _gateway.Options.MaxMessageBytes);
+        bool isGood = outcome == InflateOutcome.Done
+            && (kind == InboundKind.Binary || Utf8.IsValid(inflated.WrittenSpan));
+        if (isGood) TakeMessage(kind, inflated.WrittenSpan);
+        else Fail(outcome == InflateOutcome.TooBig ? CloseCode.TooBig : CloseCode.InvalidData, "");
+        BufferPool.Return(inflated);
+    }
+
     private void TakeMessage(InboundKind kind, ReadOnlySpan<byte> payload)
     {
         if (!IsOpen) return;
         if ((kind == InboundKind.Binary) != IsMessagePack)
         {
             Fail(CloseCode.Unsupported, IsMessagePack ? "binary messages only" : "text messages only");
+            return;
+        }
+
+        if (IsMessagePack && !InboundText.Current.TryTranslate(payload, out payload))
+        {
+            Fail(CloseCode.BadMessage, "not MessagePack");
             return;
         }
 

@@ -111,7 +111,9 @@ public sealed partial class GatewayConnection
         switch (kind)
         {
             case InboundKind.Text or InboundKind.Binary:
-                if (IsWithinRate()) TakeMessage(kind, payload);
+                if (!IsWithinRate()) return;
+                if (_reader.IsCompressed) TakeCompressed(kind, payload);
+                else TakeMessage(kind, payload);
                 return;
             case InboundKind.Ping:
                 if (IsWithinRate()) SendPong(payload);

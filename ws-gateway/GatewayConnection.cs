@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Catalog.WsGateway.Auth;
 using Catalog.WsGateway.Handshake;
 using Catalog.WsGateway.Loops;
 using Catalog.WsGateway.Protocols;
@@ -30,19 +29,16 @@ public sealed partial class GatewayConnection
     {
         _done = done ?? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         (_gateway, Loop, Id) = (gateway, loop, id);
-        Identity = agreement.Identity;
         _variant = (byte)agreement.Variant;
         _onReadable = OnReadable;
         GatewayOptions options = gateway.Options;
         _reader = new Framing.MessageReader(
             options.MaxFrameBytes, options.MaxMessageBytes, Loops.Variant.IsDeflate(agreement.Variant));
+        SignIn(agreement.Identity);
     }
 
     /// <summary>A number no other connection of this gateway has had.</summary>
     public long Id { get; }
-
-    /// <summary>Who it is; null until the client has signed in.</summary>
-    public GatewayIdentity? Identity { get; internal set; }
 
     /// <summary>Whatever the program wants to keep with it.</summary>
     public object? State { get; set; }

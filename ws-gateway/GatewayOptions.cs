@@ -70,11 +70,10 @@ public sealed class GatewayOptions
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
-    /// <summary>Whether to agree to permessage-deflate when a client offers it.</summary>
+    /// <summary>
+    /// Whether to agree to permessage-deflate when a client offers it; then messages from 512 bytes on are compressed.
+    /// </summary>
     public bool AllowCompression { get; set; }
-
-    /// <summary>Messages from this size on are compressed, in bytes.</summary>
-    public int CompressFromBytes { get; set; } = 512;
 
     /// <summary>What holds for topics no rule is made for.</summary>
     public TopicOptions Topics { get; } = new();

@@ -24,7 +24,6 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
         if (o.MaxSubscriptions < 1) return Least(nameof(o.MaxSubscriptions), 1);
         if (o.MaxTopics < 1) return Least(nameof(o.MaxTopics), 1);
         if (o.MaxHandshakeBytes is < 512 or > 64 * 1024) return Range(nameof(o.MaxHandshakeBytes), 512, 64 * 1024);
-        if (o.CompressFromBytes < 0) return Least(nameof(o.CompressFromBytes), 0);
         return FaultOf(nameof(o.HandshakeTimeout), o.HandshakeTimeout)
             ?? FaultOf(nameof(o.AuthTimeout), o.AuthTimeout)
             ?? FaultOf(nameof(o.PingInterval), o.PingInterval)

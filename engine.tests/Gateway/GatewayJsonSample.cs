@@ -5,4 +5,5 @@ namespace Catalog.Engine.Tests.Gateway;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Said))]
 [JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class GatewayJsonSample : JsonSerializerContext;

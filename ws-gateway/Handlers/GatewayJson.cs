@@ -6,4 +6,5 @@ namespace Catalog.WsGateway.Handlers;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TopicWish))]
 [JsonSerializable(typeof(TicketWish))]
+[JsonSerializable(typeof(SignedIn))]
 internal sealed partial class GatewayJson : JsonSerializerContext;

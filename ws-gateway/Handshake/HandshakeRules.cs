@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Catalog.WsGateway.Compression;
 using Catalog.WsGateway.Loops;
 
 namespace Catalog.WsGateway.Handshake;
@@ -29,10 +30,10 @@ internal static class HandshakeRules
         if (request.Header("Sec-WebSocket-Key") is not { } key || !IsKey(key))
             return new HandshakeVerdict(400, "Sec-WebSocket-Key is not 16 bytes in base64.");
         if (!MayConnect(request, options)) return new HandshakeVerdict(403, "This origin may not connect.");
-        return Accept(request, key);
+        return Accept(request, key, options);
     }
 
-    private static HandshakeVerdict Accept(UpgradeRequest request, string key)
+    private static HandshakeVerdict Accept(UpgradeRequest request, string key, GatewayOptions options)
     {
         string? subprotocol = null;
         string? ticket = request.Parameter("ticket");
@@ -42,11 +43,16 @@ internal static class HandshakeRules
             if (offer.StartsWith(TicketPrefix, StringComparison.Ordinal)) ticket ??= offer[TicketPrefix.Length..];
         }
 
+        string? extension = options.AllowCompression
+            ? DeflateOffers.Accept(request.Header("Sec-WebSocket-Extensions"))
+            : null;
+        int language = subprotocol == MessagePackProtocol ? Variant.MessagePack : Variant.Json;
         return new HandshakeVerdict(101)
         {
             Accept = AcceptOf(key),
             Subprotocol = subprotocol,
-            Variant = subprotocol == MessagePackProtocol ? Variant.MessagePack : Variant.Json,
+            Extension = extension,
+            Variant = language | (extension is null ? 0 : Variant.DeflateBit),
             Ticket = ticket,
         };
     }

@@ -113,7 +113,7 @@ internal sealed class ConnectionTakeover(Gateway gateway, string path)
         HandshakeVerdict verdict = new(400, "This is not a request.");
         Auth.GatewayIdentity? identity = null;
         if (UpgradeRequest.TryParse(Encoding.Latin1.GetBytes(head), out UpgradeRequest? request))
-            (verdict, identity) = await gateway.JudgeAsync(request, cancel);
+            (verdict, identity) = await gateway.JudgeAsync(request);
         byte[] answer = HandshakeAnswer.ToBytes(verdict);
         if (!verdict.IsAccepted)
         {

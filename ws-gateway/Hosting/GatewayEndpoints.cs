@@ -50,7 +50,7 @@ public static class GatewayEndpoints
     {
         var request = UpgradeRequest.From(context.Request);
         (HandshakeVerdict verdict, Auth.GatewayIdentity? identity) =
-            await gateway.JudgeAsync(request, context.RequestAborted);
+            await gateway.JudgeAsync(request);
         IHttpUpgradeFeature? upgrade = context.Features.Get<IHttpUpgradeFeature>();
         if (verdict.IsAccepted && upgrade is not { IsUpgradableRequest: true })
             verdict = new HandshakeVerdict(426, "This server cannot upgrade the request.");

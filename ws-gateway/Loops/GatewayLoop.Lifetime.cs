@@ -108,6 +108,7 @@ internal sealed partial class GatewayLoop
             return;
         }
 
+        if (_tick >= connection.CheckAt) connection.Check();
         if (connection.Queue is not null && _tick - connection.StalledAt > _limits.StallTicks)
         {
             Counters.SlowDisconnects++;

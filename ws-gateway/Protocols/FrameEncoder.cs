@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Catalog.Engine.Core.Memory;
+using Catalog.WsGateway.Compression;
 using Catalog.WsGateway.Framing;
 using Catalog.WsGateway.Loops;
 using Catalog.WsGateway.Topics;
@@ -156,6 +157,7 @@ internal sealed partial class FrameEncoder : IFrameSource
     {
         ByteBuffer frame = _frames[variant];
         bool isBinary = Variant.IsMessagePack(variant);
+        if (Variant.IsDeflate(variant) && TryCompress(variant, frame)) return;
         if (variant != Variant.Json)
         {
             frame.Clear();
@@ -165,9 +167,32 @@ internal sealed partial class FrameEncoder : IFrameSource
             else frame.Write(Envelope);
         }
 
+        PutHeader(variant, isCompressed: false);
+    }
+
+    /// <summary>Makes the frame compressed, from the plain one; false when that would not make it smaller.</summary>
+    private bool TryCompress(int variant, ByteBuffer frame)
+    {
+        int plain = variant & ~Variant.DeflateBit;
+        _ = FrameOf(plain);
+        ReadOnlySpan<byte> message = _frames[plain].WrittenSpan[FrameWriter.MaxHeaderBytes..];
+        if (message.Length < MessageDeflater.FromBytes) return false;
+        frame.Clear();
+        frame.GetSpan(FrameWriter.MaxHeaderBytes);
+        frame.Advance(FrameWriter.MaxHeaderBytes);
+        MessageDeflater.Deflate(message, frame);
+        if (frame.Length - FrameWriter.MaxHeaderBytes >= message.Length) return false;
+        PutHeader(variant, isCompressed: true);
+        return true;
+    }
+
+    private void PutHeader(int variant, bool isCompressed)
+    {
+        ByteBuffer frame = _frames[variant];
         int length = frame.Length - FrameWriter.MaxHeaderBytes;
         int start = FrameWriter.MaxHeaderBytes - FrameWriter.HeaderSize(length);
-        FrameWriter.WriteHeader(frame.WrittenSpan[start..], isBinary ? Opcode.Binary : Opcode.Text, length);
+        Opcode opcode = Variant.IsMessagePack(variant) ? Opcode.Binary : Opcode.Text;
+        FrameWriter.WriteHeader(frame.WrittenSpan[start..], opcode, length, isCompressed);
         _starts[variant] = start;
     }
 }

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Catalog.WsGateway.Auth;
+
+namespace Catalog.WsGateway.Handlers;
+
+/// <summary>"auth" {ticket}: answered by "auth" {userId}; with a ticket that is not good the connection ends.</summary>
+internal sealed class SignInHandler(Gateway gateway) : MessageHandler
+{
+    internal override ValueTask HandleAsync(
+        GatewayConnection connection, ReadOnlySpan<byte> data, ReadOnlySpan<byte> id)
+    {
+        string? ticket = null;
+        try
+        {
+            if (!data.IsEmpty) ticket = JsonSerializer.Deserialize(data, GatewayJson.Default.TicketWish)?.Ticket;
+        }
+        catch (JsonException)
+        {
+            // Told as if there were no ticket.
+        }
+
+        if (string.IsNullOrEmpty(ticket))
+        {
+            connection.SendError(id, "bad_request", "Signing in takes a ticket.");
+            return default;
+        }
+
+        return SignInAsync(connection, ticket, id.ToArray());
+    }
+
+    private async ValueTask SignInAsync(GatewayConnection connection, string ticket, byte[] id)
+    {
+        GatewayIdentity? identity = await gateway.AuthenticateAsync(new GatewayCredentials(ticket, null));
+        if (identity is null)
+        {
+            connection.SendError(id, "unauthorized", "The ticket is not good.");
+            connection.Close(CloseCode.Unauthorized, "the ticket is not good");
+            return;
+        }
+
+        connection.SignIn(identity);
+        byte[] answer = JsonSerializer.SerializeToUtf8Bytes(
+            new SignedIn(identity.UserId), GatewayJson.Default.SignedIn);
+        connection.Answer("auth"u8, id, answer);
+    }
+}
