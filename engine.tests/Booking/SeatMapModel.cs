@@ -87,6 +87,7 @@ internal sealed class SeatMapModel
     {
         ModelHold[] due = [.. _holds.Where(hold => hold.Request.ExpiryMs <= nowMs).Take(maxCount)];
         Assert.Equal(due.Select(hold => hold.Token), Tokens(Real.PeekLapsed(nowMs, maxCount)));
+        Assert.Equal(_holds.Count(hold => hold.Request.ExpiryMs <= nowMs), Real.CountLapsed(nowMs));
         Assert.Equal(due.Length, Real.ExpireDue(nowMs, maxCount));
         foreach (ModelHold hold in due)
         {

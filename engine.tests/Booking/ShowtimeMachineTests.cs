@@ -23,6 +23,19 @@ public sealed class ShowtimeMachineTests
     }
 
     [Fact]
+    public void Preparing_changes_nothing()
+    {
+        ShowtimeState notOpen = _show.Machine.Create(8);
+        _show.Machine.Prefetch([notOpen, _show.State]);
+        _show.Hold(Ann, 0, 1);
+        _show.NowMs++;
+        _show.Hold(Bob, 2);
+        ulong before = _show.Hash;
+        _show.Machine.Prefetch([_show.State, notOpen]);
+        Assert.Equal(before, _show.Hash);
+    }
+
+    [Fact]
     public void Seats_that_are_held_or_sold_or_blocked_cannot_be_held()
     {
         _show.Hold(Ann, 0);

@@ -130,6 +130,16 @@ public sealed partial class SeatMap
     /// </summary>
     public LapsedHolds PeekLapsed(long nowMs, int maxCount = int.MaxValue) => new(this, nowMs, maxCount);
 
+    /// <summary>Number of holds <see cref="ExpireDue"/> would free now. O(such holds); 0 B.</summary>
+    public int CountLapsed(long nowMs)
+    {
+        SeatMapLayout map = Layout;
+        int count = 0;
+        for (ushort slot = map.Header.Head; slot != Nil && ExpiryOf(map, slot) <= nowMs; slot = map.Slot(slot).Next)
+            count++;
+        return count;
+    }
+
     /// <summary>All holds, the one that lapses first in front. O(1) a hold; 0 B; valid until the map changes.</summary>
     public LapsedHolds Holds() => new(this, long.MaxValue, int.MaxValue);
 

@@ -14,7 +14,7 @@ namespace Catalog.Engine.Booking;
 /// </code>
 /// </summary>
 /// <remarks>Stateless: safe to share between shards. No decider allocates for numbered seats.</remarks>
-public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
+public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>, IPrefetching<ShowtimeState>
 {
     /// <summary>
     /// Lapses are announced in steps of this many milliseconds, so that a rush of holds makes few facts.
@@ -62,6 +62,14 @@ public sealed partial class ShowtimeMachine : IMachine<ShowtimeState>
         GiveOn(state, decision);
         LoseVisitors(state, decision);
         SweepVisitors(state, decision);
+    }
+
+    /// <inheritdoc/>
+    public void Prefetch(ReadOnlySpan<ShowtimeState> states)
+    {
+        foreach (ShowtimeState state in states) state.Map?.FetchFront();
+        foreach (ShowtimeState state in states) state.Map?.FetchEnds();
+        foreach (ShowtimeState state in states) state.Map?.FetchSuccessor();
     }
 
     /// <inheritdoc/>

@@ -95,6 +95,30 @@ public sealed class ShardTests
     }
 
     [Fact]
+    public async Task A_group_prepares_what_is_in_memory_once()
+    {
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions(), keeps: false);
+        const int Keys = (2 * SystemHost<TallyState>.MaxPrefetch) + 1;
+        CommandGroup<TallyState, AddToTally, TallyResult> group = tally.CreateGroup<AddToTally, TallyResult>(0, Keys);
+        for (int round = 0; round < 3; round++)
+        {
+            group.Clear();
+            for (int key = 0; key < Keys; key++) group.TryAdd((ulong)key, new AddToTally(TallyHost.Now, 1));
+            ValueTask<ReplyStatus> task = group.ExecuteAsync();
+            engine.Shards[0].Turn();
+            _discard.RunOnce();
+            await task;
+        }
+
+        TallyState[] states =
+            [.. engine.Shards[0].Partitions.Loaded.Select(p => ((Partition<TallyState>)p).State)];
+        Assert.All(states, state => Assert.Equal(3, state.Sum));
+        // The last key is alone in its part of the group: there is nothing to overlap with.
+        Assert.Equal(2 * (Keys - 1), states.Sum(state => state.PrefetchCount));
+        Assert.All(states, state => Assert.True(state.PrefetchCount is 0 or 2));
+    }
+
+    [Fact]
     public void A_group_allocates_nothing_in_steady_state()
     {
         (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions(), keeps: false);

@@ -6,6 +6,7 @@ namespace Catalog.Engine.Tests.Core.Shards;
 /// <summary>The smallest system there is: a partition is a sum that may ask to be woken.</summary>
 internal sealed class TallyMachine :
     IMachine<TallyState>,
+    IPrefetching<TallyState>,
     IDecider<TallyState, AddToTally, TallyResult>,
     IDecider<TallyState, ReadTally, TallyResult>,
     IApplier<TallyState, TallyAdded>
@@ -18,6 +19,11 @@ internal sealed class TallyMachine :
     public string Name => "tally";
 
     public TallyState Create(ulong key) => new();
+
+    public void Prefetch(ReadOnlySpan<TallyState> states)
+    {
+        foreach (TallyState state in states) state.PrefetchCount++;
+    }
 
     public TallyResult Decide(TallyState state, in AddToTally command, Decision decision)
     {

@@ -6,5 +6,8 @@ internal sealed class TallyState
 
     public long Count { get; set; }
 
+    /// <summary>How often it was prepared; not part of what is saved.</summary>
+    public int PrefetchCount { get; set; }
+
     public long WakeAtMs { get; set; } = long.MaxValue;
 }

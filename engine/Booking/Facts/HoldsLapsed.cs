@@ -73,9 +73,7 @@ public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
 
     private void WriteHolds(ref MessagePackWriter writer, ShowtimeState state)
     {
-        int count = 0;
-        foreach (HoldRecord _ in state.Map!.PeekLapsed(UntilMs)) count++;
-        writer.WriteArrayHeader(count);
+        writer.WriteArrayHeader(state.Map!.CountLapsed(UntilMs));
         foreach (HoldRecord hold in state.Map.PeekLapsed(UntilMs))
             LapsedHold.Of(state.BookingOf(hold.Token), in hold).Write(ref writer);
     }

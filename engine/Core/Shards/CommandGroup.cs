@@ -90,10 +90,16 @@ public sealed class CommandGroup<TState, TCommand, TResult>
 
         public override void Decide(Shard shard)
         {
-            for (int i = 0; i < group.Count; i++)
+            const int AtOnce = SystemHost<TState>.MaxPrefetch;
+            for (int first = 0; first < group.Count; first += AtOnce)
             {
-                group._replies[i] = CommandRunner<TState, TCommand, TResult>.Run(
-                    shard, group._host, group._keys[i], in group._commands[i]);
+                int end = Math.Min(first + AtOnce, group.Count);
+                group._host.Prefetch(shard.Partitions, group._keys.AsSpan(first, end - first));
+                for (int i = first; i < end; i++)
+                {
+                    group._replies[i] = CommandRunner<TState, TCommand, TResult>.Run(
+                        shard, group._host, group._keys[i], in group._commands[i]);
+                }
             }
         }
 

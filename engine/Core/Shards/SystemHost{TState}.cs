@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
@@ -12,7 +13,12 @@ namespace Catalog.Engine.Core.Shards;
 internal sealed class SystemHost<TState>(IMachine<TState> machine) : SystemHost
     where TState : class
 {
+    /// <summary>The most partitions worth preparing at once: enough to overlap, few enough to stay cached.</summary>
+    public const int MaxPrefetch = 16;
+
     private const ulong EnvelopeVersion = 1;
+
+    private readonly IPrefetching<TState>? _prefetching = machine as IPrefetching<TState>;
 
     /// <summary>The system's logic.</summary>
     public IMachine<TState> Machine { get; } = machine;
@@ -28,6 +34,24 @@ internal sealed class SystemHost<TState>(IMachine<TState> machine) : SystemHost
         where TResult : struct, IResult<TResult> =>
         Machine as IDecider<TState, TCommand, TResult>
         ?? throw new InvalidOperationException($"{Machine.GetType().Name} does not decide {typeof(TCommand).Name}.");
+
+    /// <summary>
+    /// Has what the next commands will need fetched into the cache, as far as it is in memory at all. O(keys); 0 B.
+    /// </summary>
+    public void Prefetch(PartitionTable partitions, ReadOnlySpan<ulong> keys)
+    {
+        if (_prefetching is null || keys.Length < 2) return;
+        StateGroup group = default;
+        Span<TState> states = group;
+        int count = 0;
+        foreach (ulong key in keys)
+        {
+            if (partitions.FindLoaded(new PartitionKey(SystemId, key)) is Partition<TState> partition)
+                states[count++] = partition.State;
+        }
+
+        _prefetching.Prefetch(states[..count]);
+    }
 
     public override Partition Create(ulong key) =>
         new Partition<TState>(new PartitionKey(SystemId, key), this, Machine.Create(key));
@@ -82,4 +106,11 @@ internal sealed class SystemHost<TState>(IMachine<TState> machine) : SystemHost
 
     public override void OnDue(Partition partition, Decision decision) =>
         Machine.OnDue(((Partition<TState>)partition).State, decision);
+
+    // Not readonly: the language fills an inline array through its elements.
+    [InlineArray(MaxPrefetch)]
+    private struct StateGroup
+    {
+        private TState _first;
+    }
 }
