@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, memo } from "react";
 import type { Column } from "./Column";
 import styles from "./VirtualTable.module.css";
 
@@ -12,12 +12,14 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly template: string;
   readonly isOpen: boolean;
+  /** Whether Tab stops at this row; one of the table's rows does. */
+  readonly isTabStop: boolean;
   readonly onOpen: ((row: Row) => void) | undefined;
+  readonly onPoint: ((row: Row | undefined) => void) | undefined;
 }
 
-/** One row at its place. */
-export function TableRow<Row>(props: Props<Row>) {
-  const { row, index, top, height, columns, template, isOpen, onOpen } = props;
+function Row<Row>(props: Props<Row>) {
+  const { row, index, top, height, columns, template, isOpen, isTabStop, onOpen, onPoint } = props;
   const canOpen = row !== undefined && onOpen !== undefined;
   const open = () => {
     if (canOpen) onOpen(row);
@@ -33,7 +35,10 @@ export function TableRow<Row>(props: Props<Row>) {
       className={styles.row}
       data-open={isOpen || undefined}
       data-can-open={canOpen || undefined}
-      tabIndex={canOpen ? 0 : undefined}
+      tabIndex={canOpen ? (isTabStop ? 0 : -1) : undefined}
+      onPointerEnter={() => onPoint?.(row)}
+      onPointerLeave={() => onPoint?.(undefined)}
+      onFocus={() => onPoint?.(row)}
       onClick={(event) => {
         // A link or button inside does its own thing.
         if (!(event.target as HTMLElement).closest("a,button,input,label")) open();
@@ -49,3 +54,6 @@ export function TableRow<Row>(props: Props<Row>) {
     </div>
   );
 }
+
+/** One row at its place; drawn anew only when something of its own changed, so that scrolling costs new rows only. */
+export const TableRow = memo(Row) as typeof Row;

@@ -1,10 +1,20 @@
 import { useElementSize, useMergedRef } from "@mantine/hooks";
+import { useElementScrollRestoration } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Column } from "./Column";
 import type { Rows } from "./Rows";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
+import { useRowEvents } from "./useRowEvents";
 import styles from "./VirtualTable.module.css";
 
 export interface Sort {
@@ -22,6 +32,8 @@ interface Props<Row> {
   readonly onSort?: (sort: Sort) => void;
   /** Makes rows open: by a click, or Enter on the focused row. */
   readonly onOpen?: (row: Row) => void;
+  /** Told the row somebody rests on, so that what comes next can be read ahead. */
+  readonly onPoint?: (row: Row) => void;
   /** The row whose panel is open. */
   readonly openKey?: string | undefined;
   /** 32 for operators' tables, more where customers look. */
@@ -32,6 +44,12 @@ interface Props<Row> {
   readonly isStale?: boolean;
   /** Whether nothing is there yet: skeleton rows of the final size. */
   readonly isLoading?: boolean;
+  /** Keeps the place in the list, under this name, for whoever comes back to the page. */
+  readonly name?: string;
+  /** What the list is of (filters and sort, as text): when that changes it begins at its top again. */
+  readonly of?: string;
+  /** Whether the columns have a head; cards have none. */
+  readonly hasHead?: boolean;
   /** Shown instead of rows when there are none. */
   readonly empty?: ReactNode;
 }
@@ -45,10 +63,13 @@ export function VirtualTable<Row>(props: Props<Row>) {
   const size = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(scroller, size.ref);
-  const shown = columns.filter(
-    (column) => column.from === undefined || size.width >= column.from || size.width === 0,
+  const shown = useMemo(
+    () =>
+      columns.filter((column) => column.from === undefined || size.width >= column.from || size.width === 0),
+    [columns, size.width],
   );
-  const template = shown.map((column) => column.width).join(" ");
+  const template = useMemo(() => shown.map((column) => column.width).join(" "), [shown]);
+  const before = useElementScrollRestoration({ id: props.name ?? label });
   const { isFitted = false } = props;
   const count = isLoading ? (isFitted ? 4 : 30) : rows.count;
   const virtual = useVirtualizer({
@@ -57,6 +78,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
     estimateSize: () => rowHeight,
     overscan: 12,
     initialRect: { width: 1024, height: 640 },
+    initialOffset: props.name === undefined ? 0 : (before?.scrollY ?? 0),
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -65,6 +87,11 @@ export function VirtualTable<Row>(props: Props<Row>) {
   useEffect(() => {
     if (!isLoading && count > 0) onRange?.(first, last);
   }, [first, last, count, isLoading, onRange]);
+
+  const [current, setCurrent] = useState(0);
+  const tabStop = items.some((item) => item.index === current) ? current : (virtual.range?.startIndex ?? 0);
+  const { open, point } = useRowEvents(props.onOpen, props.onPoint);
+  useTopOf(scroller, props.of);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
@@ -88,9 +115,16 @@ export function VirtualTable<Row>(props: Props<Row>) {
       data-stale={isStale || undefined}
       data-fitted={isFitted || undefined}
       style={isFitted ? { height: headHeight + Math.max(count, 1) * rowHeight } : undefined}
+      data-scroll-restoration-id={props.name}
       onKeyDown={move}
+      onFocus={(event) => {
+        const index = (event.target as HTMLElement).closest<HTMLElement>("[data-index]")?.dataset.index;
+        if (index !== undefined) setCurrent(Number(index));
+      }}
     >
-      <TableHead columns={shown} template={template} sort={props.sort} onSort={props.onSort} />
+      {props.hasHead === false ? null : (
+        <TableHead columns={shown} template={template} sort={props.sort} onSort={props.onSort} />
+      )}
       {count === 0 ? <div className={styles.empty}>{empty}</div> : null}
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
@@ -98,7 +132,8 @@ export function VirtualTable<Row>(props: Props<Row>) {
           const key = row === undefined ? undefined : rowKey(row);
           return (
             <TableRow
-              key={key ?? `#${item.index}`}
+              // By place, not by row: pages read at different moments may hold the same row twice.
+              key={item.index}
               row={row}
               index={item.index}
               top={item.start}
@@ -106,13 +141,25 @@ export function VirtualTable<Row>(props: Props<Row>) {
               columns={shown}
               template={template}
               isOpen={key !== undefined && key === props.openKey}
-              onOpen={props.onOpen}
+              isTabStop={item.index === tabStop}
+              onOpen={open}
+              onPoint={point}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** Goes to the top when the list becomes another one, but not when it is first shown. */
+function useTopOf(scroller: RefObject<HTMLElement | null>, of: string | undefined) {
+  const shown = useRef(of);
+  useEffect(() => {
+    if (shown.current === of) return;
+    shown.current = of;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [scroller, of]);
 }
 
 function target(key: string, index: number, count: number): number | undefined {

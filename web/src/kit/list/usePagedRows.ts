@@ -1,5 +1,11 @@
-import { keepPreviousData, type QueryKey, useQueries, useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import {
+  keepPreviousData,
+  type QueryKey,
+  type UseQueryResult,
+  useQueries,
+  useQuery,
+} from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
 import type { Rows } from "./Rows";
 
 /** A page of a list that says how long the whole is. */
@@ -24,6 +30,8 @@ export interface PagedRows<Row> {
   readonly isLoading: boolean;
   /** Whether the rows shown are those of the filters before, while the new ones are on the way. */
   readonly isStale: boolean;
+  /** Whether what is shown is being read anew in the background. */
+  readonly isRefreshing: boolean;
   readonly error: Error | null;
   readonly refetch: () => void;
 }
@@ -38,23 +46,24 @@ export function usePagedRows<Row>(options: Options<Row>): PagedRows<Row> {
   const pageOf = (page: number) => ({
     queryKey: [...queryKey, page],
     queryFn: ({ signal }: { signal: AbortSignal }) => read(page, signal),
-  });
-
-  const first = useQuery({
-    ...pageOf(1),
-    placeholderData: keepPreviousData,
     ...(refetchInterval === undefined ? {} : { refetchInterval }),
   });
+
+  const first = useQuery({ ...pageOf(1), placeholderData: keepPreviousData });
   const total = first.data?.total;
   const last = Math.max(1, Math.ceil((total ?? 0) / pageSize));
-  const from = Math.min(range[0], last);
+  const from = Math.max(2, Math.min(range[0], last));
   const to = Math.min(range[1], last);
-  const wanted = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i).filter(
-    (page) => page > 1,
+  const wanted = useMemo(
+    () => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i),
+    [from, to],
   );
   const further = useQueries({
     queries: wanted.map(pageOf),
-    combine: (results) => results.map((each) => each.data),
+    combine: useCallback(
+      (results: readonly UseQueryResult<NumberedPage<Row>>[]) => results.map((each) => each.data),
+      [],
+    ),
   });
 
   const rows = useMemo((): Rows<Row> => {
@@ -77,6 +86,7 @@ export function usePagedRows<Row>(options: Options<Row>): PagedRows<Row> {
     total,
     isLoading: first.isPending,
     isStale: first.isPlaceholderData,
+    isRefreshing: first.isFetching && first.data !== undefined,
     error: first.data === undefined ? first.error : null,
     refetch: () => void first.refetch(),
   };

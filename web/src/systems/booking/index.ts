@@ -1,4 +1,4 @@
-import { IconEdit, IconMovie, IconTicket } from "@tabler/icons-react";
+import { IconCalendarEvent, IconEdit, IconMovie, IconTicket } from "@tabler/icons-react";
 import type { System } from "../System";
 
 /** Seat booking: its place in the navigation. Its pages stand in `routes.ts`. */
@@ -14,7 +14,8 @@ export const booking: System = {
   hue: 20,
   icon: IconTicket,
   entries: [
-    { label: "Showtimes", to: "/booking", icon: IconMovie, exact: true },
-    { label: "Films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
+    { label: "Showtimes", to: "/booking", icon: IconCalendarEvent, exact: true },
+    { label: "Films", to: "/booking/films", icon: IconMovie },
+    { label: "Edit films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
   ],
 };

@@ -1,5 +1,6 @@
 import { adminRoutes } from "./admin/routes";
 import { browseRoutes } from "./browse/routes";
+import { filmRoutes } from "./film/routes";
 
 /** Every route of seat booking; one list a folder. */
-export const bookingRoutes = [...browseRoutes, ...adminRoutes] as const;
+export const bookingRoutes = [...browseRoutes, ...filmRoutes, ...adminRoutes] as const;

@@ -1,14 +1,11 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from "@tanstack/react-router";
 import { rootRoute } from "@/app/rootRoute";
-import { enumOf, text } from "@/kit/url";
+import { readFilters, type ShowtimeFilters } from "./filters";
 
 const showtimesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/booking",
-  validateSearch: (search) => ({
-    search: text(search.search),
-    sort: enumOf(search.sort, ["time", "price", "popularity"]),
-  }),
+  validateSearch: (search: Partial<ShowtimeFilters> & SearchSchemaInput) => readFilters({ ...search }),
   component: lazyRouteComponent(() => import("./ShowtimesPage"), "ShowtimesPage"),
 });
 

@@ -1,0 +1,104 @@
+import { Button, Loader } from "@mantine/core";
+import { IconMovieOff } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { EmptyState } from "@/kit/EmptyState";
+import { ErrorState } from "@/kit/ErrorState";
+import { formatExact } from "@/kit/format";
+import { ColumnChooser } from "@/kit/list/ColumnChooser";
+import { useColumns } from "@/kit/list/useColumns";
+import { VirtualTable } from "@/kit/list/VirtualTable";
+import { countFilters, defaultOrder, noFilters, type ShowtimeFilters, sortedBy, sortOf } from "./filters";
+import { filmQuery, showtimeQuery } from "./lists";
+import type { Showtime } from "./Showtime";
+import { showtimeCards, showtimeColumns } from "./ShowtimeColumns";
+import { ShowtimeFilterBar } from "./ShowtimeFilterBar";
+import styles from "./Showtimes.module.css";
+import type { ChangeFilters } from "./useFilters";
+import { useShowtimes } from "./useShowtimes";
+
+interface Props {
+  readonly filters: ShowtimeFilters;
+  readonly change: ChangeFilters;
+  readonly isPhone: boolean;
+}
+
+const rowKey = (row: Showtime) => row.id;
+
+/** Filters and what they let through: a table, on phones cards. */
+export function ShowtimeList({ filters, change, isPhone }: Props) {
+  const { rows, total, isLoading, isStale, isRefreshing, error, refetch } = useShowtimes(filters);
+  const columns = useColumns("showtimes", showtimeColumns);
+  const queries = useQueryClient();
+  const sort = sortOf(filters);
+  const { open, ...of } = filters;
+
+  const onOpen = (row: Showtime) => {
+    queries.setQueryData(showtimeQuery(row.id).queryKey, row);
+    change({ open: Number(row.id) });
+  };
+  const aside = (
+    <>
+      <span className={styles.state} data-idle={!isRefreshing || undefined} title="Reading anew">
+        <Loader size={14} color="gray" aria-hidden />
+      </span>
+      <span className={styles.count} aria-live="polite">
+        {total === undefined ? "…" : `${formatExact(total)} ${total === 1 ? "showtime" : "showtimes"}`}
+      </span>
+      {isPhone ? null : <ColumnChooser columns={columns} />}
+    </>
+  );
+  return (
+    <>
+      <ShowtimeFilterBar filters={filters} change={change} total={total} isPhone={isPhone} aside={aside} />
+      {error === null ? (
+        <VirtualTable
+          label="Showtimes"
+          name="booking-showtimes"
+          of={JSON.stringify(of)}
+          rows={rows}
+          rowKey={rowKey}
+          columns={isPhone ? showtimeCards : columns.shown}
+          hasHead={!isPhone}
+          rowHeight={isPhone ? 120 : 60}
+          sort={sort}
+          onSort={({ by, order }) => change(sortedBy(by, by === sort.by ? order : defaultOrder(by)))}
+          onOpen={onOpen}
+          onPoint={(row) => void queries.prefetchQuery(filmQuery(row.movieId))}
+          openKey={open?.toString()}
+          isLoading={isLoading}
+          isStale={isStale}
+          empty={<NoShowtimes isFiltered={countFilters(filters) > 0} onClear={() => change(noFilters)} />}
+        />
+      ) : (
+        <ErrorState problem={error} onRetry={refetch} />
+      )}
+    </>
+  );
+}
+
+function NoShowtimes({
+  isFiltered,
+  onClear,
+}: {
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}) {
+  return isFiltered ? (
+    <EmptyState
+      icon={IconMovieOff}
+      title="No showtime matches"
+      text="Try another day, or fewer filters."
+      action={
+        <Button variant="default" onClick={onClear}>
+          Clear filters
+        </Button>
+      }
+    />
+  ) : (
+    <EmptyState
+      icon={IconMovieOff}
+      title="Nothing is on yet"
+      text="New showtimes appear here as they are added."
+    />
+  );
+}
