@@ -5,6 +5,7 @@ using Catalog.Shell.Booking.Admin;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Catalogue;
 using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Posters;
 using Catalog.Shell.Booking.Seats;
 using Catalog.Shell.Booking.Waiting;
 using Catalog.Shell.Events;
@@ -57,6 +58,8 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<SeatEventsEndpoint>()
             .AddSingleton<ShowtimeAnswers>()
             .AddSingleton<CatalogueEndpoints>()
+            .AddSingleton<PosterEndpoint>()
+            .AddSingleton<DemoCrowd>()
             .AddSingleton<WaitingListEndpoints>()
             .AddSingleton<WaitingRoomEndpoints>()
             .AddSingleton<CatalogueWriter>()
@@ -77,6 +80,7 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<SeatsEndpoint>().Map(routes);
         services.GetRequiredService<SeatEventsEndpoint>().Map(routes);
         services.GetRequiredService<CatalogueEndpoints>().Map(routes);
+        services.GetRequiredService<PosterEndpoint>().Map(routes);
         services.GetRequiredService<WaitingListEndpoints>().Map(routes);
         services.GetRequiredService<WaitingRoomEndpoints>().Map(routes);
         services.GetRequiredService<AdminEndpoints>().Map(routes);

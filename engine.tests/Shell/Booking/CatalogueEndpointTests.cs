@@ -184,7 +184,8 @@ public sealed class CatalogueEndpointTests : IAsyncLifetime
         JsonElement api = (await _world.Host.GetAsync("/openapi/v1.json")).Json;
         string[] expected =
         [
-            "get /movies", "post /movies", "get /movies/{movie_id}", "put /movies/{movie_id}",
+            "get /movies/{movie_id}/poster.svg", "get /movies", "post /movies",
+            "get /movies/{movie_id}", "put /movies/{movie_id}",
             "delete /movies/{movie_id}", "get /theaters", "post /theaters", "get /theaters/{theater_id}",
             "put /theaters/{theater_id}", "delete /theaters/{theater_id}", "get /showtimes", "post /showtimes",
             "get /showtimes/{showtime_id}", "put /showtimes/{showtime_id}", "delete /showtimes/{showtime_id}",

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Catalog.Engine.Booking;
 using Catalog.Shell.Booking.Contracts;
+using Catalog.Shell.Booking.Posters;
 using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Bookings;
@@ -62,6 +63,7 @@ public sealed class BookingAnswers(ShowtimeHouses houses, BookingOptions options
             ChangedAt = isHeld ? null : TimeOf(booking.AtMs),
             IsByHouse = booking.IsByHouse,
             MovieTitle = listing?.Movie.Title,
+            PosterUrl = listing is { } seen ? PosterEndpoint.AddressOf(seen.Movie) : null,
             TheaterName = listing?.Theater.Name,
             StartsAt = listing is { } show ? TimeOf(show.Showtime.StartsAtMs) : null,
         };

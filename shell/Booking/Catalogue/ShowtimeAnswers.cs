@@ -1,6 +1,7 @@
 using Catalog.Engine.Booking;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Contracts;
+using Catalog.Shell.Booking.Posters;
 using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Catalogue;
@@ -19,6 +20,9 @@ public sealed class ShowtimeAnswers(ShowtimeHouses houses, BookingOptions option
             MovieId = IdText.Of(showtime.MovieId),
             MovieTitle = listing.Movie.Title,
             Genre = listing.Movie.Genre,
+            Rating = listing.Movie.Rating,
+            DurationMinutes = listing.Movie.DurationMinutes,
+            PosterUrl = PosterEndpoint.AddressOf(listing.Movie),
             TheaterId = IdText.Of(showtime.TheaterId),
             TheaterName = listing.Theater.Name,
             City = listing.Theater.City,

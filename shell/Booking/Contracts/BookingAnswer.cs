@@ -48,6 +48,9 @@ public sealed record BookingAnswer
     /// <summary>The film's title.</summary>
     public string? MovieTitle { get; init; }
 
+    /// <summary>Where the film's poster is.</summary>
+    public string? PosterUrl { get; init; }
+
     /// <summary>The theater's name.</summary>
     public string? TheaterName { get; init; }
 

@@ -1,4 +1,5 @@
 using Catalog.Engine.Booking;
+using Catalog.Shell.Booking.Posters;
 using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
@@ -10,7 +11,7 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="DurationMinutes">How long it runs.</param>
 /// <param name="Genre">Its genre.</param>
 /// <param name="Rating">Its age rating.</param>
-/// <param name="PosterUrl">Where its poster is.</param>
+/// <param name="PosterUrl">Where its poster is: its own, or one the server draws.</param>
 /// <param name="ReleasedOn">The day it came or comes out.</param>
 /// <param name="Revision">What a change says it was made from.</param>
 public sealed record MovieAnswer(
@@ -20,5 +21,5 @@ public sealed record MovieAnswer(
     /// <summary>Makes the answer for a film.</summary>
     public static MovieAnswer Of(Movie movie) => new(
         IdText.Of(movie.Id), movie.Title, movie.Description, movie.DurationMinutes, movie.Genre, movie.Rating,
-        movie.PosterUrl, movie.ReleasedOn, movie.Revision);
+        PosterEndpoint.AddressOf(movie), movie.ReleasedOn, movie.Revision);
 }

@@ -15,6 +15,15 @@ public sealed record ShowtimeAnswer
     /// <summary>The film's genre.</summary>
     public required string Genre { get; init; }
 
+    /// <summary>The film's age rating.</summary>
+    public required string Rating { get; init; }
+
+    /// <summary>How long the film runs.</summary>
+    public required int DurationMinutes { get; init; }
+
+    /// <summary>Where the film's poster is.</summary>
+    public required string PosterUrl { get; init; }
+
     /// <summary>The theater.</summary>
     public required string TheaterId { get; init; }
 
