@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Catalog.Bench.Shared.Measure;
 
 namespace Catalog.Bench.Shared.Hosts;
 
@@ -27,6 +28,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>From the start of the process until it said it was ready.</summary>
     public TimeSpan StartTime { get; private set; }
+
+    /// <summary>What it has used so far.</summary>
+    public ProcessCost Cost => ProcessCost.Of(_process.Id);
 
     /// <summary>What it printed.</summary>
     public string Output => _process.Output;

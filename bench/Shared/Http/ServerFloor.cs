@@ -23,12 +23,14 @@ internal static class ServerFloor
         new(Name, "an empty GET, as fast as it goes and at 10,000 a second over 1,000 connections", RunAsync);
 
     /// <summary>Median of answers a second to an empty GET, as fast as it goes.</summary>
-    public static Task<double> MeasureAsync(BenchRun run, int port)
+    public static Task<double> MeasureAsync(BenchRun run, ServerProcess server)
     {
         return Rounds.MedianAsync(run, "an empty GET", async () =>
         {
+            ProcessCost start = server.Cost;
             HttpScore score = await HttpLoad.ClosedAsync(
-                port, ClosedConnections, run.Duration, _ => new FixedRequest(EmptyGet));
+                server.Port, ClosedConnections, run.Duration, _ => new FixedRequest(EmptyGet));
+            BenchRun.Say($"    {score} · {server.Cost.Since(start, score.Latency.Count)}");
             ThrowUnlessAll(score, 200);
             return score.PerSecond;
         });
@@ -44,7 +46,7 @@ internal static class ServerFloor
     private static async Task RunAsync(BenchRun run, RowSink<LoadRow> rows)
     {
         await using ServerProcess server = await ServerProcess.StartAsync(run, run.NewFolder("data"));
-        double perSecond = await MeasureAsync(run, server.Port);
+        double perSecond = await MeasureAsync(run, server);
         rows.Add(new LoadRow(Name, "closed loop", perSecond, "requests/s", "", true));
         HttpScore open = await HttpLoad.OpenAsync(
             server.Port, OpenConnections, OpenPerSecond, run.Duration, new FixedRequest(EmptyGet));
