@@ -3,5 +3,7 @@ using Catalog.Shell.Hosting;
 
 if (args is [RepairJournalCommand.Name, ..]) return RepairJournalCommand.Run(args, Console.Out);
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+// Settings are read once. Watching them would watch the whole folder, and with it every write to the data below it.
+string[] settings = ["--hostBuilder:reloadConfigOnChange=false", .. args];
+WebApplicationBuilder builder = WebApplication.CreateBuilder(settings);
 return await builder.AddCatalog(Systems.Create()).RunCatalogAsync();

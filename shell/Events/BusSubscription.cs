@@ -9,6 +9,7 @@ namespace Catalog.Shell.Events;
 internal sealed class BusSubscription(IBusConsumer consumer, IEnumerable<IEventMapper> mappers) : IEventConsumer
 {
     private readonly EventSink _sink = new();
+    private readonly string[] _topics = [.. consumer.Topics];
     private readonly IEventMapper[] _mappers =
         [.. mappers.Where(mapper => mapper.Topics.Any(topic => consumer.Topics.Contains(topic)))];
 
@@ -18,7 +19,7 @@ internal sealed class BusSubscription(IBusConsumer consumer, IEnumerable<IEventM
     {
         foreach (IEventMapper mapper in _mappers)
         {
-            if (mapper.Maps(in header)) return true;
+            if (IsRead(mapper, in header)) return true;
         }
 
         return false;
@@ -30,15 +31,26 @@ internal sealed class BusSubscription(IBusConsumer consumer, IEnumerable<IEventM
         _sink.Clear(in header);
         foreach (IEventMapper mapper in _mappers)
         {
-            if (mapper.Maps(in header)) mapper.Map(in envelope, _sink);
+            if (IsRead(mapper, in header)) mapper.Map(in envelope, _sink);
         }
 
         for (int i = 0; i < _sink.Count; i++)
         {
             BusEvent message = _sink[i];
-            if (consumer.Topics.Contains(message.Name.Topic)) await consumer.HandleAsync(message, cancel);
+            if (_topics.Contains(message.Name.Topic)) await consumer.HandleAsync(message, cancel);
         }
     }
 
     public ValueTask FlushAsync(CancellationToken cancel) => consumer.FlushAsync(cancel);
+
+    /// <summary>Whether a mapper makes something of a fact that the consumer reads.</summary>
+    private bool IsRead(IEventMapper mapper, in EventHeader header)
+    {
+        foreach (string topic in _topics)
+        {
+            if (mapper.Maps(in header, topic)) return true;
+        }
+
+        return false;
+    }
 }

@@ -12,9 +12,9 @@ public interface IEventMapper
     /// <summary>The topics it writes to.</summary>
     IReadOnlyList<string> Topics { get; }
 
-    /// <summary>Whether a fact becomes any event. Called for every fact there is.</summary>
-    bool Maps(in EventHeader header);
+    /// <summary>Whether a fact becomes an event of a topic. Called for every fact there is.</summary>
+    bool Maps(in EventHeader header, string topic);
 
-    /// <summary>Writes what a fact becomes.</summary>
+    /// <summary>Writes what a fact becomes, whatever the topic.</summary>
     void Map(in EventEnvelope fact, EventSink sink);
 }

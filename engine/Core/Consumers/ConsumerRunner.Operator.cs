@@ -102,7 +102,7 @@ public sealed partial class ConsumerRunner
             return ReplayOutcome.Failed;
         }
 
-        lock (_gate) _handledCount++;
+        Interlocked.Increment(ref _handledCount);
         await UnparkAsync(position, cancel);
         return ReplayOutcome.Handled;
     }

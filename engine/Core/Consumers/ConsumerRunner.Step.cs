@@ -64,7 +64,7 @@ public sealed partial class ConsumerRunner
                 if (!_hasHead) continue;
             }
 
-            if (NowMs() < _retryAtMs) break;
+            if (_retryAtMs != long.MinValue && NowMs() < _retryAtMs) break;
             hasTried = true;
             if (!await TryHandleHeadAsync(cancel)) break;
         }
@@ -85,7 +85,7 @@ public sealed partial class ConsumerRunner
         }
 
         _passedSinceSave++;
-        lock (_gate) _headTimeMs = header.TimeMs;
+        Volatile.Write(ref _headTimeMs, header.TimeMs);
         if (!_consumer.Wants(in header)) return true;
         _payload.Clear();
         _payload.Write(payload);
@@ -107,7 +107,7 @@ public sealed partial class ConsumerRunner
             return _headAttempts >= _options.MaxAttempts && await TryParkHeadAsync(failure, cancel);
         }
 
-        lock (_gate) _handledCount++;
+        Interlocked.Increment(ref _handledCount);
         LeaveHead();
         return true;
     }
@@ -151,7 +151,11 @@ public sealed partial class ConsumerRunner
     private void LeaveHead()
     {
         _hasHead = false;
-        lock (_gate) _headAttempts = 0;
+        if (_headAttempts != 0)
+        {
+            lock (_gate) _headAttempts = 0;
+        }
+
         AdvanceTo(_reader!.Position);
     }
 

@@ -115,15 +115,16 @@ public sealed partial class ConsumerRunner : IAsyncDisposable
         {
             long offset = Math.Max(0, Offset);
             long lagBytes = Math.Max(0, _journal.CommittedPosition - offset);
-            bool isBehind = lagBytes > 0 && _headTimeMs > 0;
+            long headTimeMs = Volatile.Read(ref _headTimeMs);
+            bool isBehind = lagBytes > 0 && headTimeMs > 0;
             return new ConsumerStatus
             {
                 Name = Name,
                 Offset = offset,
                 SavedOffset = MinimumOffset,
                 LagBytes = lagBytes,
-                LagMs = isBehind ? Math.Max(0, _time.GetUtcNow().ToUnixTimeMilliseconds() - _headTimeMs) : 0,
-                HandledCount = _handledCount,
+                LagMs = isBehind ? Math.Max(0, _time.GetUtcNow().ToUnixTimeMilliseconds() - headTimeMs) : 0,
+                HandledCount = Interlocked.Read(ref _handledCount),
                 FailedAttemptCount = _failedAttemptCount,
                 HeadAttempts = _headAttempts,
                 ParkedCount = _parked.Count,

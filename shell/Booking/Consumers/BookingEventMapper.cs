@@ -18,9 +18,15 @@ public sealed partial class BookingEventMapper : IEventMapper
         [BookingTopics.Bookings, BookingTopics.Notifications, BookingTopics.Analytics];
 
     /// <inheritdoc/>
-    public bool Maps(in EventHeader header) =>
-        header.Partition.System == ShowtimeMachine.Id
-        && header.Type is (>= 10 and <= 14) or (>= 21 and <= 24) or (>= 30 and <= 33) or (>= 40 and <= 42);
+    public bool Maps(in EventHeader header, string topic) =>
+        header.Partition.System == ShowtimeMachine.Id && topic switch
+        {
+            BookingTopics.Bookings =>
+                header.Type is (>= 10 and <= 14) or (>= 21 and <= 24) or (>= 30 and <= 33) or (>= 40 and <= 42),
+            BookingTopics.Notifications => header.Type is (>= 22 and <= 24) or 42,
+            BookingTopics.Analytics => header.Type is 10 or 22 or 24,
+            _ => false,
+        };
 
     /// <inheritdoc/>
     public void Map(in EventEnvelope fact, EventSink sink)
