@@ -199,10 +199,11 @@ internal sealed class SegmentSupply : IDisposable
             {
                 int length = (int)Math.Min(zeros.Length, _options.SegmentBytes - at);
                 file.Write(at, zeros.AsSpan(0, length));
+
+                // Chunk by chunk: the journal's own sync would wait behind one of the whole segment for 50 ms.
+                file.Sync();
                 if (Volatile.Read(ref _closed)) throw new IOException("The journal is closing.");
             }
-
-            file.Sync();
         }
         catch (IOException)
         {
