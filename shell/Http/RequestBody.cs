@@ -1,8 +1,7 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Hashing;
 using System.IO.Pipelines;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -92,7 +91,7 @@ public static class RequestBody
     {
         try
         {
-            ulong hash = HashOf(bytes);
+            ulong hash = XxHash3.HashToUInt64(bytes);
             if (bytes.StartsWith(ByteOrderMark)) bytes = bytes[ByteOrderMark.Length..];
             T? value = decoder.Decode(bytes);
             return value is null
@@ -107,14 +106,6 @@ public static class RequestBody
         {
             context.Request.BodyReader.AdvanceTo(end);
         }
-    }
-
-    /// <summary>The first 64 bits of the SHA-256 of <paramref name="bytes"/>. Allocates nothing.</summary>
-    internal static ulong HashOf(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, digest);
-        return BinaryPrimitives.ReadUInt64BigEndian(digest);
     }
 
     /// <summary>Whether a content type is JSON in UTF-8.</summary>

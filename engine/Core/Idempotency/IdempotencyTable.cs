@@ -35,11 +35,15 @@ public sealed class IdempotencyTable
     private long _tail;
     private long _answerTail;
 
+    // The oldest entry's, here because it lies far from the newest: asking it is a cold read of memory a command.
+    private long _oldestExpiryMs = long.MaxValue;
+    private long _oldestAnswerAt;
+
     /// <summary>Number of keys remembered, those past their time but not yet dropped included.</summary>
     public int Count => _index.Count;
 
     /// <summary>Whether no further key can be remembered at <paramref name="nowMs"/>.</summary>
-    public bool IsFull(long nowMs) => _tail - _head >= MaxEntries && Oldest.ExpiryMs > nowMs;
+    public bool IsFull(long nowMs) => _tail - _head >= MaxEntries && _oldestExpiryMs > nowMs;
 
     private ref Entry Oldest => ref _entries[_head & (_entries.Length - 1)];
 
@@ -77,6 +81,7 @@ public sealed class IdempotencyTable
             IsAnswered = isAnswered,
         };
         _index[key.Digest] = _tail++;
+        if (_tail - _head == 1) LookAtOldest();
     }
 
     /// <summary>Encodes the table: the live entries from the oldest on.</summary>
@@ -128,6 +133,8 @@ public sealed class IdempotencyTable
             expiryMs = entry.ExpiryMs;
         }
 
+        if (_oldestExpiryMs != (_head == _tail ? long.MaxValue : Oldest.ExpiryMs))
+            throw new InvalidOperationException("(2) the oldest is another");
         if (live != _index.Count) throw new InvalidOperationException($"(1,3) {live} live, {_index.Count} indexed");
     }
 
@@ -139,11 +146,18 @@ public sealed class IdempotencyTable
 
     private void DropExpired(long nowMs)
     {
-        while (_head < _tail && Oldest.ExpiryMs <= nowMs)
+        while (_oldestExpiryMs <= nowMs)
         {
             if (IsLive(in Oldest, _head)) _index.Remove(Oldest.Digest);
             _head++;
+            LookAtOldest();
         }
+    }
+
+    private void LookAtOldest()
+    {
+        _oldestExpiryMs = _head == _tail ? long.MaxValue : Oldest.ExpiryMs;
+        _oldestAnswerAt = _head == _tail ? 0 : Oldest.AnswerAt;
     }
 
     /// <summary>
@@ -154,7 +168,7 @@ public sealed class IdempotencyTable
         long start = _answerTail;
         int toSeam = _answers.Length - (int)(start % _answers.Length);
         if (length > toSeam) start += toSeam;
-        long oldest = _head == _tail ? start : Oldest.AnswerAt;
+        long oldest = _head == _tail ? start : _oldestAnswerAt;
         if (start + length - oldest > _answers.Length)
         {
             GrowAnswers(length);
@@ -187,6 +201,7 @@ public sealed class IdempotencyTable
 
         _answers = grown;
         _answerTail = at;
+        LookAtOldest();
     }
 
     // mutable: entries are written in place in the ring.

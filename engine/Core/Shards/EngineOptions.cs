@@ -27,7 +27,8 @@ public sealed record EngineOptions
 
     /// <summary>
     /// How long a shard under load lets commands gather before its next turn, in milliseconds: fewer, larger batches
-    /// cost fewer wake-ups and syncs. Only after a turn of some dozen small commands; 0 for never.
+    /// cost fewer wake-ups and syncs. Only while several small commands come a millisecond, and as many come with it as
+    /// without; 0 for never.
     /// </summary>
     public int GatherMs { get; init; }
 

@@ -25,20 +25,13 @@ internal sealed partial class Shard
     /// </summary>
     private const int MaxBatchBytes = 2 * 1024 * 1024;
 
-    /// <summary>
-    /// A turn with fewer commands has too few callers to gain by waiting, one with more is efficient as it is; so is
-    /// one with more bytes, whatever its count.
-    /// </summary>
-    private const int MinGatherWorks = 8;
-    private const int MaxGatherWorks = 128;
-    private const int MaxGatherBytes = 32 * 1024;
-
     private readonly Mailbox _mailbox;
     private readonly ConcurrentQueue<Work> _control = new();
     private readonly ConcurrentQueue<ShardBatch> _freeBatches = new();
     private readonly ShardSignal _signal = new();
     private readonly IJournal _journal;
     private readonly EngineOptions _options;
+    private readonly GatherRule _gatherRule = new();
     private readonly int _maxBatchBytes;
     private ByteBuffer _records;
     private int _batchesOut;
@@ -136,7 +129,7 @@ internal sealed partial class Shard
             _commandCount++;
         }
 
-        _isGathering = batch.Count is >= MinGatherWorks and <= MaxGatherWorks && batch.Records.Length < MaxGatherBytes;
+        _isGathering = _gatherRule.IsDue(batch.Count, batch.Records.Length, Partitions.NowMs);
         batch.Captured = CaptureSlice();
         Partitions.DropIdle(16, _options.IdleUnloadMs);
         if (batch.IsEmpty)
@@ -187,7 +180,8 @@ internal sealed partial class Shard
         if (captured is not null) OnCaptureDurable(captured, endPosition);
         _freeBatches.Enqueue(batch);
         Interlocked.Decrement(ref _batchesOut);
-        _signal.Wake();
+        // A loop that sleeps with nothing in the mailbox did not sleep for want of a batch.
+        if (_mailbox.Count > 0 || !_control.IsEmpty) _signal.Wake();
     }
 
     /// <summary>Runs turns until <paramref name="stop"/> says so; sleeps when there is nothing to do.</summary>

@@ -1,8 +1,8 @@
 namespace Catalog.Engine.Core.Shards;
 
 /// <summary>
-/// Lets a loop sleep until there is something to do. Waking costs one fence and one read unless the loop sleeps, and
-/// never loses a wake-up: the sleeper announces itself before it looks a last time.
+/// Lets a loop sleep until there is something to do. Waking costs one fence and one read unless the loop sleeps; of
+/// many who find it asleep one wakes it. No wake-up is lost: the sleeper announces itself before it looks a last time.
 /// </summary>
 internal sealed class ShardSignal
 {
@@ -16,7 +16,7 @@ internal sealed class ShardSignal
     public void Wake()
     {
         Interlocked.MemoryBarrier();
-        if (Volatile.Read(ref _sleeping) != 0) WakeSlow();
+        if (Volatile.Read(ref _sleeping) != 0 && Interlocked.Exchange(ref _sleeping, 0) != 0) WakeSlow();
     }
 
     /// <summary>Announces the wish to sleep; look once more for something to do before <see cref="Sleep"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Catalog.Shell.Http.RateLimits;
@@ -23,5 +24,6 @@ public static class RateLimitKey
     }
 
     /// <summary>A text's, an email address say: the first 64 bits of its SHA-256.</summary>
-    public static ulong OfText(string text) => RequestBody.HashOf(Encoding.UTF8.GetBytes(text));
+    public static ulong OfText(string text) =>
+        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
