@@ -168,8 +168,15 @@ public sealed partial class SeatMap
     /// <paramref name="maxCount"/>. Amortised O(1) a hold; O(1) when none is due; 0 B.
     /// </summary>
     /// <returns>Number of holds freed.</returns>
-    public int ExpireDue(long nowMs, int maxCount = int.MaxValue) =>
-        Header.NextExpiryMs > nowMs || maxCount <= 0 ? 0 : ExpireDueSlow(nowMs, maxCount);
+    public int ExpireDue(long nowMs, int maxCount = int.MaxValue)
+    {
+        SeatMapLayout map = Layout;
+        // Whoever sweeps looks at the seats next: their lines come while the header's is waited for.
+        map.FetchFront();
+        ref SeatMapHeader header = ref map.Header;
+        if (header.Tail != Nil) map.FetchSlot(header.Tail);
+        return header.NextExpiryMs > nowMs || maxCount <= 0 ? 0 : ExpireDueSlow(nowMs, maxCount);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private SeatOutcome HoldSlow(in HoldRequest request)
