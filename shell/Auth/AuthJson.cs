@@ -18,4 +18,5 @@ namespace Catalog.Shell.Auth;
 [JsonSerializable(typeof(ChangeRoleRequest))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(SessionAnswer))]
+[JsonSerializable(typeof(DemoAnswer))]
 internal sealed partial class AuthJson : JsonSerializerContext;

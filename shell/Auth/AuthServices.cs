@@ -14,6 +14,7 @@ public static class AuthServices
         .AddSingleton<AuthLimits>()
         .AddSingleton<DemoAccounts>()
         .AddSingleton<AuthEndpoints>()
+        .AddSingleton<DemoEndpoint>()
         .AddSingleton(static s => new PasswordHashing(s.GetRequiredService<CatalogOptions>().Auth))
         .AddSingleton(static s =>
         {

@@ -64,6 +64,7 @@ public static class CatalogHosting
         app.MapApiDescription();
         AuthEndpoints auth = app.Services.GetRequiredService<AuthEndpoints>();
         auth.Map(app);
+        app.Services.GetRequiredService<DemoEndpoint>().Map(app);
         app.Services.GetRequiredService<ConsumerEndpoints>().Map(app);
         foreach (ICatalogSystem system in app.Services.GetServices<ICatalogSystem>())
         {

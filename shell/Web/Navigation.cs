@@ -1,6 +1,6 @@
 namespace Catalog.Shell.Web;
 
-/// <summary>Tells a person who opens an address of the app from a program that asks for something that is not there.</summary>
+/// <summary>Tells somebody who opens an address of the app from a program that asks for what is not there.</summary>
 internal static class Navigation
 {
     private static readonly string[] ServerFolders = ["/health", "/openapi", "/api-docs", "/problems", "/assets"];

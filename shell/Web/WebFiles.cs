@@ -32,18 +32,19 @@ internal sealed class WebFiles
     /// <summary>The page every navigation gets; null when the app was not built.</summary>
     public WebFile? Index => _files.GetValueOrDefault("/index.html");
 
-    /// <summary>Reads the app from <paramref name="folder"/>, which need not exist.</summary>
+    /// <summary>Reads the app from <paramref name="folder"/>, which need not exist: what its list names.</summary>
     /// <exception cref="IOException">A file cannot be read, or they are far too large.</exception>
     public static WebFiles Read(string folder)
     {
         var files = new Dictionary<string, WebFile>(StringComparer.Ordinal);
-        if (!Directory.Exists(folder)) return new WebFiles(files);
+        string list = Path.Combine(folder, "files.txt");
+        if (!File.Exists(list)) return new WebFiles(files);
         long total = 0;
-        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (string line in File.ReadLines(list))
         {
-            if (!ContentTypes.TryGetValue(Path.GetExtension(path), out string? type)) continue;
-            string name = "/" + Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            WebFile file = ReadFile(path, name, type);
+            if (!ContentTypes.TryGetValue(Path.GetExtension(line), out string? type)) continue;
+            string name = "/" + line;
+            WebFile file = ReadFile(Path.Combine(folder, line), name, type);
             total += file.Plain.Length + file.Brotli.Length + file.Gzip.Length;
             if (total > MostBytes) throw new IOException($"The web app in {folder} is larger than {MostBytes} bytes.");
             files.Add(name, file);

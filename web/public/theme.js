@@ -10,5 +10,4 @@
     scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   }
   document.documentElement.setAttribute("data-mantine-color-scheme", scheme);
-  document.documentElement.style.backgroundColor = scheme === "dark" ? "#14161a" : "#f7f8fa";
 })();

@@ -14,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -95,6 +95,14 @@ function compress() {
   }
 }
 
+/** Copies of former builds may lie in the server's output; it serves what stands here. */
+function list() {
+  const names = filesBelow(fresh)
+    .map((file) => relative(fresh, file).replaceAll("\\", "/"))
+    .filter((name) => !/\.(?:br|gz)$/.test(name) && name !== "manifest.json");
+  writeFileSync(join(fresh, "files.txt"), `${names.toSorted().join("\n")}\n`);
+}
+
 function build(wanted) {
   const vite = join(web, "node_modules", "vite", "bin", "vite.js");
   execFileSync(process.execPath, [vite, "build", "--logLevel", "warn"], {
@@ -103,6 +111,7 @@ function build(wanted) {
     env: { ...process.env, CATALOG_WEB_OUT: fresh },
   });
   compress();
+  list();
   writeFileSync(join(fresh, "inputs.sha256"), wanted);
   rmSync(out, { recursive: true, force: true });
   renameSync(fresh, out);

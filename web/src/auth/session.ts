@@ -17,6 +17,7 @@ type Message = { readonly kind: "opened"; readonly answer: SessionAnswer } | { r
 const renewBeforeMs = 30_000;
 /** Says that a refresh cookie may exist, so that guests' visits do not begin with a refused request. No secret. */
 const hintKey = "catalog-session";
+const renewalLock = "catalog-refresh";
 
 /**
  * The session of this browser. The access token lives in memory only; the refresh token in a cookie no script can
@@ -50,7 +51,7 @@ export class Session implements TokenSource {
   /** Takes up the session the cookie names, if there is one. */
   async restore(): Promise<SessionState> {
     if (this.#state.status !== "restoring") return this.#state;
-    if (localStorage.getItem(hintKey) === null) this.#close();
+    if (!hint.isSet()) this.#close();
     else await this.#renewOnce(undefined);
     return this.#state;
   }
@@ -92,16 +93,24 @@ export class Session implements TokenSource {
 
   /** Changes the password, which ends every session; then opens a new one here. */
   async changePassword(currentPassword: string, newPassword: string): Promise<void> {
-    const { status } = this.#state;
-    if (status !== "user") throw new Error("Nobody is signed in.");
+    if (this.#state.status !== "user") throw new Error("Nobody is signed in.");
     const { email } = this.#state.user;
-    await post("/api/auth/password", { currentPassword, newPassword }, await this.current());
-    await this.signIn(email, newPassword);
+    const token = await this.current();
+    // Other tabs, whose tokens are refused from now on, must not renew in between and find the session over.
+    await withLock(renewalLock, async () => {
+      await post("/api/auth/password", { currentPassword, newPassword }, token);
+      await this.signIn(email, newPassword);
+    });
+  }
+
+  /** Hears of other tabs no more. */
+  dispose(): void {
+    this.#channel.close();
   }
 
   /** One renewal at a time, in this tab by the promise and among tabs by the lock. */
   #renewOnce(refused: string | undefined): Promise<string | undefined> {
-    this.#renewal ??= withLock("catalog-refresh", async () => {
+    this.#renewal ??= withLock(renewalLock, async () => {
       // Another tab may have renewed it while this one waited for its turn.
       if (this.#token !== undefined && this.#token !== refused) return this.#token;
       try {
@@ -139,14 +148,14 @@ export class Session implements TokenSource {
   }
 
   #open(answer: SessionAnswer): void {
-    localStorage.setItem(hintKey, "1");
+    hint.set(true);
     this.#token = answer.accessToken;
     this.#expiresAt = Date.now() + answer.expiresIn * 1000;
     this.#set({ status: "user", user: answer.user });
   }
 
   #close(forget = true): void {
-    if (forget) localStorage.removeItem(hintKey);
+    if (forget) hint.set(false);
     this.#token = undefined;
     this.#set({ status: "guest" });
   }
@@ -160,13 +169,33 @@ export class Session implements TokenSource {
   }
 }
 
+/** Storage may be forbidden; then the server is asked each time. */
+const hint = {
+  isSet: (): boolean => {
+    try {
+      return localStorage.getItem(hintKey) !== null;
+    } catch {
+      return true;
+    }
+  },
+  set: (isSet: boolean): void => {
+    try {
+      if (isSet) localStorage.setItem(hintKey, "1");
+      else localStorage.removeItem(hintKey);
+    } catch {
+      // Nothing is lost by that.
+    }
+  },
+};
+
 function sameUser(a: User, b: User): boolean {
   return a.id === b.id && a.role === b.role && a.name === b.name && a.email === b.email;
 }
 
 /** Browsers have locks on secure origins only; elsewhere tabs may renew at once, which the server then refuses one. */
 function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
-  return navigator.locks === undefined ? work() : (navigator.locks.request(name, work) as Promise<T>);
+  const locks: LockManager | null | undefined = navigator.locks;
+  return locks == null ? work() : (locks.request(name, work) as Promise<T>);
 }
 
 /** A request of the session itself: it must not wait for a token that it is about to get. */

@@ -1,5 +1,6 @@
 import type { LinkProps } from "@tanstack/react-router";
 import type { ComponentType } from "react";
+import type { SearchProvider } from "./Search";
 
 interface IconProps {
   readonly size?: number | string;
@@ -34,4 +35,6 @@ export interface System {
   readonly icon: SystemIcon;
   /** Empty while it is not built: then `/<id>` says what it will do. */
   readonly entries: readonly NavEntry[];
+  /** Loads what finds its things for the search (Ctrl-K). */
+  readonly search?: () => Promise<SearchProvider>;
 }

@@ -1,19 +1,32 @@
-import { Drawer } from "@mantine/core";
-import { useDisclosure, useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { useDisclosure, useHotkeys, useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { Outlet, useRouter } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import styles from "./Layout.module.css";
 import { OfflineBanner } from "./OfflineBanner";
 import { Rail } from "./Rail";
+import { Toasts } from "./Toasts";
 import { TopBar } from "./TopBar";
+
+const NavigationDrawer = lazy(() =>
+  import("./NavigationDrawer").then((module) => ({ default: module.NavigationDrawer })),
+);
+const SearchDialog = lazy(() =>
+  import("../search/SearchDialog").then((module) => ({ default: module.SearchDialog })),
+);
 
 /** The frame around every page: rail, top bar, and the page in the middle. */
 export function Layout() {
-  const [isFolded, setFolded] = useLocalStorage({ key: "catalog-rail-folded", defaultValue: false });
-  const isNarrow = useMediaQuery("(max-width: 1100px)") ?? false;
+  const [isFolded, setFolded] = useLocalStorage({
+    key: "catalog-rail-folded",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  const isNarrow = useMediaQuery("(max-width: 1100px)", false, { getInitialValueInEffect: false });
   const [isDrawerOpen, drawer] = useDisclosure(false);
+  const [isSearchOpen, search] = useDisclosure(false);
   const router = useRouter();
   const folded = isFolded || isNarrow;
+  useHotkeys([["mod+K", search.toggle]], []);
 
   useEffect(
     () =>
@@ -34,20 +47,16 @@ export function Layout() {
       <aside className={styles.rail}>
         <Rail isFolded={folded} onFold={isNarrow ? undefined : () => setFolded(!isFolded)} />
       </aside>
-      <Drawer
-        opened={isDrawerOpen}
-        onClose={drawer.close}
-        title="Catalog"
-        size={280}
-        closeButtonProps={{ "aria-label": "Close the navigation" }}
-      >
-        <Rail isFolded={false} />
-      </Drawer>
-      <TopBar onMenu={drawer.open} />
+      <TopBar onMenu={drawer.open} onSearch={search.open} />
       <main id="page" tabIndex={-1} className={styles.page}>
         <OfflineBanner />
         <Outlet />
       </main>
+      <Toasts />
+      <Suspense>
+        {isDrawerOpen ? <NavigationDrawer isOpen onClose={drawer.close} /> : null}
+        {isSearchOpen ? <SearchDialog onClose={search.close} /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import { Link, useRouterState } from "@tanstack/react-router";
 import { useUser } from "@/auth/useSession";
@@ -37,15 +37,13 @@ export function Rail({ isFolded, onFold }: Props) {
       </ul>
       {role === "admin" ? <RailOperations isFolded={isFolded} /> : null}
       {onFold === undefined ? null : (
-        <Tooltip label={isFolded ? "Unfold" : "Fold"} position="right">
-          <UnstyledButton
-            className={styles.fold}
-            onClick={onFold}
-            aria-label={isFolded ? "Unfold the navigation" : "Fold the navigation"}
-          >
-            <FoldIcon size={18} aria-hidden />
-          </UnstyledButton>
-        </Tooltip>
+        <UnstyledButton
+          className={styles.fold}
+          onClick={onFold}
+          aria-label={isFolded ? "Unfold the navigation" : "Fold the navigation"}
+        >
+          <FoldIcon size={18} aria-hidden />
+        </UnstyledButton>
       )}
     </nav>
   );

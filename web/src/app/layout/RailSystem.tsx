@@ -1,6 +1,6 @@
-import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { CSSProperties } from "react";
+import { entriesFor } from "@/systems/entriesFor";
 import type { System } from "@/systems/System";
 import styles from "./Rail.module.css";
 
@@ -13,28 +13,24 @@ interface Props {
 
 /** One system in the rail; opened, its pages stand below it. */
 export function RailSystem({ system, isHere, isFolded, role }: Props) {
-  const { icon: Icon, entries } = system;
-  const isBuilt = entries.length > 0;
-  const shown = entries.filter(
-    (entry) =>
-      entry.role === undefined || (role !== undefined && entry.role === "user") || entry.role === role,
-  );
+  const { icon: Icon } = system;
+  const isBuilt = system.entries.length > 0;
+  const shown = entriesFor(system, role);
   return (
     <li data-hue style={{ "--hue": system.hue } as CSSProperties}>
-      <Tooltip label={system.title} position="right" disabled={!isFolded}>
-        <Link
-          to="/$system"
-          params={{ system: system.id }}
-          className={styles.system}
-          data-here={isHere || undefined}
-          data-planned={!isBuilt || undefined}
-          aria-label={isBuilt ? system.title : `${system.title}, not built yet`}
-        >
-          <Icon size={20} stroke={1.75} className={styles.icon} aria-hidden />
-          {isFolded ? null : <span>{system.title}</span>}
-          {isFolded || isBuilt ? null : <small>planned</small>}
-        </Link>
-      </Tooltip>
+      <Link
+        to="/$system"
+        params={{ system: system.id }}
+        className={styles.system}
+        title={isFolded ? system.title : undefined}
+        data-here={isHere || undefined}
+        data-planned={!isBuilt || undefined}
+        aria-label={isBuilt ? system.title : `${system.title}, not built yet`}
+      >
+        <Icon size={20} stroke={1.75} className={styles.icon} aria-hidden />
+        {isFolded ? null : <span>{system.title}</span>}
+        {isFolded || isBuilt ? null : <small>planned</small>}
+      </Link>
       {isHere && !isFolded && shown.length > 0 ? (
         <ul className={styles.entries}>
           {shown.map((entry) => (

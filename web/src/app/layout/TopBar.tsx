@@ -1,15 +1,19 @@
-import { ActionIcon } from "@mantine/core";
-import { IconMenu2 } from "@tabler/icons-react";
+import { ActionIcon, UnstyledButton } from "@mantine/core";
+import { IconMenu2, IconSearch } from "@tabler/icons-react";
 import { AccountMenu } from "./AccountMenu";
+import { HealthStatus } from "./HealthStatus";
 import { ThemeToggle } from "./ThemeToggle";
 import styles from "./TopBar.module.css";
 
 interface Props {
   readonly onMenu: () => void;
+  readonly onSearch: () => void;
 }
 
+const isMac = /mac/i.test(navigator.platform);
+
 /** Above every page: what is always at hand. */
-export function TopBar({ onMenu }: Props) {
+export function TopBar({ onMenu, onSearch }: Props) {
   return (
     <header className={styles.bar}>
       <ActionIcon
@@ -22,7 +26,18 @@ export function TopBar({ onMenu }: Props) {
       >
         <IconMenu2 size={20} aria-hidden />
       </ActionIcon>
+      <UnstyledButton
+        className={styles.search}
+        onClick={onSearch}
+        aria-label="Search"
+        aria-keyshortcuts="Control+K"
+      >
+        <IconSearch size={16} aria-hidden />
+        <span>Search everything</span>
+        <kbd aria-hidden>{isMac ? "⌘ K" : "Ctrl K"}</kbd>
+      </UnstyledButton>
       <div className={styles.space} />
+      <HealthStatus />
       <ThemeToggle />
       <AccountMenu />
     </header>

@@ -12,7 +12,9 @@ export interface Palette {
   readonly text: string;
   readonly textDim: string;
   readonly accent: string;
+  readonly accentHover: string;
   readonly accentSoft: string;
+  readonly accentSoftHover: string;
   readonly onAccent: string;
   readonly good: string;
   readonly goodSoft: string;
@@ -33,7 +35,9 @@ export const light: Palette = {
   text: "#171a21",
   textDim: "#565d6b",
   accent: "#2f5bd0",
+  accentHover: "#264db3",
   accentSoft: "#e6ecfb",
+  accentSoftHover: "#d9e3fa",
   onAccent: "#ffffff",
   good: "#14713d",
   goodSoft: "#e0f3e7",
@@ -53,7 +57,9 @@ export const dark: Palette = {
   text: "#e8eaee",
   textDim: "#a0a8b6",
   accent: "#8fabf5",
+  accentHover: "#a7bef8",
   accentSoft: "#25304d",
+  accentSoftHover: "#2d3a5e",
   onAccent: "#10182e",
   good: "#6fce94",
   goodSoft: "#1b3527",
@@ -68,7 +74,7 @@ export const dark: Palette = {
 
 /** Eight colours for charts that stay apart for colour-blind eyes (Okabe and Ito, with the yellow made readable). */
 export const series = {
-  light: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#56b4e9", "#7a5195", "#5f6b7a"],
+  light: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b8860b", "#2494d2", "#7a5195", "#5f6b7a"],
   dark: ["#56b4e9", "#e69f00", "#2fc79a", "#e39ac4", "#f0e442", "#8fb8ff", "#c3a3e8", "#a0a8b6"],
 } as const;
 

@@ -1,7 +1,20 @@
-import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineThemeOverride,
+  type VariantColorsResolver,
+} from "@mantine/core";
 import { accentSteps, dark, darkSteps, light, type Palette, series } from "./palette";
 
 const inter = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
+
+/** The kit computes a filled button's text from the light scheme's accent; the dark one is light and needs dark text. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.color === undefined || input.color === "accent";
+  return isAccent && input.variant === "filled" ? { ...colors, color: "var(--on-accent)" } : colors;
+};
 
 /** The component kit's settings: sizes 12 13 14 16 20 28 40 on a 4 px grid, radius 8, motion 150 to 200 ms. */
 export const theme: MantineThemeOverride = createTheme({
@@ -10,6 +23,7 @@ export const theme: MantineThemeOverride = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
+  variantColorResolver: variantColors,
   colors: { accent: accentSteps, dark: darkSteps },
   defaultRadius: "md",
   radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "16px" },
@@ -69,6 +83,13 @@ function schemeVariables(palette: Palette, charts: readonly string[]): Record<st
     "--mantine-color-default-hover": palette.surface[2],
     "--mantine-color-default-border": palette.line,
     "--mantine-color-anchor": palette.accent,
+    "--mantine-color-accent-filled": palette.accent,
+    "--mantine-color-accent-filled-hover": palette.accentHover,
+    "--mantine-color-accent-light": palette.accentSoft,
+    "--mantine-color-accent-light-hover": palette.accentSoftHover,
+    "--mantine-color-accent-light-color": palette.accent,
+    "--mantine-color-accent-outline": palette.accent,
+    "--mantine-primary-color-contrast": palette.onAccent,
     "--mantine-color-error": palette.bad,
     "--mantine-color-placeholder": palette.textDim,
   };

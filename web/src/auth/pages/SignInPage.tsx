@@ -4,6 +4,7 @@ import { LinkAnchor } from "@/kit/LinkAnchor";
 import { session } from "../session";
 import { AuthCard } from "./AuthCard";
 import { AuthForm } from "./AuthForm";
+import { DemoSignIn } from "./DemoSignIn";
 
 /** Where a session begins. */
 export function SignInPage() {
@@ -43,6 +44,7 @@ export function SignInPage() {
           Register
         </LinkAnchor>
       </Text>
+      <DemoSignIn />
     </AuthCard>
   );
 }

@@ -11,8 +11,9 @@ export const booking: System = {
     "Everybody sees the same house, seat by seat, as it fills",
     "Seats that come back go to whoever waited longest",
   ],
-  hue: 20,
+  hue: 350,
   icon: IconTicket,
+  search: () => import("./search").then((module) => module.searchBooking),
   entries: [
     { label: "Showtimes", to: "/booking", icon: IconCalendarEvent, exact: true },
     { label: "Films", to: "/booking/films", icon: IconMovie },

@@ -10,7 +10,7 @@ export const cdn: System = {
     "Purged everywhere within a second",
     "Shows where every byte came from",
   ],
-  hue: 235,
+  hue: 230,
   icon: IconWorld,
   entries: [],
 };

@@ -10,7 +10,7 @@ export const chat: System = {
     "Typing and presence that cost next to nothing",
     "Search over every message one ever wrote",
   ],
-  hue: 150,
+  hue: 155,
   icon: IconMessageCircle,
   entries: [],
 };

@@ -10,7 +10,7 @@ export const docs: System = {
     "Works offline and merges on return",
     "Every revision can be seen, compared and brought back",
   ],
-  hue: 120,
+  hue: 125,
   icon: IconFileText,
   entries: [],
 };

@@ -10,7 +10,7 @@ export const leaderboards: System = {
     "Seasons, friends and regions from one stream of scores",
     "Scores that cannot be true are found and explained",
   ],
-  hue: 90,
+  hue: 85,
   icon: IconTrophy,
   entries: [],
 };

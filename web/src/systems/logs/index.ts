@@ -10,7 +10,7 @@ export const logs: System = {
     "Searches over days answer while one types",
     "Alerts on what is unusual, not only on what is much",
   ],
-  hue: 200,
+  hue: 195,
   icon: IconFileSearch,
   entries: [],
 };

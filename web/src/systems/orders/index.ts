@@ -10,7 +10,7 @@ export const orders: System = {
     "What fails half-way is undone, step by step",
     "Fraud is scored before money moves",
   ],
-  hue: 35,
+  hue: 45,
   icon: IconShoppingCart,
   entries: [],
 };

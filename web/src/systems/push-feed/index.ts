@@ -10,7 +10,7 @@ export const pushFeed: System = {
     "A feed opens from memory, in one read",
     "Pictures in the size the screen needs",
   ],
-  hue: 340,
+  hue: 322,
   icon: IconPhoto,
   entries: [],
 };
