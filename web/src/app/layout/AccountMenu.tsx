@@ -1,8 +1,8 @@
-import { Avatar } from "@mantine/core";
 import { useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useSession } from "@/auth/useSession";
 import { LinkButton } from "@/kit/LinkButton";
+import styles from "./TopBar.module.css";
 
 const UserMenu = lazy(() => import("./UserMenu").then((module) => ({ default: module.UserMenu })));
 
@@ -10,7 +10,7 @@ const UserMenu = lazy(() => import("./UserMenu").then((module) => ({ default: mo
 export function AccountMenu() {
   const state = useSession();
   const { href, pathname } = useRouterState({ select: (router) => router.location });
-  const placeholder = <Avatar size={32} radius="xl" aria-hidden />;
+  const placeholder = <span className={styles.nobody} aria-hidden />;
   if (state.status === "restoring") return placeholder;
   if (state.status === "guest") {
     const back = pathname === "/sign-in" || pathname === "/register" ? undefined : href;

@@ -1,4 +1,3 @@
-import { Tooltip } from "@mantine/core";
 import { IconActivityHeartbeat } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import styles from "./Rail.module.css";
@@ -11,18 +10,17 @@ interface Props {
 export function RailOperations({ isFolded }: Props) {
   return (
     <div className={styles.operations}>
-      <Tooltip label="Operations" position="right" disabled={!isFolded}>
-        <Link
-          to="/operations"
-          className={styles.system}
-          activeOptions={{ includeSearch: false }}
-          activeProps={{ "data-here": true }}
-          aria-label="Operations"
-        >
-          <IconActivityHeartbeat size={20} stroke={1.75} aria-hidden />
-          {isFolded ? null : <span>Operations</span>}
-        </Link>
-      </Tooltip>
+      <Link
+        to="/operations"
+        className={styles.system}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ "data-here": true }}
+        aria-label="Operations"
+        title={isFolded ? "Operations" : undefined}
+      >
+        <IconActivityHeartbeat size={20} stroke={1.75} aria-hidden />
+        {isFolded ? null : <span>Operations</span>}
+      </Link>
     </div>
   );
 }
