@@ -1,5 +1,7 @@
 using System.IO.Pipelines;
+using System.Net.Sockets;
 using Catalog.WsGateway.Auth;
+using Catalog.WsGateway.Connections;
 using Catalog.WsGateway.Handshake;
 using Catalog.WsGateway.Loops;
 
@@ -23,15 +25,25 @@ public sealed partial class Gateway
     }
 
     /// <summary>Begins to serve a client whose handshake was accepted.</summary>
-    internal GatewayConnection Begin(
+    internal void Begin(
         in HandshakeAgreement agreement, PipeReader input, Func<GatewayConnection, Outbound> outbound,
-        ReadOnlySpan<byte> answer, TaskCompletionSource? done = null)
+        ReadOnlySpan<byte> answer, TaskCompletionSource done)
     {
         GatewayConnection connection = Open(in agreement, done);
+        connection.Inbound = new PipeInbound(input, connection);
         connection.Outbound = outbound(connection);
         connection.Loop.PostBytes(EntryKind.Open, connection, answer);
-        connection.Start(input);
-        return connection;
+        connection.Start();
+    }
+
+    /// <summary>Begins to serve a client on a socket that is the gateway's alone.</summary>
+    internal void Begin(in HandshakeAgreement agreement, Socket socket, byte[]? left, ReadOnlySpan<byte> answer)
+    {
+        GatewayConnection connection = Open(in agreement, null);
+        connection.Inbound = new SocketInbound(socket, connection, left);
+        connection.Outbound = new SocketOutbound(socket, connection, null);
+        connection.Loop.PostBytes(EntryKind.Open, connection, answer);
+        connection.Start();
     }
 
     /// <summary>Why there is no room for another connection, if there is none.</summary>

@@ -47,7 +47,7 @@ public sealed partial class GatewayConnection
     /// <summary>Takes away all subscriptions, and lets no more begin.</summary>
     internal Subscription?[] TakeSubscriptions()
     {
-        lock (_done)
+        lock (Gate)
         {
             Subscription?[] all = _subscriptions;
             (_subscriptions, _subscriptionCount, _isSubscribingOver) = ([], 0, true);
@@ -59,7 +59,7 @@ public sealed partial class GatewayConnection
     internal void EndFromLoop()
     {
         if (EndsWith(EndedByLoop)) Release();
-        else _input.CancelPendingRead();
+        else Inbound.Cancel();
     }
 
     private bool EndsWith(int end) => (Interlocked.Or(ref _ends, end) | end) == (EndedByReader | EndedByLoop);
@@ -67,8 +67,8 @@ public sealed partial class GatewayConnection
     private void Release()
     {
         _reader.Abandon();
-        _input.Complete();
+        Inbound.Release();
         _gateway.Forget(this);
-        _done.TrySetResult();
+        _done?.TrySetResult();
     }
 }

@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using Catalog.Engine.Core.Memory;
+using Catalog.WsGateway.Connections;
 using Catalog.WsGateway.Framing;
 using Catalog.WsGateway.Loops;
 
@@ -14,11 +12,11 @@ public sealed partial class GatewayConnection
     [ThreadStatic]
     private static ByteBuffer? _scratch;
 
-    private readonly Action _onReadable;
     private MessageReader _reader;
-    private PipeReader _input = null!;
-    private ValueTaskAwaiter<ReadResult> _reading;
     private volatile ReadPhase _readPhase;
+
+    /// <summary>The way in.</summary>
+    internal Inbound Inbound { get; set; } = null!;
 
     /// <summary>When the client was last heard, in ticks.</summary>
     internal int HeardAt { get; set; }
@@ -26,70 +24,37 @@ public sealed partial class GatewayConnection
     /// <summary>Whether a handler is at work for it, so that nothing is read.</summary>
     internal bool IsHandling => _readPhase == ReadPhase.Handling;
 
-    /// <summary>
-    /// Begins to read. Nothing of it stays on a stack or in a suspended method while the client is silent.
-    /// </summary>
-    internal void Start(PipeReader input)
+    /// <summary>Begins to read.</summary>
+    internal void Start()
     {
-        _input = input;
         HeardAt = PingedAt = _gateway.Tick;
-        if (ReadOn()) OnReadable();
-    }
-
-    /// <summary>Asks for more input; true when there is some already.</summary>
-    private bool ReadOn()
-    {
-        _reading = _input.ReadAsync().GetAwaiter();
-        if (_reading.IsCompleted) return true;
-        _reading.UnsafeOnCompleted(_onReadable);
-        return false;
-    }
-
-    private void OnReadable()
-    {
-        try
-        {
-            do
-            {
-                ReadResult result = _reading.GetResult();
-                if (result.IsCanceled || !Take(result.Buffer) || result.IsCompleted)
-                {
-                    if (_readPhase == ReadPhase.Handling) _ = AwaitHandlerAsync();
-                    else StopReading();
-                    return;
-                }
-            }
-            while (ReadOn());
-        }
-        catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException)
-        {
-            StopReading();
-        }
-    }
-
-    private void StopReading()
-    {
-        if (_readPhase != ReadPhase.PeerClosed) Loop.Post(EntryKind.Gone, this, null, null);
-        if (EndsWith(EndedByReader)) Release();
+        Inbound.Start();
     }
 
     /// <summary>Reads what came; false when nothing more shall be read for now.</summary>
-    private bool Take(in ReadOnlySequence<byte> buffer)
+    internal bool Take(ReadOnlySpan<byte> input, out int usedBytes)
     {
+        int sizeBytes = input.Length;
         HeardAt = _gateway.Tick;
-        long used = 0;
-        foreach (ReadOnlyMemory<byte> piece in buffer)
-        {
-            ReadOnlySpan<byte> input = piece.Span;
-            if (_readPhase == ReadPhase.Reading) TakePiece(ref input);
-            if (_readPhase is ReadPhase.Discarding) input = default;
-            used += piece.Length - input.Length;
-            if (!input.IsEmpty) break;
-        }
-
-        SequencePosition end = buffer.GetPosition(used);
-        _input.AdvanceTo(end, end);
+        if (_readPhase == ReadPhase.Reading) TakePiece(ref input);
+        if (_readPhase == ReadPhase.Discarding) input = default;
+        usedBytes = sizeBytes - input.Length;
         return _readPhase is ReadPhase.Reading or ReadPhase.Discarding;
+    }
+
+    /// <summary>Waits for the handler that is at work, if one is, and then reads on.</summary>
+    internal bool TryAwaitHandler()
+    {
+        if (_readPhase != ReadPhase.Handling) return false;
+        _ = AwaitHandlerAsync();
+        return true;
+    }
+
+    /// <summary>Nothing will come any more.</summary>
+    internal void StopReading()
+    {
+        if (_readPhase != ReadPhase.PeerClosed) Loop.Post(EntryKind.Gone, this, null, null);
+        if (EndsWith(EndedByReader)) Release();
     }
 
     private void TakePiece(ref ReadOnlySpan<byte> input)
@@ -99,14 +64,14 @@ public sealed partial class GatewayConnection
         {
             InboundKind kind = _reader.Read(ref input, scratch, out ReadOnlySpan<byte> payload);
             if (kind == InboundKind.None) return;
-            Take(kind, payload);
+            TakeFound(kind, payload);
             if (scratch.Capacity > MaxKeptScratchBytes) _scratch = scratch = new ByteBuffer(4096);
         }
 
         _reader.Release();
     }
 
-    private void Take(InboundKind kind, ReadOnlySpan<byte> payload)
+    private void TakeFound(InboundKind kind, ReadOnlySpan<byte> payload)
     {
         switch (kind)
         {
@@ -147,13 +112,6 @@ public sealed partial class GatewayConnection
     {
         _readPhase = ReadPhase.Reading;
         HeardAt = _gateway.Tick;
-        try
-        {
-            if (ReadOn()) OnReadable();
-        }
-        catch (InvalidOperationException)
-        {
-            StopReading();
-        }
+        Inbound.Start();
     }
 }

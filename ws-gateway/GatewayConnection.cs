@@ -19,7 +19,7 @@ namespace Catalog.WsGateway;
 public sealed partial class GatewayConnection
 {
     private readonly Gateway _gateway;
-    private readonly TaskCompletionSource _done;
+    private readonly TaskCompletionSource? _done;
     private Subscription?[] _subscriptions = [];
     private int _subscriptionCount;
     private bool _isSubscribingOver;
@@ -27,10 +27,9 @@ public sealed partial class GatewayConnection
     internal GatewayConnection(
         Gateway gateway, GatewayLoop loop, long id, in HandshakeAgreement agreement, TaskCompletionSource? done)
     {
-        _done = done ?? new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _done = done;
         (_gateway, Loop, Id) = (gateway, loop, id);
         _variant = (byte)agreement.Variant;
-        _onReadable = OnReadable;
         GatewayOptions options = gateway.Options;
         _reader = new Framing.MessageReader(
             options.MaxFrameBytes, options.MaxMessageBytes, Loops.Variant.IsDeflate(agreement.Variant));
@@ -49,8 +48,8 @@ public sealed partial class GatewayConnection
     /// <summary>Whether anything may still be sent.</summary>
     public bool IsOpen => Phase is ConnectionPhase.New or ConnectionPhase.Open;
 
-    /// <summary>Completes when the connection has ended.</summary>
-    internal Task Completion => _done.Task;
+    /// <summary>Guards the list of subscriptions; nobody else locks it.</summary>
+    private object Gate => Outbound;
 
     /// <summary>Sends an event. O(size), one copy; no allocation beyond what the serializer needs.</summary>
     /// <param name="name">The event's name.</param>
@@ -73,7 +72,7 @@ public sealed partial class GatewayConnection
     public bool Unsubscribe(string topic)
     {
         Subscription? found = null;
-        lock (_done)
+        lock (Gate)
         {
             for (int i = 0; i < _subscriptionCount && found is null; i++)
             {
@@ -98,7 +97,7 @@ public sealed partial class GatewayConnection
     {
         if (_gateway.Topics.GetOrAdd(topic) is not { } found) return SubscribeResult.TooManyTopics;
         var subscription = new Subscription(this, found);
-        lock (_done)
+        lock (Gate)
         {
             if (_isSubscribingOver) return SubscribeResult.Closed;
             for (int i = 0; i < _subscriptionCount; i++)

@@ -7,6 +7,7 @@ public sealed class GatewayFlowTests
 {
     [Theory]
     [InlineData("/ws")]
+    [InlineData("/pipe")]
     [InlineData("/http")]
     public async Task A_room_is_twenty_lines(string path)
     {
@@ -32,6 +33,7 @@ public sealed class GatewayFlowTests
 
     [Theory]
     [InlineData("/ws")]
+    [InlineData("/pipe")]
     [InlineData("/http")]
     public async Task Many_messages_arrive_in_order_and_once(string path)
     {

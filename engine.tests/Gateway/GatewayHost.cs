@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Catalog.Engine.Tests.Gateway;
 
 /// <summary>
-/// A real server with the gateway at /ws, taken over before HTTP, and at /http, behind HTTP's upgrade.
+/// A real server with the gateway at /ws, on sockets of its own, at /pipe, taken over before HTTP, and at /http,
+/// upgraded.
 /// </summary>
 internal sealed class GatewayHost : IAsyncDisposable
 {
@@ -32,8 +33,9 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddCatalogGateway(configure);
         services?.Invoke(builder.Services);
+        builder.WebHost.UseCatalogGateway("/ws");
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseCatalogGateway("/ws")));
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseCatalogGateway("/pipe")));
         WebApplication app = builder.Build();
         app.MapCatalogGateway("/http", map);
         app.MapGet("/plain", () => "plain");

@@ -131,7 +131,7 @@ internal sealed class ConnectionTakeover(Gateway gateway, string path)
     {
         bool isPlain = context.Transport.Input.GetType() == PipeReaderType;
         return isPlain && context.Features.Get<IConnectionSocketFeature>() is { } feature
-            ? new SocketOutbound(context, feature.Socket, connection)
+            ? new SocketOutbound(feature.Socket, connection, context)
             : new PipeOutbound(context.Transport.Output, connection, context.Abort);
     }
 }

@@ -68,12 +68,13 @@ public static class GatewayEndpoints
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = null;
         Stream stream = await upgrade!.UpgradeAsync();
-        GatewayConnection connection = gateway.Begin(
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        gateway.Begin(
             new HandshakeAgreement(verdict.Variant, identity),
             PipeReader.Create(stream, new StreamPipeReaderOptions(useZeroByteReads: true, leaveOpen: true)),
             one => new PipeOutbound(
                 PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)), one, context.Abort),
-            answer: default);
-        await connection.Completion;
+            answer: default, done);
+        await done.Task;
     }
 }

@@ -9,12 +9,15 @@ namespace Catalog.WsGateway.Loops;
 /// </summary>
 internal sealed class SocketOutbound : Outbound
 {
-    private readonly ConnectionContext _context;
+    private readonly ConnectionContext? _context;
     private readonly Socket _socket;
     private readonly GatewayConnection _connection;
     private SocketAsyncEventArgs? _sending;
 
-    internal SocketOutbound(ConnectionContext context, Socket socket, GatewayConnection connection)
+    /// <summary>
+    /// Writes to a socket; <paramref name="context"/> is whose it is, if it is not the connection's own.
+    /// </summary>
+    internal SocketOutbound(Socket socket, GatewayConnection connection, ConnectionContext? context)
     {
         (_context, _socket, _connection) = (context, socket, connection);
         _socket.Blocking = false;
@@ -71,7 +74,8 @@ internal sealed class SocketOutbound : Outbound
     internal override void Abort()
     {
         _sending?.Dispose();
-        _context.Abort();
+        if (_context is not null) _context.Abort();
+        else _socket.Dispose();
     }
 
     private SocketAsyncEventArgs NewSending()

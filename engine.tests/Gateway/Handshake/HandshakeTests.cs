@@ -43,7 +43,7 @@ public sealed class HandshakeTests
     public async Task The_first_subprotocol_known_is_agreed_on(string offer, string? agreed)
     {
         await using GatewayHost host = await GatewayHost.StartAsync();
-        foreach (string path in new[] { "/ws", "/http" })
+        foreach (string path in new[] { "/ws", "/pipe", "/http" })
         {
             using var client = new RawClient(host.Port);
             string head = client.Upgrade(RawClient.Request(path, $"Sec-WebSocket-Protocol: {offer}\r\n"));
