@@ -78,6 +78,24 @@ public sealed class SeatMapTests
     }
 
     [Fact]
+    public void A_map_grows_to_the_most_holds_there_can_be()
+    {
+        var map = new SeatMap(SeatMap.MaxSeats, [SeatMap.MaxHolds], SeatMap.MaxHolds);
+        for (int i = 0; i < SeatMap.MaxHolds; i++)
+        {
+            HoldRequest request = i < SeatMap.MaxSeats ? Request([(ushort)i], i) : Request([], i) with { Places = 1 };
+            Assert.Equal(i, map.Hold(in request).Token.Slot);
+        }
+
+        Assert.Equal(SeatResult.TableFull, map.Hold(Request([], 1) with { Places = 1 }).Result);
+        map.CheckInvariants();
+        Assert.Equal(map.StateHash(), SeatMapModel.Copy(map).StateHash());
+        Assert.Equal(SeatMap.MaxHolds, map.ExpireDue(SeatMap.MaxHolds));
+        Assert.Equal((SeatMap.MaxSeats, SeatMap.MaxHolds), (map.FreeCount, map.Area(0).Free));
+        map.CheckInvariants();
+    }
+
+    [Fact]
     public void A_confirmed_hold_is_sold_once()
     {
         HoldToken token = _map.Hold(Request([1, 2]) with { Places = 2 }).Token;
