@@ -76,7 +76,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     initialRect: { width: 1024, height: 640 },
     initialOffset: props.name === undefined ? 0 : (before?.scrollY ?? 0),
   });

@@ -1,4 +1,4 @@
-import { IconCalendarEvent, IconEdit, IconMovie, IconTicket } from "@tabler/icons-react";
+import { IconCalendarEvent, IconEdit, IconMovie, IconReceipt, IconTicket } from "@tabler/icons-react";
 import type { System } from "../System";
 
 /** Seat booking: its place in the navigation. Its pages stand in `routes.ts`. */
@@ -17,6 +17,7 @@ export const booking: System = {
   entries: [
     { label: "Showtimes", to: "/booking", icon: IconCalendarEvent, exact: true },
     { label: "Films", to: "/booking/films", icon: IconMovie },
+    { label: "My bookings", to: "/booking/bookings", icon: IconReceipt, role: "user" },
     { label: "Edit films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
   ],
 };

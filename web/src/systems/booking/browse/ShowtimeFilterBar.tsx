@@ -1,12 +1,15 @@
 import { Button, Drawer, Select, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
-import type { ReactNode } from "react";
 import { formatExact } from "@/kit/format";
+import { ColumnChooser } from "@/kit/list/ColumnChooser";
 import { FilterBar } from "@/kit/list/FilterBar";
 import { SearchField } from "@/kit/list/SearchField";
+import type { ColumnChoice } from "@/kit/list/useColumns";
 import { countFilters, noFilters, type ShowtimeFilters, sortedBy, sortOf } from "./filters";
+import type { Showtime } from "./Showtime";
 import { ShowtimeFields } from "./ShowtimeFields";
+import styles from "./Showtimes.module.css";
 import type { ChangeFilters } from "./useFilters";
 
 interface Props {
@@ -14,7 +17,7 @@ interface Props {
   readonly change: ChangeFilters;
   readonly total: number | undefined;
   readonly isPhone: boolean;
-  readonly aside: ReactNode;
+  readonly columns: ColumnChoice<Showtime>;
 }
 
 const sorts = [
@@ -27,7 +30,7 @@ const sorts = [
 ];
 
 /** Search and filters; on a phone all but the search are in a sheet from below. */
-export function ShowtimeFilterBar({ filters, change, total, isPhone, aside }: Props) {
+export function ShowtimeFilterBar({ filters, change, total, isPhone, columns }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false);
   const active = countFilters(filters);
   const clear = () => change(noFilters);
@@ -40,8 +43,8 @@ export function ShowtimeFilterBar({ filters, change, total, isPhone, aside }: Pr
   );
   if (!isPhone) {
     return (
-      <FilterBar active={active} onClear={clear} aside={aside}>
-        {search}
+      <FilterBar active={active} onClear={clear} aside={<ColumnChooser columns={columns} />}>
+        <div className={styles.search}>{search}</div>
         <ShowtimeFields filters={filters} change={change} />
       </FilterBar>
     );
@@ -50,7 +53,7 @@ export function ShowtimeFilterBar({ filters, change, total, isPhone, aside }: Pr
   const { by, order } = sortOf(filters);
   const others = active - (filters.search === undefined ? 0 : 1) - (filters.date === undefined ? 0 : 1);
   return (
-    <FilterBar active={0} onClear={clear} aside={aside}>
+    <FilterBar active={0} onClear={clear}>
       {search}
       <Button
         variant="default"

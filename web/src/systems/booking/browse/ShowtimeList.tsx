@@ -1,32 +1,30 @@
-import { Button, Loader } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconMovieOff } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { EmptyState } from "@/kit/EmptyState";
 import { ErrorState } from "@/kit/ErrorState";
-import { formatExact } from "@/kit/format";
-import { ColumnChooser } from "@/kit/list/ColumnChooser";
 import { useColumns } from "@/kit/list/useColumns";
+import type { PagedRows } from "@/kit/list/usePagedRows";
 import { VirtualTable } from "@/kit/list/VirtualTable";
 import { countFilters, defaultOrder, noFilters, type ShowtimeFilters, sortedBy, sortOf } from "./filters";
 import { filmQuery, showtimeQuery } from "./lists";
 import type { Showtime } from "./Showtime";
 import { showtimeCards, showtimeColumns } from "./ShowtimeColumns";
 import { ShowtimeFilterBar } from "./ShowtimeFilterBar";
-import styles from "./Showtimes.module.css";
 import type { ChangeFilters } from "./useFilters";
-import { useShowtimes } from "./useShowtimes";
 
 interface Props {
   readonly filters: ShowtimeFilters;
   readonly change: ChangeFilters;
+  readonly showtimes: PagedRows<Showtime>;
   readonly isPhone: boolean;
 }
 
 const rowKey = (row: Showtime) => row.id;
 
 /** Filters and what they let through: a table, on phones cards. */
-export function ShowtimeList({ filters, change, isPhone }: Props) {
-  const { rows, total, isLoading, isStale, isRefreshing, error, refetch } = useShowtimes(filters);
+export function ShowtimeList({ filters, change, showtimes, isPhone }: Props) {
+  const { rows, total, isLoading, isStale, error, refetch } = showtimes;
   const columns = useColumns("showtimes", showtimeColumns);
   const queries = useQueryClient();
   const sort = sortOf(filters);
@@ -36,20 +34,15 @@ export function ShowtimeList({ filters, change, isPhone }: Props) {
     queries.setQueryData(showtimeQuery(row.id).queryKey, row);
     change({ open: Number(row.id) });
   };
-  const aside = (
-    <>
-      <span className={styles.state} data-idle={!isRefreshing || undefined} title="Reading anew">
-        <Loader size={14} color="gray" aria-hidden />
-      </span>
-      <span className={styles.count} aria-live="polite">
-        {total === undefined ? "…" : `${formatExact(total)} ${total === 1 ? "showtime" : "showtimes"}`}
-      </span>
-      {isPhone ? null : <ColumnChooser columns={columns} />}
-    </>
-  );
   return (
     <>
-      <ShowtimeFilterBar filters={filters} change={change} total={total} isPhone={isPhone} aside={aside} />
+      <ShowtimeFilterBar
+        filters={filters}
+        change={change}
+        total={total}
+        isPhone={isPhone}
+        columns={columns}
+      />
       {error === null ? (
         <VirtualTable
           label="Showtimes"

@@ -1,24 +1,38 @@
+import { Loader } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { DayStrip } from "@/kit/DayStrip";
 import { daysFrom } from "@/kit/days";
+import { formatExact } from "@/kit/format";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
 import { ShowtimeList } from "./ShowtimeList";
 import { ShowtimePanel } from "./ShowtimePanel";
 import styles from "./Showtimes.module.css";
 import { useFilters } from "./useFilters";
+import { useShowtimes } from "./useShowtimes";
 
 const daysShown = 30;
 
 /** What is on: every showtime to come. */
 export function ShowtimesPage() {
   const { filters, change } = useFilters();
+  const showtimes = useShowtimes(filters);
+  const { total, isRefreshing, isStale } = showtimes;
   const isPhone = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
   return (
     <Page size="list">
       <PageHeader
         title="Showtimes"
-        description={isPhone ? undefined : "Everything to come, in every theater."}
+        description={
+          <span className={styles.count} data-stale={isStale || undefined}>
+            <span aria-live="polite">
+              {total === undefined
+                ? "Looking …"
+                : `${formatExact(total)} ${total === 1 ? "showtime" : "showtimes"} to come`}
+            </span>
+            {isRefreshing ? <Loader size={12} color="gray" aria-label="Reading anew" /> : null}
+          </span>
+        }
       />
       <div className={styles.days}>
         <DayStrip
@@ -29,7 +43,7 @@ export function ShowtimesPage() {
           onChange={(date) => change({ date })}
         />
       </div>
-      <ShowtimeList filters={filters} change={change} isPhone={isPhone} />
+      <ShowtimeList filters={filters} change={change} showtimes={showtimes} isPhone={isPhone} />
       <ShowtimePanel id={filters.open?.toString()} onClose={() => change({ open: undefined })} />
     </Page>
   );

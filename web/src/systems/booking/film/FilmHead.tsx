@@ -32,6 +32,8 @@ export function FilmHead({ detail }: Props) {
           {formatDuration(movie.durationMinutes * 60_000)} · {ageLabel(movie.rating)} ·{" "}
           {released.format(new Date(`${movie.releasedOn}T00:00:00Z`))}
         </p>
+      </div>
+      <div className={styles.about}>
         <p className={styles.description}>{movie.description}</p>
         <dl className={styles.facts}>
           <div>

@@ -27,7 +27,7 @@ export function FilmPage() {
     <Page title="Film">
       <div className={styles.head} aria-busy>
         <Skeleton className={styles.posterPlace} />
-        <div>
+        <div className={styles.text}>
           <Skeleton height={40} width="60%" mb={16} />
           <Skeleton height={16} width="40%" mb={24} />
           <Skeleton height={16} width="80%" mb={8} />

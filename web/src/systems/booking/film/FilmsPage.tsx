@@ -13,6 +13,7 @@ import { FilmGrid } from "./FilmGrid";
 import styles from "./Films.module.css";
 import { useFilms } from "./useFilms";
 
+const chip = { label: styles.chip ?? "" };
 const route = getRouteApi("/booking/films");
 
 /** Every film, by its poster. */
@@ -39,12 +40,12 @@ export function FilmsPage() {
           onChange={(value) => change({ search: value }, search !== undefined)}
         />
         <Chip.Group value={genre ?? ""} onChange={(value) => change({ genre: String(value) || undefined })}>
-          <Group gap={8} className={styles.genres} role="group" aria-label="Genre">
-            <Chip value="" variant="light">
+          <Group gap={6} className={styles.genres} role="group" aria-label="Genre">
+            <Chip value="" variant="light" size="sm" classNames={chip}>
               All
             </Chip>
             {genres.data?.map((each) => (
-              <Chip key={each} value={each} variant="light">
+              <Chip key={each} value={each} variant="light" size="sm" classNames={chip}>
                 {each}
               </Chip>
             ))}

@@ -1,0 +1,44 @@
+import { Alert } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useState } from "react";
+import { ConfirmButton } from "@/kit/ConfirmButton";
+import { formatMoney } from "@/kit/format";
+import type { Booking } from "./status";
+import { useBookingChanges } from "./useBookingChanges";
+
+interface Props {
+  readonly booking: Booking;
+  readonly canCancel: boolean;
+}
+
+/** Gives paid seats back, asks before, and says afterwards what goes back. */
+export function CancelBooking({ booking, canCancel }: Props) {
+  const { cancel } = useBookingChanges(booking.bookingId);
+  const [refund, setRefund] = useState<string>();
+  if (refund !== undefined) {
+    return (
+      <Alert color="green" icon={<IconCheck size={20} aria-hidden />} title="Cancelled" role="status">
+        {refund} go back to your card. The seats are free for others.
+      </Alert>
+    );
+  }
+
+  if (!canCancel) return null;
+  const amount = formatMoney(booking.amountCents, booking.currency);
+  return (
+    <div>
+      <ConfirmButton
+        label="Cancel the booking"
+        color="red"
+        variant="light"
+        question="Cancel this booking?"
+        consequence={`The seats go to others at once; that cannot be undone. ${amount} go back to your card.`}
+        confirm="Cancel the booking"
+        onConfirm={async () => {
+          const answer = await cancel();
+          setRefund(formatMoney(answer.refundCents, answer.currency));
+        }}
+      />
+    </div>
+  );
+}
