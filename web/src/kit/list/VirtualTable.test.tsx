@@ -1,6 +1,6 @@
-import { MantineProvider } from "@mantine/core";
-import { fireEvent, render, screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
+import { renderInApp } from "@/testing/renderInApp";
 import type { Column } from "./Column";
 import { type Rows, rowsOf } from "./Rows";
 import { type Sort, VirtualTable } from "./VirtualTable";
@@ -20,17 +20,15 @@ function show(
   rows: Rows<Film>,
   more: { onOpen?: (film: Film) => void; onSort?: (sort: Sort) => void; sort?: Sort } = {},
 ) {
-  return render(
-    <MantineProvider>
-      <VirtualTable
-        label="Films"
-        rows={rows}
-        rowKey={(film) => film.id}
-        columns={columns}
-        empty="No films"
-        {...more}
-      />
-    </MantineProvider>,
+  return renderInApp(
+    <VirtualTable
+      label="Films"
+      rows={rows}
+      rowKey={(film) => film.id}
+      columns={columns}
+      empty="No films"
+      {...more}
+    />,
   );
 }
 
