@@ -19,7 +19,6 @@ export default defineConfig({
     emptyOutDir: true,
     // Data URIs for fonts and pictures would need a laxer content-security policy.
     assetsInlineLimit: 0,
-    manifest: "manifest.json",
     reportCompressedSize: false,
   },
   test: {

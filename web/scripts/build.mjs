@@ -99,7 +99,7 @@ function compress() {
 function list() {
   const names = filesBelow(fresh)
     .map((file) => relative(fresh, file).replaceAll("\\", "/"))
-    .filter((name) => !/\.(?:br|gz)$/.test(name) && name !== "manifest.json");
+    .filter((name) => !/\.(?:br|gz)$/.test(name));
   writeFileSync(join(fresh, "files.txt"), `${names.toSorted().join("\n")}\n`);
 }
 
