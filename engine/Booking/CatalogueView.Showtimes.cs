@@ -20,7 +20,7 @@ public sealed partial class CatalogueView
         {
             case 1: ApplyOpened(id, ShowtimeOpened.Read(ref reader, version).Plan); break;
             case 10: ApplyClaim(id, SeatChange.Held, SeatsHeld.Read(ref reader, version).Claim); break;
-            case 11: ApplyLapse(id, HoldsLapsed.Read(ref reader, version)); break;
+            case 11: ApplyLapse(id, ref reader); break;
             case 12: ApplyClaim(id, SeatChange.Released, HoldReleased.Read(ref reader, version).Claim); break;
             case 14: ApplyClaim(id, SeatChange.Held, HoldRetaken.Read(ref reader, version).Claim); break;
             case 22: ApplySale(id, BookingConfirmed.Read(ref reader, version)); break;
@@ -34,10 +34,10 @@ public sealed partial class CatalogueView
         }
     }
 
-    private void ApplyLapse(ulong showtimeId, in HoldsLapsed fact)
+    private void ApplyLapse(ulong showtimeId, ref MessagePackReader reader)
     {
-        if (fact.Holds is not { } holds) return;
-        foreach (LapsedHold hold in holds) ApplyClaim(showtimeId, SeatChange.Released, hold.Claim);
+        for (int left = HoldsLapsed.ReadCount(ref reader); left > 0; left--)
+            ApplyClaim(showtimeId, SeatChange.Released, LapsedHold.Read(ref reader).Claim);
     }
 
     private void ApplySale(ulong showtimeId, in BookingConfirmed fact) =>

@@ -16,7 +16,7 @@ public sealed partial class UserBookings
         switch (header.Type)
         {
             case 10: Apply(in header, SeatsHeld.Read(ref reader, header.Version)); break;
-            case 11: Apply(in header, HoldsLapsed.Read(ref reader, header.Version)); break;
+            case 11: ApplyLapse(in header, ref reader); break;
             case 12: Apply(in header, HoldReleased.Read(ref reader, header.Version)); break;
             case 13: Apply(in header, HoldExtended.Read(ref reader, header.Version)); break;
             case 14: Apply(in header, HoldRetaken.Read(ref reader, header.Version)); break;
@@ -48,11 +48,11 @@ public sealed partial class UserBookings
         SetStatus(ref row, UserBookingStatus.Offered);
     }
 
-    private void Apply(in EventHeader header, in HoldsLapsed fact)
+    private void ApplyLapse(in EventHeader header, ref MessagePackReader reader)
     {
-        foreach (LapsedHold hold in fact.Holds!)
+        for (int left = HoldsLapsed.ReadCount(ref reader); left > 0; left--)
         {
-            int row = FindRow(header.Partition.Key, hold.BookingId);
+            int row = FindRow(header.Partition.Key, LapsedHold.Read(ref reader).BookingId);
             if (row < 0) continue;
             End(row, UserBookingStatus.Lapsed, header.TimeMs);
         }

@@ -10,6 +10,9 @@ namespace Catalog.Engine.Booking;
 /// </summary>
 public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
 {
+    /// <summary>Room made before the holds are there: a count alone, which may be damaged, costs no more.</summary>
+    private const int MaxRoomAhead = 16;
+
     private readonly ShowtimeState? _state;
 
     /// <summary>
@@ -22,7 +25,7 @@ public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
         UntilMs = untilMs;
     }
 
-    private HoldsLapsed(ulong mapVersion, long untilMs, LapsedHold[] holds)
+    private HoldsLapsed(ulong mapVersion, long untilMs, List<LapsedHold> holds)
     {
         MapVersion = mapVersion;
         UntilMs = untilMs;
@@ -58,10 +61,19 @@ public readonly struct HoldsLapsed : IEvent<HoldsLapsed>
     public static HoldsLapsed Read(ref MessagePackReader reader, byte version)
     {
         (ulong mapVersion, long untilMs) = ReadTimes(ref reader);
-        var holds = new List<LapsedHold>();
         int count = reader.ReadArrayHeader();
+        var holds = new List<LapsedHold>(Math.Clamp(count, 0, MaxRoomAhead));
         for (int i = 0; i < count; i++) holds.Add(LapsedHold.Read(ref reader));
-        return new HoldsLapsed(mapVersion, untilMs, [.. holds]);
+        return new HoldsLapsed(mapVersion, untilMs, holds);
+    }
+
+    /// <summary>Reads how many holds lapsed, and nothing behind that. O(1), allocates nothing.</summary>
+    /// <param name="reader">Stands at the fact, and afterwards at the first of the holds.</param>
+    /// <exception cref="MessagePackFormatException">That is no such fact.</exception>
+    public static int ReadCount(ref MessagePackReader reader)
+    {
+        ReadTimes(ref reader);
+        return reader.ReadArrayHeader();
     }
 
     /// <summary>Reads what applying needs, without the list. Allocates nothing.</summary>

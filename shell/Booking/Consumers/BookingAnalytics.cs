@@ -117,7 +117,7 @@ public sealed class BookingAnalytics : IProjection
         switch (header.Type)
         {
             case 11:
-                return new SalesFigures { Lapses = HoldsLapsed.Read(ref reader, header.Version).Holds!.Count };
+                return new SalesFigures { Lapses = HoldsLapsed.ReadCount(ref reader) };
             case 22:
                 SeatClaim sold = BookingConfirmed.Read(ref reader, header.Version).Claim;
                 return new SalesFigures { Bookings = 1, Seats = sold.PartySize, GrossCents = sold.AmountCents };
