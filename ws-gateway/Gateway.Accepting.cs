@@ -18,7 +18,12 @@ public sealed partial class Gateway
     {
         HandshakeVerdict verdict = HandshakeRules.Judge(request, Options);
         if (!verdict.IsAccepted) return (verdict, null);
-        if (RefusalOf() is { } refusal) return (refusal, null);
+        if (RefusalOf() is { } refusal)
+        {
+            _metrics.CountRefused();
+            return (refusal, null);
+        }
+
         if (_authenticator is null || verdict.Ticket is null) return (verdict, null);
         GatewayIdentity? identity = await AuthenticateAsync(new GatewayCredentials(verdict.Ticket, request));
         return identity is null ? (new HandshakeVerdict(401, "The ticket is not good."), null) : (verdict, identity);
@@ -49,6 +54,7 @@ public sealed partial class Gateway
     /// <summary>Why there is no room for another connection, if there is none.</summary>
     private HandshakeVerdict? RefusalOf()
     {
+        if (_isDraining) return new HandshakeVerdict(503, "The server stops.") { RetryAfterSeconds = 1 };
         if (ConnectionCount >= Options.MaxConnections)
             return new HandshakeVerdict(503, "There are too many connections.") { RetryAfterSeconds = 5 };
         int rate = Options.MaxConnectsPerSecond;

@@ -10,22 +10,21 @@ public sealed partial class Gateway
     private int _tick;
     private int _nextLoop;
     private long _lastId;
-    private long _rateLimited;
-
-    /// <summary>Ends all connections at once.</summary>
-    public async ValueTask DisposeAsync() => await _timer.DisposeAsync();
 
     /// <summary>Makes a connection of an accepted client, in the loop that is next.</summary>
     internal GatewayConnection Open(in HandshakeAgreement agreement, TaskCompletionSource? done)
     {
         Interlocked.Increment(ref _connectionCount);
+        _metrics.CountAccepted();
         GatewayLoop loop = _loops[(uint)Interlocked.Increment(ref _nextLoop) % (uint)_loops.Length];
         return new GatewayConnection(this, loop, Interlocked.Increment(ref _lastId), in agreement, done);
     }
 
     internal void Forget(GatewayConnection connection) => Interlocked.Decrement(ref _connectionCount);
 
-    internal void CountRateLimited() => Interlocked.Increment(ref _rateLimited);
+    internal GatewayLoop LoopAt(int index) => _loops[index];
+
+    internal void CountRateLimited() => _metrics.CountRateLimited();
 
     /// <summary>Tells a client that its request was refused, or that the server failed.</summary>
     internal void Refuse(GatewayConnection connection, ReadOnlySpan<byte> id, Exception e)
@@ -44,7 +43,7 @@ public sealed partial class Gateway
     internal partial void LogHandlerFailed(Exception exception);
 
     // From the time that has passed, not from the number of calls: a timer that was late must not stretch deadlines.
-    private void Sweep()
+    internal void Sweep()
     {
         int tick = (int)(_clock.GetElapsedTime(_startedAt) / GatewayLimits.Tick);
         Volatile.Write(ref _tick, tick);

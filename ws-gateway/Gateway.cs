@@ -28,6 +28,7 @@ public sealed partial class Gateway : IAsyncDisposable
     private readonly ILogger<Gateway> _log;
     private readonly IGatewayAuthenticator? _authenticator;
     private readonly TimeProvider _clock;
+    private readonly GatewayMetrics _metrics;
     private readonly ITimer _timer;
     private readonly long _startedAt;
 
@@ -49,6 +50,7 @@ public sealed partial class Gateway : IAsyncDisposable
         _handlers.Add("subscribe", new SubscribeHandler(this));
         _handlers.Add("unsubscribe", new UnsubscribeHandler());
         if (authenticator is not null) _handlers.Add(SignInEvent, new SignInHandler(this));
+        _metrics = new GatewayMetrics(this, _loops);
         _startedAt = clock.GetTimestamp();
         _timer = clock.CreateTimer(_ => Sweep(), null, GatewayLimits.Tick, GatewayLimits.Tick);
     }
@@ -101,10 +103,13 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <summary>Makes a rule for topics that do not exist yet.</summary>
     /// <param name="pattern">A name, or the beginning of names and a star; the longest that fits holds.</param>
     /// <param name="configure">Sets what holds for them.</param>
+    /// <exception cref="ArgumentException">What it sets cannot hold.</exception>
     public void Topic(string pattern, Action<TopicOptions> configure)
     {
         var rule = new TopicOptions();
         configure(rule);
+        if (GatewayOptionsValidator.TopicFaultOf(rule) is { } fault)
+            throw new ArgumentException(fault, nameof(configure));
         Topics.AddRule(pattern, rule);
     }
 
@@ -131,7 +136,7 @@ public sealed partial class Gateway : IAsyncDisposable
     {
         Topic found = Topics.GetOrAdd(topic)
             ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
-        return found.Publish(EventNames.Get(name), json, to.Key, to.Except);
+        return found.Publish(EventNames.Get(name), json, in to);
     }
 
     /// <summary>Finds the handler of a client's message and runs it.</summary>

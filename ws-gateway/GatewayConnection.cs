@@ -95,6 +95,7 @@ public sealed partial class GatewayConnection
 
     internal SubscribeResult Subscribe(string topic, ReadOnlySpan<byte> id, ResumeFrom? from)
     {
+        if (!Loop.HasRoom) return SubscribeResult.Busy;
         if (_gateway.Topics.GetOrAdd(topic) is not { } found) return SubscribeResult.TooManyTopics;
         var subscription = new Subscription(this, found);
         lock (Gate)
@@ -108,7 +109,8 @@ public sealed partial class GatewayConnection
             _subscriptions[_subscriptionCount++] = subscription;
 
             // Under the gate: the loop, which takes the list when the connection ends, finds what it has to undo.
-            found.Subscribe(subscription, id, from);
+            if (!found.TryBegin(subscription, id, from))
+                _ = new CatchUp(_gateway, found, subscription, id.ToArray()).RunAsync(from!.Value.Offset);
         }
 
         return SubscribeResult.Subscribed;

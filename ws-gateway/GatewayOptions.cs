@@ -64,6 +64,12 @@ public sealed class GatewayOptions
     /// <summary>A client that takes no byte for this long while some wait is cut off.</summary>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Bytes sent to a client that comes back, at most; one that missed more takes a snapshot.</summary>
+    public int MaxReplayBytes { get; set; } = 256 * 1024;
+
+    /// <summary>When the program stops, clients are sent away over this time.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Origins browsers may connect from, as <c>https://example.org</c>; <c>*</c> for any. A page of the same host may
     /// always, and so may clients that send no origin, which browsers cannot do.

@@ -24,18 +24,22 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
         if (o.MaxSubscriptions < 1) return Least(nameof(o.MaxSubscriptions), 1);
         if (o.MaxTopics < 1) return Least(nameof(o.MaxTopics), 1);
         if (o.MaxHandshakeBytes is < 512 or > 64 * 1024) return Range(nameof(o.MaxHandshakeBytes), 512, 64 * 1024);
+        if (o.MaxReplayBytes < 0) return Least(nameof(o.MaxReplayBytes), 0);
         return FaultOf(nameof(o.HandshakeTimeout), o.HandshakeTimeout)
             ?? FaultOf(nameof(o.AuthTimeout), o.AuthTimeout)
             ?? FaultOf(nameof(o.PingInterval), o.PingInterval)
             ?? FaultOf(nameof(o.PongTimeout), o.PongTimeout)
             ?? FaultOf(nameof(o.CloseTimeout), o.CloseTimeout)
             ?? FaultOf(nameof(o.StallTimeout), o.StallTimeout)
+            ?? (o.DrainTime < TimeSpan.Zero ? $"{nameof(o.DrainTime)} is not negative." : null)
             ?? TopicFaultOf(o.Topics);
     }
 
-    private static string? TopicFaultOf(Topics.TopicOptions topics)
+    internal static string? TopicFaultOf(Topics.TopicOptions topics)
     {
         if (topics.HistoryMessages < 0) return Least(nameof(topics.HistoryMessages), 0);
+        if (topics is { History: not null, HistoryMessages: 0 })
+            return "A durable topic keeps messages, too: clients join the live ones by them.";
         return topics.HistoryBytes < 0 ? Least(nameof(topics.HistoryBytes), 0) : null;
     }
 

@@ -26,6 +26,7 @@ public static class GatewayEndpoints
         if (configure is not null) options.Configure(configure);
         services.AddSingleton(static s => s.GetRequiredService<IOptions<GatewayOptions>>().Value);
         services.AddSingleton<Gateway>();
+        services.AddHostedService<GatewayStop>();
         return services;
     }
 

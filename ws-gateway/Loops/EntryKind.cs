@@ -32,4 +32,10 @@ internal enum EntryKind : byte
 
     /// <summary>Time to look after connections that wait.</summary>
     Sweep,
+
+    /// <summary>Send a part of the clients away.</summary>
+    Drain,
+
+    /// <summary>Cut all connections off.</summary>
+    Abort,
 }

@@ -91,6 +91,28 @@ internal sealed partial class GatewayLoop
         }
     }
 
+    /// <summary>Does what concerns all connections.</summary>
+    private void HandleAll(in LoopEntry entry)
+    {
+        if (entry.Kind == EntryKind.Sweep)
+        {
+            Sweep((int)entry.Offset);
+            return;
+        }
+
+        var order = entry.Detail as DrainOrder;
+        int parts = order?.Parts ?? 1;
+        int kept = _connectionCount - ((_connectionCount + parts - 1) / parts);
+        for (int i = _connectionCount - 1; i >= kept; i--)
+        {
+            if (i >= _connectionCount) continue;
+            GatewayConnection connection = _connections[i];
+            Flush(connection);
+            if (order is null) Lose(connection);
+            else Close(connection, order.ForOne());
+        }
+    }
+
     /// <summary>Looks after a quarter of the connections, so that each has its turn once a second.</summary>
     private void Sweep(int tick)
     {

@@ -60,6 +60,11 @@ internal sealed partial class GatewayLoop
 
     internal void PostWritable(GatewayConnection connection) => Post(EntryKind.Writable, connection, null, null);
 
+    /// <summary>
+    /// From now on it runs when <see cref="Run"/> is called and not by itself, as a simulation wants it.
+    /// </summary>
+    internal void Detach() => Interlocked.Exchange(ref _isScheduled, 1);
+
     private LoopInbox Swap()
     {
         lock (_gate)

@@ -48,11 +48,17 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
     /// <summary>Works off what was posted; then makes way for others and comes back if there is more.</summary>
     void IThreadPoolWorkItem.Execute()
     {
+        Run();
+        Reschedule();
+    }
+
+    /// <summary>Works off what was posted, on the caller's thread.</summary>
+    internal void Run()
+    {
         LoopInbox inbox = Swap();
         int from = 0;
         while (from < inbox.Count) from = Turn(inbox, from);
         inbox.Clear();
-        Reschedule();
     }
 
     /// <summary>Runs one turn and returns where the next begins.</summary>
@@ -91,19 +97,18 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
 
     private void Handle(in LoopEntry entry, int at)
     {
-        if (entry.Kind == EntryKind.Sweep)
+        if (entry.Connection is not { } connection)
         {
-            Sweep((int)entry.Offset);
+            HandleAll(in entry);
             return;
         }
 
-        GatewayConnection connection = entry.Connection!;
         if (connection.Phase == ConnectionPhase.Closed) return;
         switch (entry.Kind)
         {
             case EntryKind.Open:
                 Open(connection);
-                Mark(connection, at);
+                if (entry.Ranges[0].LengthBytes > 0) Mark(connection, at);
                 return;
             case EntryKind.Direct:
                 Mark(connection, at);
@@ -117,6 +122,7 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
                 entry.Shard!.Remove((Subscription)entry.Detail!);
                 return;
             case EntryKind.Writable:
+                Flush(connection); // what this turn has for it comes behind what waits
                 Drain(connection);
                 return;
             case EntryKind.Close:

@@ -27,6 +27,7 @@ internal sealed class HistoryRing(int capacity, int maxBytes)
 
     internal void Add(long offset, ReadOnlySpan<byte> envelope)
     {
+        if (offset != Last + 1) (Count, SizeBytes) = (0, 0); // a hole: what was before cannot be joined to it
         while (Count > 0 && (Count == capacity || SizeBytes + envelope.Length > maxBytes)) DropFirst();
         Last = offset;
         if (envelope.Length > maxBytes) return;

@@ -12,6 +12,9 @@ internal sealed class Subscription(GatewayConnection connection, Topic topic)
     /// <summary>Where it stands in its shard; negative when it does not. The loop's.</summary>
     internal int Index { get; set; } = -1;
 
+    /// <summary>Whether its topic counts it among those who want messages. The topic's.</summary>
+    internal bool IsCounted { get; set; }
+
     /// <summary>Whether it was ended, perhaps before the loop has heard that it began.</summary>
     internal bool IsEnded { get; set; }
 }

@@ -22,9 +22,10 @@ internal sealed class Topic
 
     internal Topic(string name, string epoch, TopicOptions options, GatewayLoop[] loops)
     {
-        (Name, Epoch, Options) = (name, epoch, options);
+        (Name, Epoch, Options) = (name, options.History?.Epoch ?? epoch, options);
         JsonName = JsonEncodedText.Encode(name).EncodedUtf8Bytes.ToArray();
         _shards = Array.ConvertAll(loops, loop => new TopicShard(this, loop));
+        if (options.History is { } history) _last = history.LastOffset(name);
         if (options.HistoryMessages > 0) _history = new HistoryRing(options.HistoryMessages, options.HistoryBytes);
     }
 
@@ -42,19 +43,20 @@ internal sealed class Topic
     internal TopicShard ShardOf(GatewayLoop loop) => _shards[loop.Index];
 
     /// <summary>Numbers a message and posts it to every loop that has subscribers.</summary>
-    internal PublishResult Publish(
-        ReadOnlySpan<byte> jsonEvent, ReadOnlySpan<byte> data, long key, GatewayConnection? except)
+    internal PublishResult Publish(ReadOnlySpan<byte> jsonEvent, ReadOnlySpan<byte> data, in PublishOptions to)
     {
         FrameEncoder encoder = FrameEncoder.Current;
         lock (_gate)
         {
             foreach (TopicShard shard in _shards)
                 if (shard.IsWanted && !shard.Loop.HasRoom) return default;
-            long offset = ++_last;
+            long offset = to.Offset > 0 ? to.Offset : _last + 1;
+            if (offset <= _last) return new PublishResult(true, offset);
+            _last = offset;
             if (_subscriberCount == 0 && _history is null) return new PublishResult(true, offset);
             encoder.BeginPublication(this, jsonEvent, offset, data);
             _history?.Add(offset, encoder.Envelope);
-            var details = new PublishDetails(offset, key, except, encoder.MakeApart(_shards));
+            var details = new PublishDetails(offset, to.Key, to.Except, encoder.MakeApart(_shards));
             foreach (TopicShard shard in _shards)
                 if (shard.IsWanted) shard.Loop.PostPublish(shard, encoder, in details);
             return new PublishResult(true, offset);
@@ -62,22 +64,52 @@ internal sealed class Topic
     }
 
     /// <summary>
-    /// Begins a subscription: the answer, then what was missed, then, from the next message on, what comes.
+    /// Begins a subscription, if nothing has to be read for it: the answer, then what was missed, then, from the next
+    /// message on, what comes.
     /// </summary>
-    internal void Subscribe(Subscription subscription, ReadOnlySpan<byte> id, ResumeFrom? from)
+    internal bool TryBegin(Subscription subscription, ReadOnlySpan<byte> id, ResumeFrom? from)
+    {
+        lock (_gate)
+        {
+            Recovery recovery = RecoveryOf(from);
+            bool mayRead = recovery == Recovery.Gap && Options.History is not null && from!.Value.Epoch == Epoch
+                && from.Value.Offset < _last;
+            if (mayRead) return false;
+            Join(subscription, id, recovery, from?.Offset ?? 0, null);
+            return true;
+        }
+    }
+
+    /// <summary>Begins a subscription with what was read, once the ring has the rest.</summary>
+    internal bool TryJoin(Subscription subscription, ReadOnlySpan<byte> id, HistoryPage page)
+    {
+        lock (_gate)
+        {
+            bool isCovered = page.LastOffset >= _last || (_history is { } ring && ring.Has(page.LastOffset));
+            if (isCovered) Join(subscription, id, Recovery.Complete, page.FirstOffset, page);
+            return isCovered;
+        }
+    }
+
+    /// <summary>Begins a subscription; behind what was read, if anything was, follow the ring's messages.</summary>
+    internal void Join(
+        Subscription subscription, ReadOnlySpan<byte> id, Recovery recovery, long from, HistoryPage? page)
     {
         FrameEncoder encoder = FrameEncoder.Current;
         GatewayConnection connection = subscription.Connection;
         lock (_gate)
         {
+            if (subscription.IsEnded) return;
+            subscription.IsCounted = true;
             subscription.Shard.Count(connection.Variant, 1);
             _subscriberCount++;
-            Recovery recovery = RecoveryOf(from);
+            bool isComplete = recovery == Recovery.Complete;
             encoder.BeginReplay(connection.Variant);
-            encoder.AddSubscribed(this, id, recovery, recovery == Recovery.Complete ? from!.Value.Offset : _last);
-            if (recovery == Recovery.Complete)
-                for (long offset = from!.Value.Offset + 1; offset <= _last; offset++)
-                    encoder.AddEnvelope(_history![offset]);
+            encoder.AddSubscribed(this, id, recovery, isComplete ? from : _last);
+            for (int i = 0; i < page?.Count; i++)
+                if (page.OffsetAt(i) <= _last) encoder.AddEnvelope(page.EnvelopeAt(i));
+            for (long offset = (page?.LastOffset ?? from) + 1; isComplete && offset <= _last; offset++)
+                encoder.AddEnvelope(_history![offset]);
             connection.Loop.PostBytes(
                 EntryKind.Subscribe, connection, encoder.Replay, subscription.Shard, subscription);
         }
@@ -104,6 +136,7 @@ internal sealed class Topic
     {
         if (subscription.IsEnded) return false;
         subscription.IsEnded = true;
+        if (!subscription.IsCounted) return true;
         subscription.Shard.Count(subscription.Connection.Variant, -1);
         _subscriberCount--;
         return true;

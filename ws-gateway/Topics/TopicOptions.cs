@@ -12,6 +12,9 @@ public sealed class TopicOptions
     /// <summary>Bytes of messages kept, at most.</summary>
     public int HistoryBytes { get; set; } = 256 * 1024;
 
+    /// <summary>Where messages can be read again that are no longer kept; null: nowhere.</summary>
+    public ITopicHistory? History { get; set; }
+
     /// <summary>Whether clients may subscribe by themselves; otherwise only the server subscribes them.</summary>
     public bool AllowSubscribe { get; set; } = true;
 
