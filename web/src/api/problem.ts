@@ -19,6 +19,8 @@ export class ApiProblem extends Error {
   readonly traceId: string | undefined;
   /** What is wrong with each field of the form, by the field's name. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** What else the problem lists, by name: the `seats` that are in the way. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   /** Seconds the server asks to wait before trying again. */
   readonly retryAfter: number | undefined;
 
@@ -31,6 +33,7 @@ export class ApiProblem extends Error {
     this.detail = document.detail ?? undefined;
     this.traceId = document.traceId;
     this.fields = document.errors ?? {};
+    this.lists = listsOf(document);
     this.retryAfter = retryAfter;
   }
 
@@ -76,4 +79,13 @@ export function problemOf(response: Response, body: unknown): ApiProblem {
 
 function isProblem(body: unknown): body is ProblemDocument {
   return typeof body === "object" && body !== null && "code" in body && typeof body.code === "string";
+}
+
+/** The members of a problem that are lists of texts: each kind of problem may bring its own (RFC 9457, section 3.2). */
+function listsOf(document: object): Record<string, readonly string[]> {
+  const lists: Record<string, readonly string[]> = {};
+  for (const [name, value] of Object.entries(document)) {
+    if (Array.isArray(value) && value.every((each) => typeof each === "string")) lists[name] = value;
+  }
+  return lists;
 }

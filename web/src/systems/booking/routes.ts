@@ -1,7 +1,18 @@
 import { adminRoutes } from "./admin/routes";
 import { myBookingRoutes } from "./bookings/routes";
 import { browseRoutes } from "./browse/routes";
+import { checkoutRoutes } from "./checkout/routes";
 import { filmRoutes } from "./film/routes";
+import { seatRoutes } from "./seats/routes";
+import { waitingRoutes } from "./waiting/routes";
 
 /** Every route of seat booking; one list a folder. */
-export const bookingRoutes = [...browseRoutes, ...filmRoutes, ...myBookingRoutes, ...adminRoutes] as const;
+export const bookingRoutes = [
+  ...browseRoutes,
+  ...filmRoutes,
+  ...seatRoutes,
+  ...checkoutRoutes,
+  ...myBookingRoutes,
+  ...waitingRoutes,
+  ...adminRoutes,
+] as const;

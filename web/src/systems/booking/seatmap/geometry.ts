@@ -56,8 +56,9 @@ export function place(house: House): Placement {
   const span = Math.max(house.width * halfSeat, minWidth);
   const left = (house.width * halfSeat - span) / 2;
   const middle = left + span / 2;
-  const depth = house.rows.length > 1 ? Math.min(64, span * 0.07) : 0;
-  const bendAt = (x: number) => -depth * ((x - middle) / (span / 2)) ** 2;
+  const depth = house.rows.length > 1 ? Math.min(48, span * 0.05) : 0;
+  // Beside the rows, where their letters stand, it goes on level.
+  const bendAt = (x: number) => -depth * Math.min(1, Math.abs((x - middle) / (span / 2))) ** 2;
 
   const areas = placeAreas(house.areas, left, span);
   const afterAreas = areas.at(-1)?.bottom ?? 0;

@@ -1,0 +1,39 @@
+import { Button } from "@mantine/core";
+import { useUser } from "@/auth/useSession";
+import { Money } from "@/kit/Money";
+import { basketOf, totalOf } from "../basket";
+import { partyWords } from "../seatWords";
+import type { Picker } from "../usePicker";
+import styles from "./Footer.module.css";
+
+interface Props {
+  readonly picker: Picker;
+}
+
+/** The sum, and the button that asks for the seats. */
+export function ChoiceFooter({ picker }: Props) {
+  const { selection, house, currency } = picker;
+  const user = useUser();
+  const lines = basketOf(house, selection.seats, selection.places);
+  const wantsAccess = lines.some((line) => line.kind === "accessible") && !selection.needsAccess;
+  const party = partyWords(selection.seats.length, selection.places?.count ?? 0);
+  return (
+    <div className={styles.footer}>
+      <div className={styles.sum}>
+        <span className={styles.party}>{party === "" ? "Nothing chosen" : party}</span>
+        <span className={styles.total}>
+          <Money cents={totalOf(lines)} currency={currency} />
+        </span>
+      </div>
+      <Button
+        size="md"
+        fullWidth
+        disabled={lines.length === 0 || wantsAccess}
+        loading={picker.isSending}
+        onClick={picker.reserve}
+      >
+        {user === undefined ? "Sign in and reserve" : "Reserve"}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Alert, Checkbox } from "@mantine/core";
+import { IconAlertTriangle, IconArmchair } from "@tabler/icons-react";
+import { basketOf } from "../basket";
+import type { Picker } from "../usePicker";
+import { AreaSteppers } from "./AreaSteppers";
+import { BasketLines } from "./BasketLines";
+import { BestSeats } from "./BestSeats";
+import styles from "./ChoicePanel.module.css";
+
+interface Props {
+  readonly picker: Picker;
+}
+
+/** What is picked so far, and the ways to pick: by hand on the map, by the house's choice, by number of places. */
+export function ChoicePanel({ picker }: Props) {
+  const { selection, house, currency } = picker;
+  const lines = basketOf(house, selection.seats, selection.places);
+  return (
+    <>
+      <BestSeats picker={picker} />
+      <AreaSteppers picker={picker} />
+      <Refusal picker={picker} />
+      <section className={styles.seats} aria-label="Your choice">
+        {lines.length === 0 ? (
+          <div className={styles.empty}>
+            <IconArmchair size={28} stroke={1.25} aria-hidden />
+            <p>Choose up to ten seats on the map, or let the house choose.</p>
+          </div>
+        ) : (
+          <BasketLines
+            lines={lines}
+            currency={currency}
+            onRemove={(line) =>
+              line.seat === undefined
+                ? picker.setPlaces(selection.places?.area ?? "", 0)
+                : picker.toggle(house.byLabel.get(line.seat) ?? raise(line.seat))
+            }
+          />
+        )}
+      </section>
+      {lines.some((line) => line.kind === "accessible") ? (
+        <Checkbox
+          label="One of us needs an accessible seat"
+          description="These seats are kept for people who use a wheelchair or cannot climb steps."
+          checked={selection.needsAccess}
+          onChange={(event) => picker.setAccess(event.currentTarget.checked)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Why something picked is not to be had. It keeps its place in the reading order and is read out when it comes. */
+export function Refusal({ picker: { selection } }: Props) {
+  return (
+    <div aria-live="assertive">
+      {selection.refusal === undefined ? null : (
+        <Alert color="red" icon={<IconAlertTriangle size={18} />} p="sm">
+          {selection.refusal.reason}
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+function raise(label: string): never {
+  throw new Error(`There is no seat ${label}.`);
+}
