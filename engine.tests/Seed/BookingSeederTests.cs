@@ -7,6 +7,9 @@ using Catalog.Seed.Booking;
 using Catalog.Seed.Shared;
 using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Events;
+using Catalog.Shell.Hosting;
+using Catalog.Shell.Options;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Catalog.Engine.Tests.Seed;
 
@@ -62,6 +65,40 @@ public sealed class BookingSeederTests(SeededFolder seeded) : IClassFixture<Seed
         Assert.True(total is { Cancellations: > 0, Lapses: > 0 }, "Some cancel and some forget.");
         return 0;
     });
+
+    [Fact]
+    public async Task AFolderLeftByAnInterruptedRunIsOpenedByNobody()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("catalog-seed-");
+        try
+        {
+            var request = new SeedRequest(0.0005, 1, folder.FullName, SeededFolder.Now);
+            await Assert.ThrowsAsync<OperationCanceledException>(
+                () => new BookingSeeder().SeedAsync(request, new InterruptedProgress("Booking")));
+            var options = new CatalogOptions { DataPath = folder.FullName };
+            IOException refused = Assert.Throws<IOException>(
+                () => new EngineHost(options, TimeProvider.System, NullLogger<EngineHost>.Instance));
+            Assert.Contains("seeded and that was interrupted", refused.Message, StringComparison.Ordinal);
+            await Assert.ThrowsAsync<SeedRefusedException>(
+                () => new BookingSeeder().SeedAsync(request, new SilentProgress()));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void ProgressIntoAFileIsALineATenth()
+    {
+        var text = new StringWriter();
+        var progress = new LineProgress(text, CancellationToken.None);
+        progress.Begin("People", 1_000);
+        for (int done = 1; done <= 1_000; done++) progress.Report(done);
+        string[] lines = text.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(11, lines.Length);
+        Assert.Equal(("People", "People: 10 %", "People: 100 %"), (lines[0], lines[1], lines[^1]));
+    }
 
     [Fact]
     public async Task TheServerGoesOnWhereTheSeedEnds()

@@ -32,6 +32,13 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
         IDisposable folder = disk.Lock();
         try
         {
+            if (UnfinishedFolder.IsMarked(disk))
+            {
+                throw new IOException(
+                    $"The data folder {disk.Root} was being seeded and that was interrupted: it holds a part of what "
+                    + "it should. Delete it, and seed again or start with an empty one.");
+            }
+
             _journal = FileJournal.Open(disk, new FileJournalOptions
             {
                 SegmentBytes = options.JournalSegmentMegabytes * MegaByte,

@@ -2,10 +2,12 @@ using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Core.Shards;
+using Catalog.Engine.Storage.Disks;
 using Catalog.Seed.Shared;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Booking.Payments;
+using Catalog.Shell.Hosting;
 
 namespace Catalog.Seed.Booking;
 
@@ -48,11 +50,15 @@ internal sealed class BookingSeeder : ISystemSeeder
         ProjectionView<CatalogueView> view = engine.Add(new CatalogueView());
         ProjectionView<UserBookings> bookings = engine.Add(new UserBookings());
         engine.Add(new BookingAnalytics());
+        if (UnfinishedFolder.IsMarked(engine.Engine.Storage.Disk!))
+            throw new SeedRefusedException($"{request.DataPath} was left by a run that was interrupted. Delete it.");
         await engine.StartAsync();
         var people = new DemoPeople(accounts);
         if (await people.AnyAsync(beginMs) || view.Read(static all => all.TheaterCount + all.MovieCount) > 0)
             throw new SeedRefusedException($"{request.DataPath} is in use already. Give an empty folder.");
 
+        IDisk disk = engine.Engine.Storage.Disk!;
+        UnfinishedFolder.Mark(disk);
         progress.Begin("Inventing the world", 1);
         World world = World.Create(request, volumes);
         progress.Begin("People", volumes.Users);
@@ -67,6 +73,7 @@ internal sealed class BookingSeeder : ISystemSeeder
         await engine.CatchUpAsync();
         long facts = engine.CountFacts();
         await engine.FinishAsync(Consumers);
+        UnfinishedFolder.Clear(disk);
         return Summarise(world, volumes, bookings, facts);
     }
 

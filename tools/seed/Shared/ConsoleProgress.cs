@@ -10,6 +10,7 @@ internal sealed class ConsoleProgress(ProgressContext context, CancellationToken
     /// <summary>Runs work with bars.</summary>
     public static Task<T> RunAsync<T>(Func<ISeedProgress, Task<T>> work, CancellationToken cancel)
     {
+        if (Console.IsOutputRedirected) return work(new LineProgress(Console.Out, cancel));
         Progress progress = AnsiConsole.Progress().AutoClear(false).Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left },
             new ProgressBarColumn(),
