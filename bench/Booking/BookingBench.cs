@@ -9,7 +9,10 @@ internal sealed class BookingBench : IBenchSystem
 {
     public string Name => "booking";
 
-    public IReadOnlyList<LoadScenario> Scenarios { get; } = [FlashSale.Scenario, RecoveryLoad.Scenario];
+    public IReadOnlyList<LoadScenario> Scenarios { get; } =
+    [
+        FlashSale.Scenario, RecoveryLoad.Scenario, BrowseLoad.Scenario, SteadyLoad.Scenario,
+    ];
 
     public IReadOnlyList<Command> Commands { get; } = [KillRounds.CreateCommand()];
 

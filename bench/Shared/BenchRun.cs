@@ -13,6 +13,9 @@ internal sealed class BenchRun : IDisposable
     /// <summary>How long one measurement lasts.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>For steady load: how many a minute.</summary>
+    public double PerMinute { get; init; } = 100;
+
     /// <summary>Only rows of this layer, or all.</summary>
     public string? Layer { get; init; }
 

@@ -13,8 +13,14 @@ internal sealed class CommonOptions
 
     private readonly Option<double> _seconds = new("--seconds")
     {
-        Description = "How long one measurement lasts.",
+        Description = "How long one measurement lasts; 0 for steady load without end.",
         DefaultValueFactory = _ => 3,
+    };
+
+    private readonly Option<double> _rate = new("--rate")
+    {
+        Description = "For steady load: how many a minute.",
+        DefaultValueFactory = _ => 100,
     };
 
     private readonly Option<string?> _layer = new("--layer")
@@ -22,7 +28,7 @@ internal sealed class CommonOptions
         Description = "Only this layer: in-process, durable, http, ws, resp or remote.",
     };
 
-    private readonly Option<Uri?> _server = new("--server")
+    private readonly Option<Uri?> _server = new("--server", "--url")
     {
         Description = "Drive this running server instead of starting a private one.",
     };
@@ -34,6 +40,7 @@ internal sealed class CommonOptions
     {
         command.Options.Add(_runs);
         command.Options.Add(_seconds);
+        command.Options.Add(_rate);
         command.Options.Add(_layer);
         command.Options.Add(_server);
         command.Options.Add(_json);
@@ -47,9 +54,16 @@ internal sealed class CommonOptions
     public BenchRun RunOf(ParseResult parsed, CancellationToken cancel) => new()
     {
         Runs = Math.Max(1, parsed.GetValue(_runs)),
-        Duration = TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(_seconds), 0.1, 3600)),
+        Duration = DurationOf(parsed),
+        PerMinute = Math.Clamp(parsed.GetValue(_rate), 1, 1_000_000),
         Layer = parsed.GetValue(_layer),
         Server = parsed.GetValue(_server),
         Cancel = cancel,
     };
+
+    private TimeSpan DurationOf(ParseResult parsed)
+    {
+        double seconds = parsed.GetValue(_seconds);
+        return seconds == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Clamp(seconds, 0.1, 86_400));
+    }
 }
