@@ -9,9 +9,9 @@ using Catalog.Bench.Shared.Rows;
 namespace Catalog.Bench.Booking;
 
 /// <summary>
-/// <c>load booking-browse</c>: every filter and sort of the showtime list, pages from front to back and the pages beside
-/// it, on a folder seeded at scale 1: 10,000 showtimes to come, a million bookings behind them. One request after the
-/// other, each over HTTP and read to its end.
+/// <c>load booking-browse</c>: every filter and sort of the showtime list, pages from front to back and the pages
+/// beside it, on a folder seeded at scale 1: 10,000 showtimes to come, a million bookings behind them. One request
+/// after the other, each over HTTP and read to its end.
 /// </summary>
 internal static class BrowseLoad
 {
@@ -37,7 +37,8 @@ internal static class BrowseLoad
         string data = run.NewFolder("data");
         double seconds = await SeedAsync(data, run.Cancel);
         rows.Add(new LoadRow(Name, "seeding at scale 1", seconds, "s", "under 120 s", seconds < 120));
-        await using ServerProcess server = await ServerProcess.StartAsync(run, data, "Catalog:RateLimits:Enabled=false");
+        const string noQuotas = "Catalog:RateLimits:Enabled=false";
+        await using ServerProcess server = await ServerProcess.StartAsync(run, data, noQuotas);
         double ready = server.StartTime.TotalSeconds;
         string bar = string.Create(CultureInfo.InvariantCulture, $"under {MostStartSeconds} s");
         rows.Add(new LoadRow(Name, "start of the process to ready", ready, "s", bar, ready < MostStartSeconds));
@@ -130,7 +131,8 @@ internal static class BrowseLoad
     private static async Task<string[]> IdsAsync(HttpClient client, string path, CancellationToken cancel)
     {
         using JsonDocument page = JsonDocument.Parse(await client.GetStringAsync(path, cancel));
-        return [.. page.RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!)];
+        JsonElement items = page.RootElement.GetProperty("items");
+        return [.. items.EnumerateArray().Select(item => item.GetProperty("id").GetString()!)];
     }
 
     private static async Task<(string[] Cities, string[] Genres)> WordsAsync(

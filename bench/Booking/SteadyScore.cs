@@ -89,8 +89,8 @@ internal sealed class SteadyScore
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{elapsed:hh\\:mm\\:ss} · {BookedCount:N0} booked, {BookedCount / elapsed.TotalMinutes:N0} a minute · "
-                + $"{UndoneCount:N0} undone · {RefusedCount:N0} refused · {FailureCount:N0} failed · reserve "
+                $"{elapsed:hh\\:mm\\:ss} · {BookedCount:N0} booked, {BookedCount / elapsed.TotalMinutes:N0} a minute"
+                + $" · {UndoneCount:N0} undone · {RefusedCount:N0} refused · {FailureCount:N0} failed · reserve "
                 + $"{_reserve.PercentileMs(99):0.0} ms, confirm {_confirm.PercentileMs(99):0.0} ms p99");
         }
     }

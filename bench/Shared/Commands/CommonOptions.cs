@@ -31,6 +31,12 @@ internal sealed class CommonOptions
     private readonly Option<Uri?> _server = new("--server", "--url")
     {
         Description = "Drive this running server instead of starting a private one.",
+        CustomParser = static result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? server)) return server;
+            result.AddError("--server is an address such as http://localhost:8080.");
+            return null;
+        },
     };
 
     private readonly Option<FileInfo?> _json = new("--json") { Description = "Also write the rows to this file." };
