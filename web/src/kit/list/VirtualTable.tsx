@@ -93,15 +93,25 @@ export function VirtualTable<Row>(props: Props<Row>) {
   const { open, point } = useRowEvents(props.onOpen, props.onPoint);
   useTopOf(scroller, props.of);
 
+  // The row that is to take the focus may not exist yet, or wait for its data: it gets it as soon as it can.
+  const goal = useRef<number>(undefined);
+  const reachGoal = () => {
+    if (goal.current === undefined) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${goal.current}"][tabindex]`);
+    if (row == null) return;
+    goal.current = undefined;
+    row.focus({ preventScroll: true });
+  };
+  useEffect(reachGoal);
+
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>("[data-index]");
     const to = row === null ? undefined : target(event.key, Number(row.dataset.index), count);
     if (to === undefined || event.target !== row) return;
     event.preventDefault();
     virtual.scrollToIndex(to);
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus(),
-    );
+    goal.current = to;
+    requestAnimationFrame(reachGoal);
   };
 
   return (
@@ -119,7 +129,9 @@ export function VirtualTable<Row>(props: Props<Row>) {
       onKeyDown={move}
       onFocus={(event) => {
         const index = (event.target as HTMLElement).closest<HTMLElement>("[data-index]")?.dataset.index;
-        if (index !== undefined) setCurrent(Number(index));
+        if (index === undefined) return;
+        goal.current = undefined;
+        setCurrent(Number(index));
       }}
     >
       {props.hasHead === false ? null : (

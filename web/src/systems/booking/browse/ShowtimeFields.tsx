@@ -41,7 +41,7 @@ export function ShowtimeFields({ filters, change, isStacked = false }: Props) {
       />
       <SearchSelect
         label="Theater"
-        width={width(140)}
+        width={width(128)}
         value={theater?.toString()}
         onChange={(next) => change({ theater: next === undefined ? undefined : Number(next) })}
         queryKey={["booking", "theaters", "choices", city]}
@@ -50,7 +50,7 @@ export function ShowtimeFields({ filters, change, isStacked = false }: Props) {
       />
       <SearchSelect
         label="Film"
-        width={width(140)}
+        width={width(128)}
         value={film?.toString()}
         onChange={(next) => change({ film: next === undefined ? undefined : Number(next) })}
         queryKey={["booking", "films", "choices"]}
