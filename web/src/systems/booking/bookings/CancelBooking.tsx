@@ -1,8 +1,8 @@
-import { Alert } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { ConfirmButton } from "@/kit/ConfirmButton";
 import { formatMoney } from "@/kit/format";
+import styles from "./Bookings.module.css";
 import type { Booking } from "./status";
 import { useBookingChanges } from "./useBookingChanges";
 
@@ -17,9 +17,12 @@ export function CancelBooking({ booking, canCancel }: Props) {
   const [refund, setRefund] = useState<string>();
   if (refund !== undefined) {
     return (
-      <Alert color="green" icon={<IconCheck size={20} aria-hidden />} title="Cancelled" role="status">
-        {refund} go back to your card. The seats are free for others.
-      </Alert>
+      <p className={styles.outcome} role="status">
+        <IconCheck size={20} aria-hidden />
+        <span>
+          <strong>Cancelled.</strong> {refund} go back to your card, the seats to others.
+        </span>
+      </p>
     );
   }
 

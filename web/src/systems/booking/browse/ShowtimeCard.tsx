@@ -28,7 +28,7 @@ export function ShowtimeCard({ showtime }: Props) {
         <span className={styles.cardFoot}>
           <FillLevel showtime={showtime} />
           <span className={styles.cardPrice}>
-            from <Money cents={showtime.priceCents} currency={showtime.currency} />
+            <Money cents={showtime.priceCents} currency={showtime.currency} />
           </span>
         </span>
       </span>

@@ -85,7 +85,7 @@ export const showtimeColumns: readonly Column<Showtime>[] = [
   },
   {
     id: "price",
-    header: "From",
+    header: "Price",
     width: "80px",
     align: "end",
     sort: "price",

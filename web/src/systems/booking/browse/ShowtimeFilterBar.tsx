@@ -62,7 +62,7 @@ export function ShowtimeFilterBar({ filters, change, total, isPhone, columns }: 
       >
         Filters{others > 0 ? ` (${others})` : ""}
       </Button>
-      <Drawer opened={isOpen} onClose={close} position="bottom" size="auto" title="Filters and order">
+      <Drawer opened={isOpen} onClose={close} position="bottom" size={600} title="Filters and order">
         <Stack gap="sm">
           <ShowtimeFields filters={filters} change={change} isStacked />
           <Select

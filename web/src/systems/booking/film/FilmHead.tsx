@@ -47,7 +47,7 @@ export function FilmHead({ detail }: Props) {
             </dd>
           </div>
           <div>
-            <dt>Tickets from</dt>
+            <dt>Standard from</dt>
             <dd>
               <Money
                 cents={upcomingCount === 0 ? undefined : fromCents}
