@@ -1,5 +1,6 @@
-import { IconCalendarEvent, IconEdit, IconMovie, IconReceipt, IconTicket } from "@tabler/icons-react";
+import { IconCalendarEvent, IconMovie, IconReceipt, IconTicket } from "@tabler/icons-react";
 import type { System } from "../System";
+import { adminEntries } from "./admin/entries";
 
 /** Seat booking: its place in the navigation. Its pages stand in `routes.ts`. */
 export const booking: System = {
@@ -18,6 +19,6 @@ export const booking: System = {
     { label: "Showtimes", to: "/booking", icon: IconCalendarEvent, exact: true },
     { label: "Films", to: "/booking/films", icon: IconMovie },
     { label: "My bookings", to: "/booking/bookings", icon: IconReceipt, role: "user" },
-    { label: "Edit films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
+    ...adminEntries,
   ],
 };

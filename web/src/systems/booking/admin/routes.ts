@@ -15,4 +15,29 @@ const filmsRoute = createRoute({
   component: lazyRouteComponent(() => import("./films/FilmsPage"), "FilmsPage"),
 });
 
-export const adminRoutes = [filmsRoute] as const;
+const theatersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/theaters",
+  validateSearch: (search): { search?: string | undefined; city?: string | undefined } => ({
+    search: text(search.search),
+    city: text(search.city),
+  }),
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./theaters/TheatersPage"), "TheatersPage"),
+});
+
+const newTheaterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/theaters/new",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./theaters/NewTheaterPage"), "NewTheaterPage"),
+});
+
+const theaterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/theaters/$id",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./theaters/TheaterPage"), "TheaterPage"),
+});
+
+export const adminRoutes = [filmsRoute, theatersRoute, newTheaterRoute, theaterRoute] as const;

@@ -1,0 +1,8 @@
+import { IconBuilding, IconEdit } from "@tabler/icons-react";
+import type { NavEntry } from "../../System";
+
+/** What administrators find below booking. */
+export const adminEntries: readonly NavEntry[] = [
+  { label: "Theaters", to: "/booking/admin/theaters", icon: IconBuilding, role: "admin" },
+  { label: "Edit films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
+];
