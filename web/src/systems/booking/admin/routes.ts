@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "@/app/rootRoute";
 import { requireAdmin } from "@/auth/guards";
-import { text } from "@/kit/url";
+import { day, enumOf, text } from "@/kit/url";
+import type { ScheduleFilters } from "./showtimes/showtimeQueries";
 
 const filmsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -40,4 +41,47 @@ const theaterRoute = createRoute({
   component: lazyRouteComponent(() => import("./theaters/TheaterPage"), "TheaterPage"),
 });
 
-export const adminRoutes = [filmsRoute, theatersRoute, newTheaterRoute, theaterRoute] as const;
+const scheduleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/schedule",
+  validateSearch: readSchedule,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./showtimes/SchedulePage"), "SchedulePage"),
+});
+
+const seriesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/schedule/series",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./showtimes/SeriesPage"), "SeriesPage"),
+});
+
+const officeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/office/$id",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./office/BoxOfficePage"), "BoxOfficePage"),
+});
+
+export const adminRoutes = [
+  filmsRoute,
+  theatersRoute,
+  newTheaterRoute,
+  theaterRoute,
+  scheduleRoute,
+  seriesRoute,
+  officeRoute,
+] as const;
+
+function readSchedule(search: Record<string, unknown>): ScheduleFilters & { open?: string | undefined } {
+  return {
+    search: text(search.search),
+    date: day(search.date),
+    theater: text(search.theater),
+    city: text(search.city),
+    genre: text(search.genre),
+    sort: enumOf(search.sort, ["price", "popularity"]),
+    order: enumOf(search.order, ["desc"]),
+    open: text(search.open),
+  };
+}

@@ -37,18 +37,15 @@ export const showtimeQuery = (id: string) =>
       ),
   });
 
-/** All films, to choose one of. */
-export const filmChoicesQuery = queryOptions({
-  queryKey: ["booking", "admin", "film-choices"],
-  queryFn: ({ signal }) =>
-    take(api.GET("/booking/api/movies", { params: { query: { limit: "500" } }, signal })),
-  staleTime: 60_000,
-});
 
-/** All theaters, to choose one of. */
+/** Theaters to choose several of. */
 export const theaterChoicesQuery = queryOptions({
   queryKey: ["booking", "admin", "theater-choices"],
-  queryFn: ({ signal }) =>
-    take(api.GET("/booking/api/theaters", { params: { query: { limit: "500" } }, signal })),
+  queryFn: async ({ signal }) => {
+    const { items } = await take(
+      api.GET("/booking/api/theaters", { params: { query: { limit: "500" } }, signal }),
+    );
+    return items.map((theater) => ({ value: theater.id, label: `${theater.name}, ${theater.city}` }));
+  },
   staleTime: 60_000,
 });
