@@ -4,6 +4,6 @@ import type { NavEntry } from "../../System";
 /** What administrators find below booking. */
 export const adminEntries: readonly NavEntry[] = [
   { label: "Schedule", to: "/booking/admin/schedule", icon: IconCalendarCog, role: "admin" },
-  { label: "Theaters", to: "/booking/admin/theaters", icon: IconBuilding, IconCalendarCog, role: "admin" },
+  { label: "Theaters", to: "/booking/admin/theaters", icon: IconBuilding, role: "admin" },
   { label: "Edit films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
 ];

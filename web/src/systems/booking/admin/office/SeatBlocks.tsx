@@ -69,11 +69,7 @@ export function SeatBlocks({ showtimeId, house, statuses, chosen, onChoose }: Pr
           : `${chosen.size} chosen: ${free.length} free, ${blocked.length} blocked, ${taken.length} held or sold`}
       </Text>
       <Group gap={8}>
-        <Button
-          size="xs"
-          disabled={free.length === 0 || send.isPending}
-          onClick={() => send.mutate("block")}
-        >
+        <Button size="xs" disabled={free.length === 0 || send.isPending} onClick={() => send.mutate("block")}>
           Block {free.length === 0 ? "" : free.length}
         </Button>
         <Button

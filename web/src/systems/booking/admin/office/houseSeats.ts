@@ -12,7 +12,10 @@ export function readHouseSeats(house: House, text: string): readonly HouseSeat[]
     const row = house.rows.find((each) => each.label.toUpperCase() === part);
     const [first = "", second] = part.split(/\s*[-–]\s*/);
     const from = labels.get(first);
-    const to = second === undefined ? from : labels.get(/^\d+$/.test(second) ? `${from?.row}${second}`.toUpperCase() : second);
+    const to =
+      second === undefined
+        ? from
+        : labels.get(/^\d+$/.test(second) ? `${from?.row}${second}`.toUpperCase() : second);
     if (row !== undefined) for (const seat of row.seats) found.add(seat);
     else if (from !== undefined && to !== undefined && from.rowIndex === to.rowIndex) {
       const [low, high] = [Math.min(from.index, to.index), Math.max(from.index, to.index)];
@@ -43,9 +46,7 @@ export function sortChoice(
   chosen: ReadonlySet<number>,
 ): OfficeChoice {
   const of = (...wanted: readonly SeatStatus[]) =>
-    house.seats.filter(
-      (seat) => chosen.has(seat.index) && wanted.includes(statuses[seat.index] ?? "free"),
-    );
+    house.seats.filter((seat) => chosen.has(seat.index) && wanted.includes(statuses[seat.index] ?? "free"));
   return { free: of("free"), blocked: of("blocked"), taken: of("held", "sold") };
 }
 

@@ -43,8 +43,8 @@ export function CancelShowtime({ showtime, onCancelled }: Props) {
           <Text size="sm">
             {showtime.movieTitle} in {showtime.theaterName} on {formatDateTime(new Date(showtime.startsAt))}.{" "}
             <strong>{formatExact(showtime.sold)} sold places</strong> are refunded and{" "}
-            <strong>{formatExact(showtime.held)} held ones</strong> released; everybody is told by mail. That cannot
-            be undone.
+            <strong>{formatExact(showtime.held)} held ones</strong> released; everybody is told by mail. That
+            cannot be undone.
           </Text>
         }
       />

@@ -44,7 +44,13 @@ export function ScheduleTable({ open, onOpen }: Props) {
       <FilterBar
         active={[search, date, theater, city, genre].filter((value) => value !== undefined).length}
         onClear={() =>
-          change({ search: undefined, date: undefined, theater: undefined, city: undefined, genre: undefined })
+          change({
+            search: undefined,
+            date: undefined,
+            theater: undefined,
+            city: undefined,
+            genre: undefined,
+          })
         }
         aside={shows.total === undefined ? null : `${formatExact(shows.total)} showtimes`}
       >

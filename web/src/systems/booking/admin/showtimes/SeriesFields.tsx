@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { SearchSelect } from "@/kit/list/SearchSelect";
 import { findFilms, nameFilm } from "../../browse/lists";
 import styles from "./Showtimes.module.css";
-import { theaterChoicesQuery } from "./showtimeQueries";
 import type { SeriesForm } from "./seriesForm";
+import { theaterChoicesQuery } from "./showtimeQueries";
 
 interface Props {
   readonly form: UseFormReturnType<SeriesForm>;

@@ -91,7 +91,11 @@ export function SeriesPage() {
               aria-label={`${done} of ${shows.length} done`}
             />
           )}
-          <SeriesTable shows={shows} outcomes={outcomes} nameOf={(id) => byId.get(id)?.name ?? `Theater ${id}`} />
+          <SeriesTable
+            shows={shows}
+            outcomes={outcomes}
+            nameOf={(id) => byId.get(id)?.name ?? `Theater ${id}`}
+          />
         </section>
       </div>
       <UnsavedDialog guard={guard} what="the series, which is still being made," />

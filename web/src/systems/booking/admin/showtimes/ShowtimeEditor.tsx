@@ -50,7 +50,10 @@ export function ShowtimeEditor(props: Props) {
   });
   const guard = useUnsavedGuard(form.isDirty());
   const { theaterId } = form.values;
-  const theater = useQuery({ ...theaterQuery(theaterId), enabled: showtime === undefined && theaterId !== "" });
+  const theater = useQuery({
+    ...theaterQuery(theaterId),
+    enabled: showtime === undefined && theaterId !== "",
+  });
   const zones = showtime?.zones.map((zone) => zone.name) ?? theater.data?.plan?.zones ?? [];
   const path = { showtime_id: showtime?.id ?? "" };
   const { save, isSaving, problem, conflict, overwrite, closeConflict } = useRecordSave<

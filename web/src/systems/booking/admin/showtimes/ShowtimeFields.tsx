@@ -41,12 +41,7 @@ export function ShowtimeFields({ form, zones, isTheaterFixed }: Props) {
         </Input.Wrapper>
       )}
       <Group grow align="flex-start">
-        <TextInput
-          type="datetime-local"
-          label="Starts"
-          withAsterisk
-          {...form.getInputProps("startsAt")}
-        />
+        <TextInput type="datetime-local" label="Starts" withAsterisk {...form.getInputProps("startsAt")} />
         <TextInput
           type="datetime-local"
           label="On sale from"

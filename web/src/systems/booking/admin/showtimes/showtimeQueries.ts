@@ -37,7 +37,6 @@ export const showtimeQuery = (id: string) =>
       ),
   });
 
-
 /** Theaters to choose several of. */
 export const theaterChoicesQuery = queryOptions({
   queryKey: ["booking", "admin", "theater-choices"],
