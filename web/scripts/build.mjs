@@ -23,7 +23,9 @@ const out = join(web, "dist");
 const fresh = join(web, "dist.new");
 const lock = join(web, "dist.lock");
 const stamp = join(out, "inputs.sha256");
-const installed = join(web, "node_modules", ".catalog-lock.sha256");
+const wantedPackages = join(web, "package-lock.json");
+/** What npm says it has installed. */
+const installedPackages = join(web, "node_modules", ".package-lock.json");
 const inputFolders = ["src", "public"];
 const inputFiles = [
   "index.html",
@@ -78,11 +80,18 @@ function takeLock() {
   throw new Error("Another build of the web app does not end; delete web/dist.lock if there is none.");
 }
 
+/** Whether every package of the lock file is there in its version, whoever installed it. */
+function isInstalled() {
+  if (!existsSync(installedPackages)) return false;
+  const there = JSON.parse(read(installedPackages)).packages;
+  return Object.entries(JSON.parse(read(wantedPackages)).packages).every(
+    ([path, { version, optional }]) => path === "" || optional === true || there[path]?.version === version,
+  );
+}
+
 function install() {
-  const wanted = digest([join(web, "package-lock.json")]);
-  if (read(installed) === wanted) return;
+  if (isInstalled()) return;
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: web, stdio: "inherit" });
-  writeFileSync(installed, wanted);
 }
 
 function compress() {
