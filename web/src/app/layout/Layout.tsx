@@ -10,9 +10,10 @@ import { TopBar } from "./TopBar";
 const NavigationDrawer = lazy(() =>
   import("./NavigationDrawer").then((module) => ({ default: module.NavigationDrawer })),
 );
-const SearchDialog = lazy(() =>
-  import("../search/SearchDialog").then((module) => ({ default: module.SearchDialog })),
-);
+const loadSearch = () => import("../search/SearchDialog");
+const SearchDialog = lazy(() => loadSearch().then((module) => ({ default: module.SearchDialog })));
+/** When the page has had its turn: whoever presses Ctrl-K types at once. */
+const searchAfterMs = 2000;
 
 /** The frame around every page: rail, top bar, and the page in the middle. */
 export function Layout() {
@@ -27,6 +28,11 @@ export function Layout() {
   const router = useRouter();
   const folded = isFolded || isNarrow;
   useHotkeys([["mod+K", search.toggle]], []);
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadSearch().catch(() => undefined), searchAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   useEffect(
     () =>
