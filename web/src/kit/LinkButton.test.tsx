@@ -4,7 +4,7 @@ import { renderInApp } from "@/testing/renderInApp";
 import { LinkButton } from "./LinkButton";
 
 it("is a link: it can be opened in another tab", () => {
-  renderInApp(<LinkButton to="/sign-in">Sign in</LinkButton>);
-  expect(screen.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe("/sign-in");
+  renderInApp(<LinkButton to="/account">Account</LinkButton>);
+  expect(screen.getByRole("link", { name: "Account" }).getAttribute("href")).toBe("/account");
   expect(screen.queryByRole("button")).toBeNull();
 });
