@@ -47,7 +47,13 @@ function Row<Row>(props: Props<Row>) {
       style={{ gridTemplateColumns: template, height, transform: `translateY(${top}px)` }}
     >
       {columns.map((column) => (
-        <div key={column.id} role="cell" className={styles.cell} data-align={column.align}>
+        // A place and what comes into it are two things: one that grew would count as a shift of the layout.
+        <div
+          key={row === undefined ? `${column.id}-place` : column.id}
+          role="cell"
+          className={styles.cell}
+          data-align={column.align}
+        >
           {row === undefined ? <Skeleton height={12} width="70%" /> : column.cell(row)}
         </div>
       ))}

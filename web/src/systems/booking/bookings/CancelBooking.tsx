@@ -32,8 +32,7 @@ export function CancelBooking({ booking, canCancel }: Props) {
     <div>
       <ConfirmButton
         label="Cancel the booking"
-        color="red"
-        variant="light"
+        variant="default"
         question="Cancel this booking?"
         consequence={`The seats go to others at once; that cannot be undone. ${amount} go back to your card.`}
         confirm="Cancel the booking"
