@@ -47,6 +47,7 @@ public sealed partial class Gateway
     {
         int tick = (int)(_clock.GetElapsedTime(_startedAt) / GatewayLimits.Tick);
         Volatile.Write(ref _tick, tick);
+        SweepPresence(tick);
         foreach (GatewayLoop loop in _loops) loop.Post(EntryKind.Sweep, null, null, null, tick);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization.Metadata;
 using Catalog.WsGateway.Auth;
+using Catalog.WsGateway.Backplane;
 using Catalog.WsGateway.Handlers;
 using Catalog.WsGateway.Loops;
+using Catalog.WsGateway.Presence;
 using Catalog.WsGateway.Protocols;
 using Catalog.WsGateway.Topics;
 using Microsoft.Extensions.Logging;
@@ -37,22 +39,27 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <param name="clock">The time.</param>
     /// <param name="log">Where failures go.</param>
     /// <param name="authenticator">Decides who clients are; without one nobody has to sign in.</param>
+    /// <param name="backplane">Joins gateways of several processes; without one this one is alone.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public Gateway(
-        GatewayOptions options, TimeProvider clock, ILogger<Gateway> log, IGatewayAuthenticator? authenticator = null)
+        GatewayOptions options, TimeProvider clock, ILogger<Gateway> log, IGatewayAuthenticator? authenticator = null,
+        IGatewayBackplane? backplane = null)
     {
         if (GatewayOptionsValidator.FaultOf(options) is { } fault) throw new ArgumentException(fault, nameof(options));
-        (Options, _clock, _log, _authenticator) = (options, clock, log, authenticator);
+        (Options, _clock, _log) = (options, clock, log);
+        (_authenticator, _backplane) = (authenticator, backplane);
         Limits = new GatewayLimits(options);
         _loops = new GatewayLoop[options.Loops];
         for (int i = 0; i < _loops.Length; i++) _loops[i] = new GatewayLoop(i, Limits);
         Topics = new TopicRegistry(options, _loops, Guid.NewGuid().ToString("n")[..12]);
         _handlers.Add("subscribe", new SubscribeHandler(this));
         _handlers.Add("unsubscribe", new UnsubscribeHandler());
+        _handlers.Add("presence", new PresenceHandler(this));
         if (authenticator is not null) _handlers.Add(SignInEvent, new SignInHandler(this));
         _metrics = new GatewayMetrics(this, _loops);
         _startedAt = clock.GetTimestamp();
         _timer = clock.CreateTimer(_ => Sweep(), null, GatewayLimits.Tick, GatewayLimits.Tick);
+        backplane?.Start(Deliver);
     }
 
     /// <summary>Connections that are open.</summary>
@@ -134,9 +141,12 @@ public sealed partial class Gateway : IAsyncDisposable
     public PublishResult PublishRaw(
         string topic, string name, ReadOnlySpan<byte> json, PublishOptions to = default)
     {
-        Topic found = Topics.GetOrAdd(topic)
-            ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
-        return found.Publish(EventNames.Get(name), json, in to);
+        PublishResult result = PublishHere(topic, name, json, in to);
+
+        // A durable topic's messages reach the other nodes by its history.
+        if (_backplane is not null && result.IsTaken && to.Offset == 0)
+            _backplane.Send(new BackplaneMessage(BackplaneKind.Message, topic, name, json.ToArray(), to.Key));
+        return result;
     }
 
     /// <summary>Finds the handler of a client's message and runs it.</summary>

@@ -83,8 +83,10 @@ public sealed partial class GatewayConnection
             }
         }
 
-        found?.Topic.Unsubscribe(found);
-        return found is not null;
+        if (found is null) return false;
+        found.Topic.Unsubscribe(found);
+        _gateway.Leave(found.Topic, this);
+        return true;
     }
 
     /// <summary>Ends the connection with a close frame; what was sent before arrives first. Returns at once.</summary>
@@ -92,6 +94,20 @@ public sealed partial class GatewayConnection
     /// <param name="reason">Why, in words; cut to 123 bytes.</param>
     public void Close(CloseCode code, string reason = "") =>
         Loop.Post(EntryKind.Close, this, null, new CloseOrder(code, reason));
+
+    internal bool IsSubscribed(string topic)
+    {
+        lock (Gate)
+        {
+            for (int i = 0; i < _subscriptionCount; i++)
+                if (_subscriptions[i]!.Topic.Name == topic) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A subscription ended with the connection.</summary>
+    internal void Lose(Subscription subscription) => _gateway.Leave(subscription.Topic, this);
 
     internal SubscribeResult Subscribe(string topic, ReadOnlySpan<byte> id, ResumeFrom? from)
     {
@@ -111,6 +127,7 @@ public sealed partial class GatewayConnection
             // Under the gate: the loop, which takes the list when the connection ends, finds what it has to undo.
             if (!found.TryBegin(subscription, id, from))
                 _ = new CatchUp(_gateway, found, subscription, id.ToArray()).RunAsync(from!.Value.Offset);
+            _gateway.Enter(found, this);
         }
 
         return SubscribeResult.Subscribed;

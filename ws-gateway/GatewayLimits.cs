@@ -21,5 +21,7 @@ internal sealed class GatewayLimits(GatewayOptions options)
 
     internal int AuthTicks { get; } = TicksOf(options.AuthTimeout);
 
+    internal int PresenceTicks { get; } = TicksOf(options.PresenceGrace);
+
     internal static int TicksOf(TimeSpan time) => (int)Math.Ceiling(time / Tick);
 }

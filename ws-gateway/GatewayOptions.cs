@@ -67,6 +67,9 @@ public sealed class GatewayOptions
     /// <summary>Bytes sent to a client that comes back, at most; one that missed more takes a snapshot.</summary>
     public int MaxReplayBytes { get; set; } = 256 * 1024;
 
+    /// <summary>A user whose last connection to a topic ended has left it after this time, if none comes.</summary>
+    public TimeSpan PresenceGrace { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>When the program stops, clients are sent away over this time.</summary>
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(2);
 

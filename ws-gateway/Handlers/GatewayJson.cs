@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.WsGateway.Presence;
 
 namespace Catalog.WsGateway.Handlers;
 
@@ -7,4 +8,5 @@ namespace Catalog.WsGateway.Handlers;
 [JsonSerializable(typeof(TopicWish))]
 [JsonSerializable(typeof(TicketWish))]
 [JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(PresenceList))]
 internal sealed partial class GatewayJson : JsonSerializerContext;

@@ -88,6 +88,7 @@ internal sealed partial class GatewayLoop
             if (subscription is null) break;
             subscription.Topic.Forget(subscription);
             subscription.Shard.Remove(subscription);
+            connection.Lose(subscription);
         }
     }
 
@@ -116,10 +117,14 @@ internal sealed partial class GatewayLoop
     /// <summary>Looks after a quarter of the connections, so that each has its turn once a second.</summary>
     private void Sweep(int tick)
     {
+        // A late timer skips ticks, and those whose turn fell on them must not be skipped, too.
+        int passed = tick - _tick;
         _tick = tick;
         for (int i = _connectionCount - 1; i >= 0; i--)
-            if (i % GatewayLimits.TicksPerSecond == tick % GatewayLimits.TicksPerSecond && i < _connectionCount)
-                LookAfter(_connections[i]);
+        {
+            bool isItsTurn = ((uint)(tick - i) & (GatewayLimits.TicksPerSecond - 1)) < passed;
+            if (isItsTurn && i < _connectionCount) LookAfter(_connections[i]);
+        }
     }
 
     private void LookAfter(GatewayConnection connection)
@@ -140,14 +145,15 @@ internal sealed partial class GatewayLoop
 
         int quiet = _tick - connection.HeardAt;
         if (connection.IsHandling || quiet < _limits.PingTicks) return;
-        if (quiet >= _limits.PingTicks + _limits.PongTicks)
+        bool isPinged = connection.PingedAt - connection.HeardAt > 0;
+        if (isPinged && _tick - connection.PingedAt >= _limits.PongTicks)
         {
             Counters.PingTimeouts++;
             Close(connection, new CloseOrder(CloseCode.TooSlow, "no answer to a ping"));
             return;
         }
 
-        if (connection.PingedAt - connection.HeardAt > 0) return;
+        if (isPinged) return;
         connection.PingedAt = _tick;
         Send(connection, PingFrame);
     }

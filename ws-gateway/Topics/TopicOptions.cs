@@ -15,6 +15,12 @@ public sealed class TopicOptions
     /// <summary>Where messages can be read again that are no longer kept; null: nowhere.</summary>
     public ITopicHistory? History { get; set; }
 
+    /// <summary>
+    /// Whether subscribers are told of users who come and leave ("joined", "left"), and may ask who is there
+    /// ("presence"). Users are known by signing in.
+    /// </summary>
+    public bool Presence { get; set; }
+
     /// <summary>Whether clients may subscribe by themselves; otherwise only the server subscribes them.</summary>
     public bool AllowSubscribe { get; set; } = true;
 

@@ -1,4 +1,5 @@
 using Catalog.WsGateway;
+using Catalog.WsGateway.Backplane;
 using Catalog.WsGateway.Handshake;
 using Catalog.WsGateway.Loops;
 using Catalog.WsGateway.Topics;
@@ -13,11 +14,11 @@ internal sealed class LoopWorld : IAsyncDisposable
 {
     private readonly ManualTime _clock = new();
 
-    internal LoopWorld(Action<GatewayOptions>? configure = null)
+    internal LoopWorld(Action<GatewayOptions>? configure = null, IGatewayBackplane? backplane = null)
     {
         var options = new GatewayOptions { Loops = 1, MaxQueuedBytes = 2_000 };
         configure?.Invoke(options);
-        Gateway = new WsGateway.Gateway(options, _clock, NullLogger<WsGateway.Gateway>.Instance);
+        Gateway = new WsGateway.Gateway(options, _clock, NullLogger<WsGateway.Gateway>.Instance, null, backplane);
         Loop = Gateway.LoopAt(0);
         Loop.Detach();
     }
@@ -29,9 +30,12 @@ internal sealed class LoopWorld : IAsyncDisposable
     /// <summary>
     /// A client that takes everything, unless told otherwise; subscribed to the topics, its answers forgotten.
     /// </summary>
-    internal FakeOutbound Join(int variant, params string[] topics)
+    internal FakeOutbound Join(int variant, params string[] topics) =>
+        Join(new HandshakeAgreement(variant, null), topics);
+
+    internal FakeOutbound Join(HandshakeAgreement agreement, params string[] topics)
     {
-        GatewayConnection connection = Gateway.Open(new HandshakeAgreement(variant, null), null);
+        GatewayConnection connection = Gateway.Open(in agreement, null);
         var client = new FakeOutbound(connection);
         connection.Outbound = client;
         connection.Inbound = new SilentInbound();

@@ -27,13 +27,16 @@ internal sealed class ListHistory : ITopicHistory
     public long LastOffset(string topic) => Count;
 
     /// <summary>Writes the next message down, then publishes it.</summary>
-    internal void Publish(LoopWorld world)
+    internal void Publish(LoopWorld world) => Publish(world.Gateway);
+
+    /// <summary>Writes the next message down, then publishes it.</summary>
+    internal void Publish(WsGateway.Gateway gateway)
     {
         int number = Count + 1;
-        if (number == 1) world.Gateway.Topics.GetOrAdd("d"); // it asks for the last offset before there is one
+        if (number == 1) gateway.Topics.GetOrAdd("d"); // it asks for the last offset before there is one
         Volatile.Write(ref _count, number);
         byte[] data = Encoding.UTF8.GetBytes($"{number}");
-        Assert.True(world.Gateway.PublishRaw("d", "n", data, new PublishOptions(Offset: number)).IsTaken);
+        Assert.True(gateway.PublishRaw("d", "n", data, new PublishOptions(Offset: number)).IsTaken);
     }
 
     public ValueTask<bool> ReadAsync(string topic, HistoryPage page, CancellationToken cancel)

@@ -1,0 +1,95 @@
+using System.Net.WebSockets;
+using System.Text.RegularExpressions;
+
+namespace Catalog.Engine.Tests.Gateway.Topics;
+
+/// <summary>
+/// Clients cut at random during a storm of messages, the server restarted in the middle: each sees each message of a
+/// durable topic exactly once and in order.
+/// </summary>
+public sealed partial class ResumeStormTests
+{
+    private const int Clients = 60;
+    private const int Messages = 3_000;
+
+    private readonly ListHistory _journal = new() { PageSize = 200 };
+    private volatile int _port;
+
+    [Fact]
+    public async Task Everybody_sees_everything_once()
+    {
+        GatewayHost host = await StartAsync();
+        Task[] clients = [.. Enumerable.Range(0, Clients).Select(RunClientAsync)];
+        for (int i = 1; i <= Messages; i++)
+        {
+            _journal.Publish(host.Gateway);
+            if (i % 10 == 0) await Task.Delay(1);
+            if (i != Messages / 2) continue;
+            await host.DisposeAsync();
+            host = await StartAsync();
+        }
+
+        await Task.WhenAll(clients).WaitAsync(TimeSpan.FromSeconds(60));
+        await host.DisposeAsync();
+    }
+
+    private async Task<GatewayHost> StartAsync()
+    {
+        GatewayHost host = await GatewayHost.StartAsync(
+            o => (o.MaxReplayBytes, o.MessagesPerSecond) = (10_000_000, 0),
+            gateway => gateway.Topic("d", topic => (topic.History, topic.HistoryMessages) = (_journal, 64)));
+        _port = host.Port;
+        return host;
+    }
+
+    private async Task RunClientAsync(int seed)
+    {
+        var random = new Random(seed);
+        int last = 0;
+        while (last < Messages)
+        {
+            try
+            {
+                last = await RunConnectionAsync(random, last);
+            }
+            catch (WebSocketException)
+            {
+                await Task.Delay(random.Next(30)); // the server is between two lives
+            }
+        }
+    }
+
+    private async Task<int> RunConnectionAsync(Random random, int last)
+    {
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{_port}/ws"), default);
+        await socket.SendTextAsync(
+            $$$"""{"event":"subscribe","data":{"topic":"d","offset":{{{last}}},"epoch":"{{{_journal.Epoch}}}"}}""");
+        int until = last + random.Next(1, 600);
+        while (last < Math.Min(until, Messages))
+        {
+            string text;
+            try
+            {
+                text = await socket.ReadTextAsync();
+            }
+            catch (WebSocketException)
+            {
+                return last;
+            }
+
+            if (text.StartsWith("close", StringComparison.Ordinal)) return last;
+            Assert.DoesNotContain("\"recovery\":\"gap\"", text);
+            if (!text.StartsWith("{\"event\":\"n\"", StringComparison.Ordinal)) continue;
+            int offset = int.Parse(Offset().Match(text).Groups[1].Value);
+            Assert.Equal(last + 1, offset);
+            last = offset;
+        }
+
+        socket.Abort();
+        return last;
+    }
+
+    [GeneratedRegex("\"offset\":(\\d+)")]
+    private static partial Regex Offset();
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Catalog.WsGateway.Backplane;
+using Catalog.WsGateway.Handlers;
+using Catalog.WsGateway.Presence;
+using Catalog.WsGateway.Topics;
+
+namespace Catalog.WsGateway;
+
+public sealed partial class Gateway
+{
+    private readonly PresenceBoard _presence = new();
+    private readonly IGatewayBackplane? _backplane;
+
+    /// <summary>The users in a topic that keeps presence, on all nodes, in no order. O(users).</summary>
+    public string[] PresentUsers(string topic) => _presence.UsersOf(topic);
+
+    /// <summary>A connection came to a topic.</summary>
+    internal void Enter(Topic topic, GatewayConnection connection)
+    {
+        if (!topic.Options.Presence || connection.Identity is not { } identity) return;
+        EnterHere(topic.Name, identity.UserId);
+        _backplane?.Send(new BackplaneMessage(BackplaneKind.Entered, topic.Name, identity.UserId));
+    }
+
+    /// <summary>A connection left a topic.</summary>
+    internal void Leave(Topic topic, GatewayConnection connection)
+    {
+        if (!topic.Options.Presence || connection.Identity is not { } identity) return;
+        LeaveHere(topic.Name, identity.UserId);
+        _backplane?.Send(new BackplaneMessage(BackplaneKind.Left, topic.Name, identity.UserId));
+    }
+
+    private void EnterHere(string topic, string user)
+    {
+        if (_presence.Enter(topic, user)) PublishHere(topic, "joined", MemberOf(user), default);
+    }
+
+    private void LeaveHere(string topic, string user) => _presence.Leave(topic, user, Tick + Limits.PresenceTicks);
+
+    private void SweepPresence(int tick)
+    {
+        while (_presence.TryTakeLeft(tick, out string topic, out string user))
+            PublishHere(topic, "left", MemberOf(user), default);
+    }
+
+    private static byte[] MemberOf(string user) =>
+        JsonSerializer.SerializeToUtf8Bytes(new SignedIn(user), GatewayJson.Default.SignedIn);
+
+    private PublishResult PublishHere(string topic, string name, ReadOnlySpan<byte> json, in PublishOptions to)
+    {
+        Topic found = Topics.GetOrAdd(topic)
+            ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
+        return found.Publish(EventNames.Get(name), json, in to);
+    }
+
+    /// <summary>Takes what another node says. A topic there is no room for is left out.</summary>
+    private void Deliver(BackplaneMessage message)
+    {
+        if (Topics.GetOrAdd(message.Topic) is null) return;
+        switch (message.Kind)
+        {
+            case BackplaneKind.Message:
+                PublishHere(message.Topic, message.Name, message.Json.Span, new PublishOptions(message.Key));
+                return;
+            case BackplaneKind.Entered:
+                EnterHere(message.Topic, message.Name);
+                return;
+            case BackplaneKind.Left:
+                LeaveHere(message.Topic, message.Name);
+                return;
+        }
+    }
+}
