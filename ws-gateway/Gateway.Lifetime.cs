@@ -39,7 +39,7 @@ public sealed partial class Gateway
         connection.SendError(id, "internal_error", "The server failed.");
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A handler failed.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "What the program was asked to do failed.")]
     internal partial void LogHandlerFailed(Exception exception);
 
     // From the time that has passed, not from the number of calls: a timer that was late must not stretch deadlines.

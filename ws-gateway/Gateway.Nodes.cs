@@ -19,7 +19,7 @@ public sealed partial class Gateway
     {
         if (!topic.Options.Presence || connection.Identity is not { } identity) return;
         EnterHere(topic.Name, identity.UserId);
-        _backplane?.Send(new BackplaneMessage(BackplaneKind.Entered, topic.Name, identity.UserId));
+        Tell(BackplaneKind.Entered, topic.Name, identity.UserId);
     }
 
     /// <summary>A connection left a topic.</summary>
@@ -27,7 +27,21 @@ public sealed partial class Gateway
     {
         if (!topic.Options.Presence || connection.Identity is not { } identity) return;
         LeaveHere(topic.Name, identity.UserId);
-        _backplane?.Send(new BackplaneMessage(BackplaneKind.Left, topic.Name, identity.UserId));
+        Tell(BackplaneKind.Left, topic.Name, identity.UserId);
+    }
+
+    /// <summary>Tells the other nodes; that they cannot be told is no reason to fail here.</summary>
+    private void Tell(BackplaneKind kind, string topic, string name, ReadOnlySpan<byte> json = default, long key = 0)
+    {
+        if (_backplane is null) return;
+        try
+        {
+            _backplane.Send(new BackplaneMessage(kind, topic, name, json.ToArray(), key));
+        }
+        catch (Exception e)
+        {
+            LogHandlerFailed(e);
+        }
     }
 
     private void EnterHere(string topic, string user)

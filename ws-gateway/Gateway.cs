@@ -144,8 +144,7 @@ public sealed partial class Gateway : IAsyncDisposable
         PublishResult result = PublishHere(topic, name, json, in to);
 
         // A durable topic's messages reach the other nodes by its history.
-        if (_backplane is not null && result.IsTaken && to.Offset == 0)
-            _backplane.Send(new BackplaneMessage(BackplaneKind.Message, topic, name, json.ToArray(), to.Key));
+        if (result.IsTaken && to.Offset == 0) Tell(BackplaneKind.Message, topic, name, json, to.Key);
         return result;
     }
 

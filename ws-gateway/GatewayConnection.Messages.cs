@@ -70,10 +70,18 @@ public sealed partial class GatewayConnection
             return;
         }
 
-        ValueTask handling = _gateway.HandleAsync(this, envelope);
-        if (handling.IsCompletedSuccessfully) return;
-        _handling = handling.AsTask();
-        _readPhase = ReadPhase.Handling;
+        try
+        {
+            ValueTask handling = _gateway.HandleAsync(this, envelope);
+            if (handling.IsCompletedSuccessfully) return;
+            _handling = handling.AsTask();
+            _readPhase = ReadPhase.Handling;
+        }
+        catch (Exception e)
+        {
+            _gateway.LogHandlerFailed(e);
+            Fail(CloseCode.InternalError, "internal error");
+        }
     }
 
     // Begins after the input was given back, so that nobody else is reading when it reads on.

@@ -76,9 +76,9 @@ public sealed class GatewayFlowTests
     private static void MapRoom(WsGateway.Gateway gateway)
     {
         gateway.Topic("room/*", topic => topic.HistoryMessages = 100);
-        gateway.On("say", GatewayJsonSample.Default.Said, GatewayJsonSample.Default.Int32, (_, said) =>
+        gateway.On("say", ChatJson.Default.Said, ChatJson.Default.Int32, (_, said) =>
         {
-            gateway.Publish($"room/{said.Room}", "said", said, GatewayJsonSample.Default.Said);
+            gateway.Publish($"room/{said.Room}", "said", said, ChatJson.Default.Said);
             return ValueTask.FromResult(said.Text.Length);
         });
     }

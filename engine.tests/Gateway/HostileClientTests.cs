@@ -97,7 +97,7 @@ public sealed class HostileClientTests
         await using GatewayHost host = await GatewayHost.StartAsync(map: gateway =>
         {
             MapEcho(gateway);
-            gateway.On("wait", GatewayJsonSample.Default.String, async (_, _) => await gate.Task);
+            gateway.On("wait", ChatJson.Default.String, async (_, _) => await gate.Task);
         });
         foreach (string path in new[] { "/ws", "/pipe", "/http" })
         {

@@ -11,12 +11,16 @@ internal sealed class TakeoverListener : IConnectionListener
 {
     private const int MaxWaiting = 1024;
 
+    /// <summary>Sockets that have not said yet what they want; silent ones are Kestrel's after the deadline.</summary>
+    private const int MaxGreeting = 16 * 1024;
+
     private readonly Socket _listening;
     private readonly SocketConnectionContextFactory _http;
     private readonly SocketGreeter _greeter;
     private readonly CancellationTokenSource _ends = new();
     private readonly Channel<Socket> _waiting = Channel.CreateBounded<Socket>(MaxWaiting);
     private readonly Task _accepting;
+    private int _greetingCount;
 
     internal TakeoverListener(Socket listening, SocketConnectionContextFactory http, SocketGreeter greeter)
     {
@@ -77,15 +81,21 @@ internal sealed class TakeoverListener : IConnectionListener
 
     private async Task GreetAsync(Socket socket)
     {
-        bool isHttp;
+        bool isHttp = false;
         try
         {
-            isHttp = await _greeter.IsForHttpAsync(socket, _ends.Token);
+            bool isTooMany = Interlocked.Increment(ref _greetingCount) > MaxGreeting;
+            if (isTooMany) socket.Dispose();
+            else isHttp = await _greeter.IsForHttpAsync(socket, _ends.Token);
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
         {
             socket.Dispose();
             return;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _greetingCount);
         }
 
         if (isHttp && !_waiting.Writer.TryWrite(socket)) socket.Dispose(); // Kestrel does not keep up, or stops

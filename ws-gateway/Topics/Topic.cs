@@ -52,9 +52,9 @@ internal sealed class Topic
                 if (shard.IsWanted && !shard.Loop.HasRoom) return default;
             long offset = to.Offset > 0 ? to.Offset : _last + 1;
             if (offset <= _last) return new PublishResult(true, offset);
+            if (_subscriberCount > 0 || _history is not null) Encode(encoder, jsonEvent, offset, data);
             _last = offset;
             if (_subscriberCount == 0 && _history is null) return new PublishResult(true, offset);
-            encoder.BeginPublication(this, jsonEvent, offset, data);
             _history?.Add(offset, encoder.Envelope);
             var details = new PublishDetails(offset, to.Key, to.Except, encoder.MakeApart(_shards));
             foreach (TopicShard shard in _shards)
@@ -130,6 +130,17 @@ internal sealed class Topic
     internal void Forget(Subscription subscription)
     {
         lock (_gate) TryForget(subscription);
+    }
+
+    /// <summary>
+    /// Makes all frames there will be need of, before anything has happened: data that is no JSON throws.
+    /// </summary>
+    private void Encode(FrameEncoder encoder, ReadOnlySpan<byte> jsonEvent, long offset, ReadOnlySpan<byte> data)
+    {
+        encoder.BeginPublication(this, jsonEvent, offset, data);
+        foreach (TopicShard shard in _shards)
+            for (int variant = 0; variant < Variant.Count; variant++)
+                if (shard.WantedCount(variant) > 0) _ = encoder.FrameOf(variant);
     }
 
     private bool TryForget(Subscription subscription)

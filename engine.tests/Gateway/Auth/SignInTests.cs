@@ -83,6 +83,6 @@ public sealed class SignInTests
     private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(
         o => o.AuthTimeout = TimeSpan.FromMilliseconds(500),
         gateway => gateway.OnRaw("who", (connection, _) =>
-            connection.Send("you", connection.Identity!.UserId, GatewayJsonSample.Default.String)),
+            connection.Send("you", connection.Identity!.UserId, ChatJson.Default.String)),
         services => services.AddSingleton<IGatewayAuthenticator>(_booth));
 }

@@ -43,9 +43,9 @@ public sealed class MessagePackFlowTests
         await using GatewayHost host = await GatewayHost.StartAsync(map: gateway =>
         {
             gateway.Topic("room/*", topic => topic.HistoryMessages = 10);
-            gateway.On("say", GatewayJsonSample.Default.Said, GatewayJsonSample.Default.Int32, (_, said) =>
+            gateway.On("say", ChatJson.Default.Said, ChatJson.Default.Int32, (_, said) =>
             {
-                gateway.Publish($"room/{said.Room}", "said", said, GatewayJsonSample.Default.Said);
+                gateway.Publish($"room/{said.Room}", "said", said, ChatJson.Default.Said);
                 return ValueTask.FromResult(said.Text.Length);
             });
         });

@@ -10,7 +10,7 @@ public sealed class WebSocketInteropTests
     public async Task Npms_ws_works_unchanged_plain_and_compressed(string path)
     {
         await using GatewayHost host = await GatewayHost.StartAsync(o => o.AllowCompression = true, gateway =>
-            gateway.On("echo", GatewayJsonSample.Default.String, GatewayJsonSample.Default.String,
+            gateway.On("echo", ChatJson.Default.String, ChatJson.Default.String,
                 (_, text) => ValueTask.FromResult(text)));
         var node = new NodeProject("WebSocket");
         string[] lines = await Task.Run(() => node.Run("interop.mjs", $"ws://127.0.0.1:{host.Port}{path}"));

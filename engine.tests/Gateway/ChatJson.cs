@@ -6,4 +6,4 @@ namespace Catalog.Engine.Tests.Gateway;
 [JsonSerializable(typeof(Said))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(string))]
-internal sealed partial class GatewayJsonSample : JsonSerializerContext;
+internal sealed partial class ChatJson : JsonSerializerContext;
