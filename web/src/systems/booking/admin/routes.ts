@@ -63,6 +63,13 @@ const officeRoute = createRoute({
   component: lazyRouteComponent(() => import("./office/BoxOfficePage"), "BoxOfficePage"),
 });
 
+const salesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/sales",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./sales/SalesPage"), "SalesPage"),
+});
+
 export const adminRoutes = [
   filmsRoute,
   theatersRoute,
@@ -71,6 +78,7 @@ export const adminRoutes = [
   scheduleRoute,
   seriesRoute,
   officeRoute,
+  salesRoute,
 ] as const;
 
 function readSchedule(search: Record<string, unknown>): ScheduleFilters & { open?: string | undefined } {

@@ -53,7 +53,7 @@ export function PlanDrawing(props: Props) {
         <g
           key={area.key}
           transform={`translate(${metrics.gutter} ${areasTop + i * (metrics.area + 8)})`}
-          data-zone={area.zone % 8}
+          data-zone={area.zone % 6}
           className={styles.area}
         >
           <rect width={width - 2 * metrics.gutter} height={metrics.area} rx={8} />

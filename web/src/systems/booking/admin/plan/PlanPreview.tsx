@@ -1,46 +1,38 @@
-import { useMemo, useRef } from "react";
-import { layOut } from "./geometry";
+import { useMemo } from "react";
+import { houseOfPlan } from "../../seatmap/houseOfPlan";
+import { Legend } from "../../seatmap/Legend";
+import { SeatMap } from "../../seatmap/SeatMap";
+import { seatWords } from "../../seats/seatWords";
 import styles from "./Plan.module.css";
-import { PlanDrawing } from "./PlanDrawing";
-import { type Plan, seatsOf } from "./plan";
-import { useZoom } from "./useZoom";
+import type { Plan } from "./plan";
+import { answerOf } from "./shape";
 
 interface Props {
   readonly plan: Plan;
 }
 
-const none: ReadonlySet<never> = new Set();
+const isFree = () => "free" as const;
+const ignore = () => undefined;
 
-/** The plan as it is offered, with everything free. */
+/** The plan on the map that customers choose on, with everything free. */
 export function PlanPreview({ plan }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  const layout = useMemo(() => layOut(plan), [plan]);
-  const { zoom } = useZoom(box, layout, plan.areas.length);
-  const seats = plan.rows.flatMap(seatsOf);
+  const house = useMemo(() => houseOfPlan(answerOf(plan)), [plan]);
+  const faces = useMemo(() => plan.areas.map((area) => ({ free: area.capacity, mine: 0 })), [plan]);
   return (
     <div className={styles.preview}>
-      <div ref={box} className={styles.canvas} data-tool="select">
-        <PlanDrawing
-          plan={plan}
-          layout={layout}
-          zoom={zoom}
-          selection={none}
-          cursor={undefined}
-          focal={undefined}
-          isFocalOwn={false}
-          faultyRows={none}
-          marquee={undefined}
+      <div className={styles.previewMap}>
+        <SeatMap
+          house={house}
+          label="The seat plan as customers see it"
+          lookOf={isFree}
+          describe={(seat) => seatWords(house, seat, "free", "EUR")}
+          areas={faces}
+          onSeat={ignore}
         />
       </div>
-      <ul className={styles.legend}>
-        {plan.zones.map((zone, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a zone is its place in the list
-          <li key={i}>
-            <span className={styles.swatch} data-zone={i % 8} aria-hidden />
-            {zone}, {seats.filter((seat) => seat.zone === i).length} seats
-          </li>
-        ))}
-      </ul>
+      <div className={styles.legend}>
+        <Legend house={house} currency="EUR" looks={[]} />
+      </div>
     </div>
   );
 }

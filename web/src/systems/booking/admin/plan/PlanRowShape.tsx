@@ -31,7 +31,7 @@ function DrawnRow({ row, xs, y, width, selection, cursor, hasFault, hasNumbers }
         const x = xOf(xs[i] ?? 0);
         const id = idOf(row.key, i);
         return (
-          <g key={id} transform={`translate(${x} 0)`} data-zone={seat.zone % 8} className={styles.seat}>
+          <g key={id} transform={`translate(${x} 0)`} data-zone={seat.zone % 6} className={styles.seat}>
             <rect
               x={-side}
               y={-side}

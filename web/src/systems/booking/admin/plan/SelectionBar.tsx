@@ -72,7 +72,7 @@ export function SelectionBar({ plan, tools, edit }: Props) {
             <Menu.Item
               // biome-ignore lint/suspicious/noArrayIndexKey: a zone is its place in the list
               key={i}
-              leftSection={<span className={styles.swatch} data-zone={i % 8} aria-hidden />}
+              leftSection={<span className={styles.swatch} data-zone={i % 6} aria-hidden />}
               onClick={() => edit({ type: "paint-zone", seats, zone: i })}
             >
               {zone}

@@ -50,7 +50,7 @@ export function ToolButtons({ tools, zones }: Props) {
       <Menu position="bottom-start" shadow="md">
         <Menu.Target>
           <button type="button" className={styles.brush} aria-label="The zone the brush paints">
-            <span className={styles.swatch} data-zone={tools.zone % 8} aria-hidden />
+            <span className={styles.swatch} data-zone={tools.zone % 6} aria-hidden />
             {zones[tools.zone]}
             <IconChevronDown size={14} aria-hidden />
           </button>
@@ -60,7 +60,7 @@ export function ToolButtons({ tools, zones }: Props) {
             <Menu.Item
               // biome-ignore lint/suspicious/noArrayIndexKey: a zone is its place in the list
               key={i}
-              leftSection={<span className={styles.swatch} data-zone={i % 8} aria-hidden />}
+              leftSection={<span className={styles.swatch} data-zone={i % 6} aria-hidden />}
               onClick={() => {
                 tools.setZone(i);
                 tools.setTool("zone");

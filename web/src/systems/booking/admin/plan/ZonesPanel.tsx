@@ -41,7 +41,7 @@ export function ZonesPanel({ plan, tools, edit, faults }: Props) {
         {plan.zones.map((zone, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a zone is its place in the list
           <div className={styles.zoneLine} key={i}>
-            <span className={styles.swatch} data-zone={i % 8} aria-hidden />
+            <span className={styles.swatch} data-zone={i % 6} aria-hidden />
             <CommitInput
               aria-label={`Name of zone ${i + 1}`}
               value={zone}

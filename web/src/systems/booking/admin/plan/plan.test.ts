@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { houseOfPlan } from "../../seatmap/houseOfPlan";
 import { layOut } from "./geometry";
 import { freeLabel, letterLabel, nextLabel, rowLabels } from "./labels";
 import { blocksText, capacityOf, type Plan, readBlocks } from "./plan";
-import { bodyOf, planOf } from "./shape";
+import { answerOf, bodyOf, planOf } from "./shape";
 import { emptyPlan, templates } from "./templates";
 import { faultsOf, rowIndexOf } from "./validate";
 
@@ -45,7 +46,17 @@ test("every template is what it says, and the server would take it", () => {
 });
 
 test("a plan comes back from the server's shape as it was", () => {
-  for (const { make } of templates) expect(planOf(bodyOf(make()) as never)).toEqual(make());
+  for (const { make } of templates) expect(planOf(answerOf(make()))).toEqual(make());
+});
+
+test("the editor and the customers' map put every seat at the same place", () => {
+  for (const { make } of templates) {
+    const plan = make();
+    const { rows, width } = layOut(plan);
+    const house = houseOfPlan(answerOf(plan));
+    expect(house.width).toBe(width);
+    expect(house.rows.map((row) => row.seats.map((seat) => seat.x))).toEqual(rows.map((row) => row.xs));
+  }
 });
 
 test("what the server fills in does not pin centred rows", () => {

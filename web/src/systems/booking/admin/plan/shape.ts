@@ -41,6 +41,12 @@ export function bodyOf(plan: Plan): PlanBody {
   };
 }
 
+/** The plan as the server would give it back, for whatever draws those. */
+export function answerOf(plan: Plan): PlanAnswer {
+  // What is sent leaves nothing out that may be null.
+  return bodyOf(plan) as PlanAnswer;
+}
+
 function rowOf(answer: RowAnswer, key: number, zones: readonly string[]): PlanRow {
   const first = answer.firstNumber ?? 1;
   const step = answer.numberStep ?? 1;
