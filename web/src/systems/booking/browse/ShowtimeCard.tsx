@@ -1,8 +1,8 @@
 import { formatDay, formatTime } from "@/kit/format";
 import { Money } from "@/kit/Money";
-import { PosterPicture } from "../film/PosterPicture";
+import { Poster } from "../film/Poster";
 import { FillLevel } from "./FillLevel";
-import type { Showtime } from "./Showtime";
+import { filmOf, type Showtime } from "./Showtime";
 import styles from "./Showtimes.module.css";
 
 interface Props {
@@ -15,7 +15,7 @@ export function ShowtimeCard({ showtime }: Props) {
   return (
     <span className={styles.card}>
       <span className={styles.cardPoster}>
-        <PosterPicture id={showtime.movieId} genre={showtime.genre} />
+        <Poster film={filmOf(showtime)} isEager isBare />
       </span>
       <span className={styles.cardLines}>
         <span className={styles.strong}>{showtime.movieTitle}</span>

@@ -1,9 +1,9 @@
 import { formatDay, formatExact, formatTime } from "@/kit/format";
 import type { Column } from "@/kit/list/Column";
 import { Money } from "@/kit/Money";
-import { PosterPicture } from "../film/PosterPicture";
+import { Poster } from "../film/Poster";
 import { FillLevel } from "./FillLevel";
-import type { Showtime } from "./Showtime";
+import { filmOf, type Showtime } from "./Showtime";
 import { ShowtimeCard } from "./ShowtimeCard";
 import styles from "./Showtimes.module.css";
 
@@ -17,7 +17,7 @@ export const showtimeColumns: readonly Column<Showtime>[] = [
     cell: (row) => (
       <span className={styles.film}>
         <span className={styles.thumb}>
-          <PosterPicture id={row.movieId} genre={row.genre} />
+          <Poster film={filmOf(row)} isEager isBare />
         </span>
         <span className={styles.lines}>
           <span className={styles.strong}>{row.movieTitle}</span>

@@ -13,7 +13,7 @@ import { FillLevel } from "./FillLevel";
 import { fillOf } from "./fill";
 import { filmQuery } from "./lists";
 import { seatsPath } from "./paths";
-import type { Showtime } from "./Showtime";
+import { filmOf, type Showtime } from "./Showtime";
 import styles from "./ShowtimeDetails.module.css";
 
 interface Props {
@@ -30,11 +30,7 @@ export function ShowtimeDetails({ showtime }: Props) {
     <div className={styles.details}>
       <div className={styles.head}>
         <div className={styles.poster}>
-          {movie === undefined ? (
-            <Skeleton className={styles.posterPlace} />
-          ) : (
-            <Poster film={movie} isEager />
-          )}
+          <Poster film={filmOf(showtime)} isEager />
         </div>
         <div className={styles.facts}>
           <p className={styles.when}>
@@ -50,11 +46,9 @@ export function ShowtimeDetails({ showtime }: Props) {
           <p className={styles.dim}>
             {[
               showtime.genre,
-              movie === undefined ? undefined : formatDuration(movie.durationMinutes * 60_000),
-              movie === undefined ? undefined : ageLabel(movie.rating),
-            ]
-              .filter(Boolean)
-              .join(" · ")}
+              formatDuration(showtime.durationMinutes * 60_000),
+              ageLabel(showtime.rating),
+            ].join(" · ")}
           </p>
         </div>
       </div>

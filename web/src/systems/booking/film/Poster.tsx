@@ -7,20 +7,24 @@ interface Props {
   readonly film: Pick<Schemas["MovieAnswer"], "id" | "title" | "genre" | "posterUrl">;
   /** Whether it is in view at once, and must not wait for scrolling. */
   readonly isEager?: boolean;
+  /** Whether it is too small for words. */
+  readonly isBare?: boolean;
 }
 
 /** A film's poster: its own, or one drawn for it. */
-export function Poster({ film, isEager = false }: Props) {
+export function Poster({ film, isEager = false, isBare = false }: Props) {
   const [failed, setFailed] = useState<string>();
   const own = film.posterUrl !== "" && film.posterUrl !== failed ? film.posterUrl : undefined;
   return (
-    <div className={styles.poster}>
+    <div className={styles.poster} data-bare={isBare || undefined}>
       {own === undefined ? (
         <>
           <PosterPicture id={film.id} genre={film.genre} />
-          <span className={styles.title} aria-hidden>
-            {film.title}
-          </span>
+          {isBare ? null : (
+            <span className={styles.title} aria-hidden>
+              {film.title}
+            </span>
+          )}
         </>
       ) : (
         <img
