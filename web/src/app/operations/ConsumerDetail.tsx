@@ -2,7 +2,7 @@ import { Button, Group, Stack } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, done } from "@/api/client";
-import { formatDuration, formatExact } from "@/kit/format";
+import { formatDuration, formatExact, missing } from "@/kit/format";
 import { StatusBadge } from "@/kit/StatusBadge";
 import { toast, toastProblem } from "@/kit/toast";
 import { type Consumer, formatBytes, standingOf } from "./consumer";
@@ -64,12 +64,14 @@ export function ConsumerDetail({ consumer }: Props) {
         <dd>{formatExact(consumer.handled)} since the start</dd>
         <dt>Handled within</dt>
         <dd>
-          {formatDuration(consumer.handledWithinMsP50)} half of them,{" "}
-          {formatDuration(consumer.handledWithinMsP99)} 99 in 100
+          {consumer.handled === 0
+            ? missing
+            : `${formatDuration(consumer.handledWithinMsP50)} half of them, ${formatDuration(consumer.handledWithinMsP99)} 99 in 100`}
         </dd>
         <dt>Failed tries</dt>
         <dd>
-          {formatExact(consumer.failedAttempts)}, {consumer.retries} of them for the next fact
+          {formatExact(consumer.failedAttempts)}
+          {consumer.retries === 0 ? "" : `, ${consumer.retries} of them of the next fact`}
         </dd>
       </dl>
       {consumer.lastError == null ? null : <p className={styles.error}>{consumer.lastError}</p>}

@@ -7,7 +7,7 @@ import { type Consumer, formatBytes, standingOf } from "./consumer";
 import styles from "./Operations.module.css";
 
 const columns: readonly Column<Consumer>[] = [
-  { id: "name", header: "Consumer", width: "minmax(140px, 2fr)", cell: (each) => each.name },
+  { id: "name", header: "Consumer", width: "minmax(180px, 2fr)", cell: (each) => each.name },
   {
     id: "standing",
     header: "State",
@@ -76,7 +76,7 @@ const columns: readonly Column<Consumer>[] = [
     id: "error",
     header: "Last error",
     width: "minmax(120px, 2fr)",
-    from: 1100,
+    from: 1240,
     cell: (each) => each.lastError ?? missing,
   },
 ];

@@ -26,7 +26,7 @@ export function SalesFigures({ total }: Props) {
     {
       label: "Cancelled",
       value: formatPercent(cancelledShare(total)),
-      note: `${formatExact(total.cancellations)} bookings`,
+      note: `${formatExact(total.cancellations)} of ${formatExact(total.bookings)} bookings`,
     },
   ];
   return (

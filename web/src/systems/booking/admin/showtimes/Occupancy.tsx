@@ -17,7 +17,7 @@ export function Occupancy({ showtime }: Props) {
         <span style={{ width: share(sold) }} />
         <span style={{ width: share(held) }} />
       </span>
-      <span>{formatPercent(capacity === 0 ? undefined : sold / capacity).replace(/\.0/, "")}</span>
+      <span className={styles.share}>{formatPercent(capacity === 0 ? undefined : sold / capacity)}</span>
     </span>
   );
 }

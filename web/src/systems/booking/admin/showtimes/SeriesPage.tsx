@@ -38,6 +38,7 @@ export function SeriesPage() {
   const isMade = (show: SeriesShow) => outcomes.get(show.key)?.state === "made";
   const left = shows.filter((show) => show.fault === undefined && !isMade(show));
   const done = shows.filter((show) => outcomes.has(show.key)).length;
+  const wanted = shows.filter((show) => show.fault === undefined).length;
   const start = () =>
     void run(
       left.map((show) => ({
@@ -78,17 +79,15 @@ export function SeriesPage() {
                 form="series"
                 disabled={left.length === 0 || byId.size < values.theaterIds.length}
               >
-                {done === 0
-                  ? `Make ${formatExact(left.length)} showtimes`
-                  : `Make the other ${formatExact(left.length)}`}
+                {buttonOf(left.length, done)}
               </Button>
             )}
           </div>
           {done === 0 && !isRunning ? null : (
             <Progress
-              value={(100 * done) / Math.max(1, shows.length)}
+              value={(100 * done) / Math.max(1, wanted)}
               animated={isRunning}
-              aria-label={`${done} of ${shows.length} done`}
+              aria-label={`${done} of ${wanted} done`}
             />
           )}
           <SeriesTable
@@ -101,4 +100,9 @@ export function SeriesPage() {
       <UnsavedDialog guard={guard} what="the series, which is still being made," />
     </Page>
   );
+}
+
+function buttonOf(left: number, done: number): string {
+  if (done === 0) return left === 0 ? "Make the showtimes" : `Make ${formatExact(left)} showtimes`;
+  return left === 0 ? "All are made" : `Make the other ${formatExact(left)}`;
 }
