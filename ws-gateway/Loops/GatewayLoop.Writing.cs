@@ -10,6 +10,9 @@ internal sealed partial class GatewayLoop
     private const int MaxChunkBytes = 64 * 1024;
 
     private readonly ByteBuffer _gather = new(4096);
+    private ulong _runBits;
+    private int _runVariant;
+    private FrameRange _run;
 
     /// <summary>Writes what this turn has for a connection.</summary>
     private void Flush(GatewayConnection connection)
@@ -41,6 +44,19 @@ internal sealed partial class GatewayLoop
     /// </summary>
     private ReadOnlySpan<byte> NextChunk(GatewayConnection connection, ref ulong bits)
     {
+        // Subscribers of the same topics get the same: what was found for the one before holds for this one, too.
+        if (bits == _runBits && connection.Variant == _runVariant)
+        {
+            bits = 0;
+            return _working.PaletteBytes(_runVariant, _run.Start, _run.LengthBytes);
+        }
+
+        return NextChunkSlow(connection, ref bits);
+    }
+
+    private ReadOnlySpan<byte> NextChunkSlow(GatewayConnection connection, ref ulong bits)
+    {
+        ulong before = bits;
         int slot = BitOperations.TrailingZeroCount(bits);
         bits &= bits - 1;
         FrameRange run = RangeOf(connection, slot, out int palette);
@@ -53,6 +69,7 @@ internal sealed partial class GatewayLoop
             bits &= bits - 1;
         }
 
+        if (bits == 0 && palette == connection.Variant) (_runBits, _runVariant, _run) = (before, palette, run);
         ReadOnlySpan<byte> bytes = _working.PaletteBytes(palette, run.Start, run.LengthBytes);
         return bits == 0 || run.LengthBytes >= ApartFrames.FromBytes ? bytes : Gather(connection, bytes, ref bits);
     }

@@ -64,7 +64,7 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
     /// <summary>Runs one turn and returns where the next begins.</summary>
     private int Turn(LoopInbox inbox, int from)
     {
-        _slotCount = 0;
+        (_slotCount, _runBits) = (0, 0);
         int at = from;
         for (; at < inbox.Count && _slotCount < MaxMessagesPerTurn; at++)
         {
