@@ -50,6 +50,16 @@ public sealed class BookingInputTests(BookingInputTests.Shared shared) : IClassF
     }
 
     [Fact]
+    public async Task An_accessible_seat_is_for_who_says_so()
+    {
+        await using BookingWorld world = await BookingWorld.CreateAsync();
+        string user = await world.UserAsync();
+        const string body = """{"showtimeId":"1","seats":["A1","A2"],"needsAccess":true}""";
+        ShellAnswer answer = await world.PostAsync("/api/bookings/reserve", body, user);
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+    }
+
+    [Fact]
     public async Task Ten_thousand_seats_are_too_many_and_fifty_megabytes_too_large()
     {
         string before = await _world.StatusesAsync();

@@ -15,7 +15,7 @@ internal static class ReserveChecks
     public static FieldErrors Resolve(ReserveRequest request, SeatPlan plan, out ReserveWish wish)
     {
         var errors = new FieldErrors();
-        wish = new ReserveWish(request.ShowtimeId, plan, default);
+        wish = new ReserveWish(request.ShowtimeId, plan, default) { NeedsAccess = request.NeedsAccess };
         bool hasSeats = request.Seats is { Count: > 0 };
         bool hasPlaces = request.Area is not null || request.Places is not null;
         if (request.Best is { } best)

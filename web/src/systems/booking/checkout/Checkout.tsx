@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import type { Schemas } from "@/api/client";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
+import { showtimeQuery } from "../browse/lists";
 import { holdOfBooking } from "../seats/Hold";
-import { showtimeQuery } from "../seats/showQueries";
 import styles from "./Checkout.module.css";
 import { Ended } from "./Ended";
 import { OrderSummary } from "./OrderSummary";
+import { Paid } from "./Paid";
 import { PaymentForm } from "./PaymentForm";
-import { Ticket } from "./Ticket";
 import { usePayment } from "./usePayment";
 import { WithBank } from "./WithBank";
 
@@ -30,7 +30,7 @@ export function Checkout({ booking }: Props) {
           title="Enjoy the show"
           description="Paid. This is your ticket; it is among your bookings, too."
         />
-        <Ticket
+        <Paid
           booking={booking}
           showtime={showtime.data}
           isLate={payment.phase === "paid" && payment.answer.isLate}

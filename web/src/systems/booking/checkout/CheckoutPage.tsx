@@ -3,16 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { ErrorState } from "@/kit/ErrorState";
 import { Page } from "@/kit/Page";
-import { bookingQuery } from "./bookingQuery";
 import { Checkout } from "./Checkout";
 import styles from "./Checkout.module.css";
+import { watchedBooking } from "./watchedBooking";
 
 const route = getRouteApi("/booking/checkout/$bookingId");
 
 /** Paying for what is held, and the ticket once it is paid. */
 export function CheckoutPage() {
   const { bookingId } = route.useParams();
-  const { data, error, refetch } = useQuery(bookingQuery(bookingId));
+  const { data, error, refetch } = useQuery(watchedBooking(bookingId));
   if (data !== undefined) return <Checkout key={bookingId} booking={data} />;
   return (
     <Page title="Checkout">

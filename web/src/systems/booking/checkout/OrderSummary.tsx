@@ -7,6 +7,7 @@ import { ConfirmButton } from "@/kit/ConfirmButton";
 import { formatDay, formatTime } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { Money } from "@/kit/Money";
+import { mine } from "../bookings/queries";
 import type { Hold } from "../seats/Hold";
 import { HoldClock } from "../seats/HoldClock";
 import { partyWords } from "../seats/seatWords";
@@ -29,8 +30,7 @@ export function OrderSummary({ booking, hold, showtime, payment }: Props) {
   const showtimeId = String(booking.showtimeId);
   const holding = useHold(showtimeId);
   const kept = holding.hold?.bookingId === booking.bookingId ? holding.hold : hold;
-  const reread = () =>
-    void queries.invalidateQueries({ queryKey: ["booking", "booking", booking.bookingId] });
+  const reread = () => void queries.invalidateQueries({ queryKey: mine });
   const starts = booking.startsAt == null ? undefined : new Date(booking.startsAt);
   const isBusy = holding.isBusy || isUnderWay(payment);
 

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { type PointerEvent, useEffect, useRef } from "react";
 import { seenBox } from "./camera";
 import { type Placement, seatSize } from "./geometry";
@@ -15,12 +16,12 @@ interface Props {
   readonly lookOf: (seat: HouseSeat) => SeatLook;
 }
 
-const width = 168;
-
 /** The whole house in small, with the part in view framed; pressing it goes there. */
 export function Minimap({ stage, placement, lookOf }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { bounds } = placement;
+  const isNarrow = useMediaQuery("(max-width: 760px)") ?? false;
+  const width = isNarrow ? 108 : 168;
   const scale = width / (bounds.right - bounds.left);
   const height = Math.round((bounds.bottom - bounds.top) * scale);
   const view = useStageView(stage);
@@ -40,7 +41,7 @@ export function Minimap({ stage, placement, lookOf }: Props) {
       -bounds.top * scale * density,
     );
     paintDots(paper, placement, lookOf, canvas.current);
-  }, [placement, lookOf, scale, height, bounds]);
+  }, [placement, lookOf, scale, width, height, bounds]);
 
   const seen = seenBox(view.camera, view.window);
   const left = Math.max(0, (seen.left - bounds.left) * scale);

@@ -116,7 +116,11 @@ export function SeatMap(props: SeatMapProps) {
   const isLarge = house.seats.length > 150;
 
   return (
-    <div className={styles.map} data-pressable={isPressable(hover?.hit, lookOf) || undefined}>
+    <div
+      className={styles.map}
+      data-pressable={isPressable(hover?.hit, lookOf) || undefined}
+      data-zoomed={!view.isWhole || undefined}
+    >
       <div
         ref={ground}
         className={styles.ground}

@@ -21,7 +21,7 @@ export interface Insets {
 }
 
 export const noInsets: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
-const largestScale = 3;
+const largestScale = 2.25;
 
 export function toMap(camera: Camera, at: Point): Point {
   return { x: (at.x - camera.x) / camera.scale, y: (at.y - camera.y) / camera.scale };

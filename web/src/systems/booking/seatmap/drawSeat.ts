@@ -61,10 +61,9 @@ const bodies: Readonly<Record<SeatLook, (paper: Paper, shape: Path2D, body: Body
   mine: (paper, shape, { inks, size, rim }) => {
     fill(paper, shape, inks.accent, 1);
     outline(paper, shape, inks.accent, 1);
-    paper.globalAlpha = 0.9;
+    paper.lineWidth = rim * 0.8;
     paper.strokeStyle = inks.onAccent;
-    paper.stroke(seatShape(size, rim * 3.2));
-    paper.globalAlpha = 1;
+    paper.stroke(seatShape(size, rim * 2.1));
   },
   held: (paper, shape, { size, inks, rim }) => {
     paper.setLineDash([rim * 2, rim * 2]);

@@ -39,10 +39,10 @@ export function paint(
   paper.setTransform(scale, 0, 0, scale, camera.x * density, camera.y * density);
   if (scene.hasScreen) paintScreen(paper, scene.placement, inks);
   paintAreas(paper, scene, inks);
-  paintLetters(paper, scene.placement, inks, camera);
   paper.setTransform(1, 0, 0, 1, 0, 0);
   paintSeats(paper, scene, camera, window, brushes);
   paper.setTransform(scale, 0, 0, scale, camera.x * density, camera.y * density);
+  paintLetters(paper, scene.placement, inks, camera, window);
   const moves = paintFlashes(paper, scene, inks, now);
   paintMarks(paper, scene, camera, inks);
   return moves;

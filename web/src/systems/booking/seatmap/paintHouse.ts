@@ -1,4 +1,4 @@
-import type { Camera } from "./camera";
+import { type Camera, type Size, seenBox } from "./camera";
 import { type PlacedArea, type Placement, rowPitch } from "./geometry";
 import type { Inks } from "./inks";
 import type { Scene } from "./Scene";
@@ -43,17 +43,34 @@ function spaced(paper: Paper, text: string, x: number, y: number): void {
   paper.letterSpacing = "0px";
 }
 
-/** The letters of the rows, at both ends. */
-export function paintLetters(paper: Paper, placement: Placement, inks: Inks, camera: Camera): void {
+/** The letters of the rows, at both ends; where an end is out of view they stay at the edge of the window. */
+export function paintLetters(
+  paper: Paper,
+  placement: Placement,
+  inks: Inks,
+  camera: Camera,
+  window: Size,
+): void {
   if (camera.scale * rowPitch < 9) return;
-  paper.font = `600 12px ${inks.font}`;
-  paper.fillStyle = inks.dim;
+  const seen = seenBox(camera, window);
+  const edge = 16 / camera.scale;
+  const [left, right] = placement.letters;
+  const at = [Math.max(left, seen.left + edge), Math.min(right, seen.right - edge)] as const;
+  const size = Math.min(14, 12 * camera.scale) / camera.scale;
+  paper.font = `600 ${size}px ${inks.font}`;
   paper.textAlign = "center";
   paper.textBaseline = "middle";
+  paper.globalAlpha = 0.88;
+  paper.fillStyle = inks.page;
+  if (at[0] !== left) paper.fillRect(seen.left, seen.top, edge * 2, seen.bottom - seen.top);
+  if (at[1] !== right) paper.fillRect(seen.right - edge * 2, seen.top, edge * 2, seen.bottom - seen.top);
+  paper.globalAlpha = 1;
   placement.house.rows.forEach((row, index) => {
     if (row.seats.length === 0) return;
-    for (const x of placement.letters) {
-      paper.fillText(row.label, x, placement.rowY(index) + placement.bendAt(x));
+    for (const x of at) {
+      const y = placement.rowY(index) + placement.bendAt(x);
+      paper.fillStyle = inks.dim;
+      paper.fillText(row.label, x, y);
     }
   });
 }

@@ -18,15 +18,17 @@ const offerSeconds = 600;
 export function HoldClock({ hold, holdSeconds, onEnd }: Props) {
   const skewMs = useServerSkew();
   const now = useNow(1000);
+  const wholeMs = 1000 * (hold.isOffer ? offerSeconds : holdSeconds);
   const leftMs = new Date(hold.expiresAt).getTime() - skewMs - now;
-  const share = leftMs / 1000 / (hold.isOffer ? offerSeconds : holdSeconds);
+  // The offset is known to parts of a second only: never show more than there ever was.
+  const overMs = Math.max(0, leftMs - wholeMs);
   return (
     <>
       <span className={styles.time}>
-        <Countdown key={hold.expiresAt} until={hold.expiresAt} skewMs={skewMs} onEnd={onEnd} />
+        <Countdown key={hold.expiresAt} until={hold.expiresAt} skewMs={skewMs + overMs} onEnd={onEnd} />
       </span>
       <span className={styles.bar} data-late={leftMs < 60_000 || undefined} aria-hidden>
-        <span style={{ transform: `scaleX(${Math.min(1, Math.max(0, share))})` }} />
+        <span style={{ transform: `scaleX(${Math.min(1, Math.max(0, leftMs / wholeMs))})` }} />
       </span>
     </>
   );

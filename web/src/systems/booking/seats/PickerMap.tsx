@@ -15,7 +15,9 @@ interface Props {
 }
 
 const wide: Insets = { top: 8, right: 24, bottom: 64, left: 24 };
-const narrow: Insets = { top: 4, right: 4, bottom: 8, left: 4 };
+const narrow: Insets = { top: 4, right: 4, bottom: 120, left: 4 };
+/** Where there is little room, what cannot be guessed. */
+const few = ["held", "sold"] as const;
 
 /** The house as a map. */
 export function PickerMap({ picker, showtime }: Props) {
@@ -41,11 +43,9 @@ export function PickerMap({ picker, showtime }: Props) {
       {...(picker.shown === undefined ? {} : { focusOn: picker.shown })}
     >
       <PickerNotice picker={picker} showtime={showtime} />
-      {isNarrow ? null : (
-        <div className={styles.legend}>
-          <Legend house={house} currency={currency} />
-        </div>
-      )}
+      <div className={styles.legend}>
+        <Legend house={house} currency={currency} {...(isNarrow ? { looks: few } : {})} />
+      </div>
     </SeatMap>
   );
 }

@@ -49,7 +49,15 @@ export function PickerPanel({ picker, showtime, isOpen, onOpen }: Props) {
       ) : (
         <div className={styles.brief}>{hold === undefined ? <Refusal picker={picker} /> : null}</div>
       )}
-      {hold === undefined ? <ChoiceFooter picker={picker} /> : <HoldFooter picker={picker} hold={hold} />}
+      {hold === undefined ? (
+        <ChoiceFooter picker={picker} {...(hasBody ? {} : { onMore: () => onOpen(true) })} />
+      ) : (
+        <HoldFooter
+          picker={picker}
+          hold={hold}
+          {...(hasBody ? {} : { brief: { holdSeconds: showtime.holdSeconds } })}
+        />
+      )}
     </aside>
   );
 }

@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { ErrorState } from "@/kit/ErrorState";
 import { Page } from "@/kit/Page";
+import { showtimeQuery } from "../browse/lists";
 import { closedReason } from "./closedReason";
 import { PickerSkeleton } from "./PickerSkeleton";
 import { SeatPicker } from "./SeatPicker";
 import { ShowClosed } from "./ShowClosed";
-import { seatsQuery, showtimeQuery } from "./showQueries";
+import { seatsQuery } from "./showQueries";
 
 const route = getRouteApi("/booking/showtimes/$id");
 

@@ -1,16 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
+import { mine } from "../bookings/queries";
 import { type Hold, holdOfBooking } from "./Hold";
-
-/** A showtime with what belongs to it. */
-export const showtimeQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["booking", "showtime", id],
-    queryFn: ({ signal }) =>
-      take(
-        api.GET("/booking/api/showtimes/{showtime_id}", { params: { path: { showtime_id: id } }, signal }),
-      ),
-  });
 
 /** Its seats as they are; the live stream goes on from there. */
 export const seatsQuery = (id: string) =>
@@ -26,7 +17,7 @@ export const seatsQuery = (id: string) =>
 /** What is held for whoever is signed in at a showtime: at most one thing matters, the newest. */
 export const holdQuery = (id: string, userId: string | undefined) =>
   queryOptions({
-    queryKey: ["booking", "hold", id],
+    queryKey: [...mine, "hold", id],
     enabled: userId !== undefined,
     queryFn: async ({ signal }): Promise<Hold | null> => {
       const { items } = await take(

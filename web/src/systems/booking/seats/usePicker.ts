@@ -111,10 +111,11 @@ export function usePicker(answer: Schemas["SeatsAnswer"]): Picker {
     setAccess: (needsAccess) => act({ type: "access", needsAccess }),
     clear: () => act({ type: "clear" }),
     reserve: () => {
-      act({ type: "send" });
-      reserve(wishOf(showtimeId, selection));
+      if (reserve(wishOf(showtimeId, selection))) act({ type: "send" });
     },
-    reserveBest: (best) => reserve({ showtimeId, best }),
+    reserveBest: (best) => {
+      reserve({ showtimeId, best });
+    },
     change: async () => {
       if (hold === undefined || !(await holding.release())) return;
       for (const label of hold.seats) returning.add(label);

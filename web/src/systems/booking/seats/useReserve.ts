@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { api, type Schemas, take } from "@/api/client";
 import { IdempotencyKeys } from "@/api/idempotency";
 import { type ApiProblem, asProblem } from "@/api/problem";
+import { useUser } from "@/auth/useSession";
 import type { ReserveBody } from "./bodies";
 
 interface Options {
@@ -15,6 +16,8 @@ interface Options {
 export function useReserve({ onHeld, onRefused }: Options) {
   const keys = useRef(new IdempotencyKeys());
   const router = useRouter();
+  const user = useUser();
+  const signIn = () => void router.navigate({ to: "/sign-in", search: { back: router.state.location.href } });
   const { mutate, isPending } = useMutation({
     mutationFn: (wish: ReserveBody) =>
       take(
@@ -31,7 +34,7 @@ export function useReserve({ onHeld, onRefused }: Options) {
       const problem = asProblem(error);
       onRefused(problem);
       if (problem.status === 401) {
-        void router.navigate({ to: "/sign-in", search: { back: router.state.location.href } });
+        signIn();
       } else if (problem.code === "not_admitted") {
         void router.navigate({
           to: "/booking/showtimes/$id/waiting-room",
@@ -40,5 +43,13 @@ export function useReserve({ onHeld, onRefused }: Options) {
       }
     },
   });
-  return { reserve: mutate, isSending: isPending };
+  const reserve = (wish: ReserveBody) => {
+    if (user === undefined) {
+      signIn();
+      return false;
+    }
+    mutate(wish);
+    return true;
+  };
+  return { reserve, isSending: isPending };
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, Chip, NumberInput, Radio, Select } from "@mantine/core";
+import { Alert, Button, Chip, Input, NumberInput, Radio, Select } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { api, type Schemas, take } from "@/api/client";
 import { IdempotencyKeys } from "@/api/idempotency";
 import { asProblem } from "@/api/problem";
@@ -16,12 +16,14 @@ interface Props {
   readonly house: House;
   readonly currency: string;
   readonly onJoined: (answer: Schemas["WaitingListAnswer"]) => void;
+  /** It turns out that one waits already, having joined elsewhere. */
+  readonly onWaiting: () => void;
 }
 
 type Kind = "any" | "together" | "places";
 
 /** What somebody waits for: seats anywhere, side by side, or places in an area. */
-export function JoinForm({ id, house, currency, onJoined }: Props) {
+export function JoinForm({ id, house, currency, onJoined, onWaiting }: Props) {
   const keys = useRef(new IdempotencyKeys());
   const [kind, setKind] = useState<Kind>(house.seats.length === 0 ? "places" : "together");
   const [count, setCount] = useState(2);
@@ -42,6 +44,10 @@ export function JoinForm({ id, house, currency, onJoined }: Props) {
       onJoined(answer);
     },
   });
+  const isWaiting = error !== null && asProblem(error).code === "already_waiting";
+  useEffect(() => {
+    if (isWaiting) onWaiting();
+  }, [isWaiting, onWaiting]);
   const join = (event: FormEvent) => {
     event.preventDefault();
     mutate({
@@ -79,17 +85,19 @@ export function JoinForm({ id, house, currency, onJoined }: Props) {
           allowDeselect={false}
         />
       ) : (
-        <Chip.Group multiple value={zones} onChange={setZones}>
-          <div className={styles.chips} role="group" aria-label="Zones; any when none is chosen">
-            {house.zones.map(({ name }, index) =>
-              used.has(index) ? (
-                <Chip key={name} value={name} size="sm">
-                  {name}
-                </Chip>
-              ) : null,
-            )}
-          </div>
-        </Chip.Group>
+        <Input.Wrapper label="Zones" description="Any, when none is chosen">
+          <Chip.Group multiple value={zones} onChange={setZones}>
+            <div className={styles.chips} role="group" aria-label="Zones">
+              {house.zones.map(({ name }, index) =>
+                used.has(index) ? (
+                  <Chip key={name} value={name} size="sm">
+                    {name}
+                  </Chip>
+                ) : null,
+              )}
+            </div>
+          </Chip.Group>
+        </Input.Wrapper>
       )}
       <NumberInput
         label="At most, each"

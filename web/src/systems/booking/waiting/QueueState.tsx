@@ -2,7 +2,7 @@ import { Progress, Skeleton } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import { ConfirmButton } from "@/kit/ConfirmButton";
-import { formatExact } from "@/kit/format";
+import { formatDateTime, formatExact } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { StatusBadge } from "@/kit/StatusBadge";
 import styles from "./Waiting.module.css";
@@ -10,6 +10,8 @@ import { waitWords } from "./waitWords";
 
 interface Props {
   readonly id: string;
+  /** When sale begins, if that is yet to come. */
+  readonly saleAt: Date | undefined;
   readonly visitor: Schemas["WaitingRoomAnswer"] | undefined;
   /** The place one began at. */
   readonly first: number;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Where one stands in the queue. */
-export function QueueState({ id, visitor, first, isLate, onLeave }: Props) {
+export function QueueState({ id, saleAt, visitor, first, isLate, onLeave }: Props) {
   if (visitor === undefined || visitor.admitted) return <Skeleton height={280} maw={560} />;
   const done = first <= 1 ? 0 : ((first - visitor.position) / first) * 100;
   return (
@@ -36,7 +38,9 @@ export function QueueState({ id, visitor, first, isLate, onLeave }: Props) {
         <p className={styles.number}>{formatExact(visitor.position)}</p>
         <p className={styles.dim}>
           {visitor.position === 1 ? "You are next." : `${formatExact(visitor.position - 1)} before you.`}{" "}
-          {waitWords(visitor.estimatedWaitSeconds)}
+          {saleAt === undefined
+            ? waitWords(visitor.estimatedWaitSeconds)
+            : `Sale begins on ${formatDateTime(saleAt)}; then it goes in the order of arrival.`}
         </p>
       </div>
       <Progress value={done} aria-label="How far the queue has moved" />

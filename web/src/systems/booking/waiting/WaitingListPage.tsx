@@ -1,15 +1,18 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { useCallback, useState } from "react";
 import { api, take } from "@/api/client";
 import { asProblem } from "@/api/problem";
 import { useUser } from "@/auth/useSession";
 import { ErrorState } from "@/kit/ErrorState";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
+import { showtimeQuery } from "../browse/lists";
 import { houseOfSeats } from "../seatmap/houseOfSeats";
-import { holdQuery, showtimeQuery } from "../seats/showQueries";
+import { holdQuery } from "../seats/showQueries";
 import { JoinForm } from "./JoinForm";
+import { hasJoined, rememberJoined } from "./joined";
 import { OfferCard } from "./OfferCard";
 import { ShowLine } from "./ShowLine";
 import { WaitingPlace } from "./WaitingPlace";
@@ -32,9 +35,18 @@ export function WaitingListPage() {
       ),
     staleTime: 60_000,
   });
+  const [isKnown, setKnown] = useState(() => hasJoined(id));
+  const know = useCallback(
+    (isWaiting: boolean) => {
+      rememberJoined(id, isWaiting);
+      setKnown(isWaiting);
+    },
+    [id],
+  );
   const placeKey = ["booking", "waiting-list", id];
   const place = useQuery({
     queryKey: placeKey,
+    enabled: isKnown,
     queryFn: async ({ signal }) => {
       try {
         const path = { showtime_id: id };
@@ -61,16 +73,27 @@ export function WaitingListPage() {
         <ErrorState problem={failed} onRetry={reread} />
       ) : offer !== undefined ? (
         <OfferCard offer={offer} onEnd={reread} />
-      ) : showtime.data === undefined || seats.data === undefined || place.data === undefined ? (
+      ) : showtime.data === undefined || seats.data === undefined || (isKnown && place.data === undefined) ? (
         <Skeleton height={320} maw={560} />
-      ) : place.data !== null ? (
-        <WaitingPlace id={id} position={place.data.position} onLeft={reread} />
+      ) : isKnown && place.data != null ? (
+        <WaitingPlace
+          id={id}
+          position={place.data.position}
+          onLeft={() => {
+            know(false);
+            reread();
+          }}
+        />
       ) : (
         <JoinForm
           id={id}
           house={seats.data}
           currency={showtime.data.currency}
-          onJoined={(answer) => queries.setQueryData(placeKey, answer)}
+          onJoined={(answer) => {
+            queries.setQueryData(placeKey, answer);
+            know(true);
+          }}
+          onWaiting={() => know(true)}
         />
       )}
     </Page>

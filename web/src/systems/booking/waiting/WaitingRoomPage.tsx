@@ -2,12 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { api, done, take } from "@/api/client";
+import { serverClock } from "@/api/serverClock";
 import { ErrorState } from "@/kit/ErrorState";
 import { LinkButton } from "@/kit/LinkButton";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
 import { toast, toastProblem } from "@/kit/toast";
-import { showtimeQuery } from "../seats/showQueries";
+import { showtimeQuery } from "../browse/lists";
 import { QueueState } from "./QueueState";
 import { ShowLine } from "./ShowLine";
 import styles from "./Waiting.module.css";
@@ -70,6 +71,7 @@ export function WaitingRoomPage() {
       ) : (
         <QueueState
           id={id}
+          saleAt={saleAtOf(showtime.data?.onSaleAt)}
           visitor={data}
           first={first.current ?? data?.position ?? 0}
           isLate={error !== null}
@@ -78,4 +80,10 @@ export function WaitingRoomPage() {
       )}
     </Page>
   );
+}
+
+/** When sale begins, if that is yet to come by the server's clock. */
+function saleAtOf(onSaleAt: string | null | undefined): Date | undefined {
+  const at = onSaleAt == null ? undefined : new Date(onSaleAt);
+  return at !== undefined && at.getTime() > Date.now() + serverClock.skewMs ? at : undefined;
 }

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { IconSparkles } from "@tabler/icons-react";
 import { useUser } from "@/auth/useSession";
 import { Money } from "@/kit/Money";
 import { basketOf, totalOf } from "../basket";
@@ -8,10 +9,12 @@ import styles from "./Footer.module.css";
 
 interface Props {
   readonly picker: Picker;
+  /** Where the other ways to choose are out of sight: the way to them. */
+  readonly onMore?: () => void;
 }
 
 /** The sum, and the button that asks for the seats. */
-export function ChoiceFooter({ picker }: Props) {
+export function ChoiceFooter({ picker, onMore }: Props) {
   const { selection, house, currency } = picker;
   const user = useUser();
   const lines = basketOf(house, selection.seats, selection.places);
@@ -25,15 +28,21 @@ export function ChoiceFooter({ picker }: Props) {
           <Money cents={totalOf(lines)} currency={currency} />
         </span>
       </div>
-      <Button
-        size="md"
-        fullWidth
-        disabled={lines.length === 0 || wantsAccess}
-        loading={picker.isSending}
-        onClick={picker.reserve}
-      >
-        {user === undefined ? "Sign in and reserve" : "Reserve"}
-      </Button>
+      {onMore !== undefined && lines.length === 0 ? (
+        <Button size="md" fullWidth variant="light" leftSection={<IconSparkles size={18} />} onClick={onMore}>
+          Find the best seats
+        </Button>
+      ) : (
+        <Button
+          size="md"
+          fullWidth
+          disabled={lines.length === 0 || wantsAccess}
+          loading={picker.isSending}
+          onClick={picker.reserve}
+        >
+          {user === undefined ? "Sign in and reserve" : "Reserve"}
+        </Button>
+      )}
     </div>
   );
 }
