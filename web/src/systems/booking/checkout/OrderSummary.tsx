@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { IconArmchair, IconClockExclamation, IconMapPin } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -7,6 +7,7 @@ import { ConfirmButton } from "@/kit/ConfirmButton";
 import { formatDay, formatTime } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { Money } from "@/kit/Money";
+import { Notice } from "@/kit/Notice";
 import { mine } from "../bookings/queries";
 import type { Hold } from "../seats/Hold";
 import { HoldClock } from "../seats/HoldClock";
@@ -37,10 +38,10 @@ export function OrderSummary({ booking, hold, showtime, payment }: Props) {
   return (
     <section className={styles.summary} aria-label="What you book">
       {hold === undefined || kept === undefined ? (
-        <Alert color="yellow" icon={<IconClockExclamation size={18} />} title="The hold has run out">
+        <Notice meaning="warning" icon={IconClockExclamation} title="The hold has run out">
           Pay all the same: if the seats are still free they are yours, otherwise the money goes straight
           back.
-        </Alert>
+        </Notice>
       ) : (
         <div className={styles.clock}>
           <span className={styles.clockTitle}>{hold.isOffer ? "Offered to you" : "Held for you"}</span>

@@ -1,7 +1,8 @@
-import { Alert } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import { LinkButton } from "@/kit/LinkButton";
 import { Money } from "@/kit/Money";
+import { Notice } from "@/kit/Notice";
 import { Ticket } from "../bookings/Ticket";
 import { partyWords } from "../seats/seatWords";
 import styles from "./Paid.module.css";
@@ -18,9 +19,9 @@ export function Paid({ booking, showtime, isLate }: Props) {
   return (
     <div className={styles.paid}>
       {isLate ? (
-        <Alert color="blue">
+        <Notice meaning="info" icon={IconInfoCircle}>
           The hold had run out before you paid, but nobody had taken the seats: they are yours.
-        </Alert>
+        </Notice>
       ) : null}
       <Ticket booking={booking} showtime={showtime} isLarge />
       <p className={styles.sum}>

@@ -1,8 +1,9 @@
-import { Alert, Button, Progress, Radio } from "@mantine/core";
+import { Button, Progress, Radio } from "@mantine/core";
 import { IconAlertTriangle, IconCreditCard, IconLock } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { Schemas } from "@/api/client";
 import { formatMoney } from "@/kit/format";
+import { Notice } from "@/kit/Notice";
 import styles from "./PaymentForm.module.css";
 import { isUnderWay, type Payment } from "./payment";
 import { testCards } from "./testCards";
@@ -77,15 +78,15 @@ function PaymentState({ payment }: { readonly payment: Payment }) {
       );
     case "unknown":
       return (
-        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="No answer yet">
+        <Notice meaning="warning" icon={IconAlertTriangle} title="No answer yet">
           Whether the payment went through is not known here. Asking again cannot pay twice.
-        </Alert>
+        </Notice>
       );
     case "declined":
       return (
-        <Alert color="red" icon={<IconAlertTriangle size={18} />} title="The payment was declined">
+        <Notice meaning="bad" icon={IconAlertTriangle} title="The payment was declined">
           {payment.reason} The seats stay held: try another card.
-        </Alert>
+        </Notice>
       );
     default:
       return null;

@@ -113,7 +113,7 @@ export function SeatMap(props: SeatMapProps) {
     setFocus(true);
     if (cursor === undefined) setCursor(startSeat(placement, (seat) => lookOf(seat) === "free")?.index);
   };
-  const isLarge = house.seats.length > 150;
+  const isLarge = house.seats.length > 300;
 
   return (
     <div

@@ -68,6 +68,13 @@ describe("others", () => {
   });
 });
 
+it("picks the seats of a hold that ran out again, and says what happened", () => {
+  const before = { ...nothingSelected, needsAccess: true };
+  const after = selectionReducer(before, { type: "lapsed", seats: ["A1", "A2"], places: undefined });
+  expect(after).toMatchObject({ seats: ["A1", "A2"], needsAccess: true, isSending: false });
+  expect(after.refusal?.reason).toContain("The time is over");
+});
+
 it("comes back as it was after signing in", () => {
   const after = selectionReducer(nothingSelected, {
     type: "restore",

@@ -39,6 +39,8 @@ export type SelectionAction =
   /** Others took seats meanwhile. */
   | { readonly type: "taken"; readonly seats: readonly string[] }
   | { readonly type: "restore"; readonly seats: readonly string[]; readonly places: Places | undefined }
+  /** The hold ran out before it was paid: its seats are picked again, for as long as nobody is quicker. */
+  | { readonly type: "lapsed"; readonly seats: readonly string[]; readonly places: Places | undefined }
   | { readonly type: "clear" };
 
 export const nothingSelected: Selection = {
@@ -73,6 +75,14 @@ export function selectionReducer(before: Selection, action: SelectionAction): Se
       return taken(before, action.seats);
     case "restore":
       return { ...nothingSelected, seats: action.seats.slice(0, mostSeats), places: action.places };
+    case "lapsed":
+      return {
+        ...nothingSelected,
+        needsAccess: before.needsAccess,
+        seats: action.seats,
+        places: action.places,
+        refusal: { seats: [], reason: lapsedReason },
+      };
     case "clear":
       return { ...nothingSelected, needsAccess: before.needsAccess };
   }
@@ -102,6 +112,9 @@ function taken(before: Selection, seats: readonly string[]): Selection {
   if (lost.length === 0) return before;
   return { ...without(before, lost), refusal: { seats: lost, reason: takenReason(lost) } };
 }
+
+const lapsedReason =
+  "The time is over and the seats are free for everybody. Reserve again, if you are quick.";
 
 /** "F12 was just taken by somebody else." */
 export function takenReason(seats: readonly string[]): string {

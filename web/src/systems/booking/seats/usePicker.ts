@@ -7,6 +7,7 @@ import { houseOfSeats } from "../seatmap/houseOfSeats";
 import type { AreaFace } from "../seatmap/Scene";
 import type { SeatLook } from "../seatmap/SeatLook";
 import type { BestWish, ReserveBody } from "./bodies";
+import type { Hold } from "./Hold";
 import { keepSelection, keptSelection } from "./keptSelection";
 import type { SeatsNow } from "./live/LiveSeats";
 import { nothingSelected, type Selection, selectionReducer, takenReason } from "./selection";
@@ -37,6 +38,8 @@ export interface Picker {
   readonly reserveBest: (best: BestWish) => void;
   /** Gives the hold back and picks its seats again. */
   readonly change: () => Promise<void>;
+  /** The hold's time is over. */
+  readonly lapse: () => void;
 }
 
 /** The picker's state: seats live, a selection, and what is held. */
@@ -118,11 +121,20 @@ export function usePicker(answer: Schemas["SeatsAnswer"]): Picker {
     },
     change: async () => {
       if (hold === undefined || !(await holding.release())) return;
-      for (const label of hold.seats) returning.add(label);
-      const places = hold.area === undefined ? undefined : { area: hold.area, count: hold.places };
-      act({ type: "restore", seats: hold.seats, places });
+      act({ type: "restore", ...wantedAgain(hold, returning) });
+    },
+    lapse: () => {
+      if (hold === undefined) return;
+      act({ type: "lapsed", ...wantedAgain(hold, returning) });
+      holding.forget();
     },
   };
+}
+
+/** What a hold that ended had; its seats are somebody else's only once they have been seen free. */
+function wantedAgain({ seats, area, places }: Hold, returning: Set<string>) {
+  for (const label of seats) returning.add(label);
+  return { seats, places: area === undefined ? undefined : { area, count: places } };
 }
 
 function wishOf(showtimeId: string, { seats, places, needsAccess }: Selection): ReserveBody {

@@ -1,10 +1,12 @@
-import { Alert, Button, Chip, Input, NumberInput, Radio, Select } from "@mantine/core";
+import { Button, Chip, Input, NumberInput, Radio, Select } from "@mantine/core";
+import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { api, type Schemas, take } from "@/api/client";
 import { IdempotencyKeys } from "@/api/idempotency";
 import { asProblem } from "@/api/problem";
 import { LinkButton } from "@/kit/LinkButton";
+import { Notice } from "@/kit/Notice";
 import { Stepper } from "@/kit/Stepper";
 import type { House } from "../seatmap/House";
 import type { WaitBody } from "../seats/bodies";
@@ -120,14 +122,20 @@ function Refused({ id, error }: { readonly id: string; readonly error: unknown }
   const problem = asProblem(error);
   const isFree = problem.code === "seats_are_free";
   return (
-    <Alert color={isFree ? "blue" : "red"} role="alert" title={problem.title}>
-      {isFree ? (
-        <LinkButton size="xs" to="/booking/showtimes/$id" params={{ id }}>
-          Choose seats now
-        </LinkButton>
-      ) : problem.detail === problem.title ? null : (
-        problem.detail
-      )}
-    </Alert>
+    <div role="alert">
+      <Notice
+        meaning={isFree ? "info" : "bad"}
+        icon={isFree ? IconInfoCircle : IconAlertTriangle}
+        title={problem.title}
+      >
+        {isFree ? (
+          <LinkButton size="xs" to="/booking/showtimes/$id" params={{ id }}>
+            Choose seats now
+          </LinkButton>
+        ) : problem.detail === problem.title ? null : (
+          problem.detail
+        )}
+      </Notice>
+    </div>
   );
 }

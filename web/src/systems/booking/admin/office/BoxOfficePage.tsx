@@ -4,7 +4,8 @@ import { getRouteApi } from "@tanstack/react-router";
 import { ErrorState } from "@/kit/ErrorState";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
-import { seatsQuery, showtimeQuery } from "../../seats/showQueries";
+import { showtimeQuery } from "../../browse/lists";
+import { seatsQuery } from "../../seats/showQueries";
 import { BoxOffice } from "./BoxOffice";
 
 const route = getRouteApi("/booking/admin/office/$id");

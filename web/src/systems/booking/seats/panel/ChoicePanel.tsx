@@ -1,5 +1,6 @@
-import { Alert, Checkbox } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { IconAlertTriangle, IconArmchair } from "@tabler/icons-react";
+import { Notice } from "@/kit/Notice";
 import { basketOf } from "../basket";
 import type { Picker } from "../usePicker";
 import { AreaSteppers } from "./AreaSteppers";
@@ -55,9 +56,9 @@ export function Refusal({ picker: { selection } }: Props) {
   return (
     <div aria-live="assertive">
       {selection.refusal === undefined ? null : (
-        <Alert color="red" icon={<IconAlertTriangle size={18} />} p="sm">
+        <Notice meaning="bad" icon={IconAlertTriangle}>
           {selection.refusal.reason}
-        </Alert>
+        </Notice>
       )}
     </div>
   );

@@ -16,14 +16,14 @@ interface Props {
 }
 
 /** The sum, the way to pay, and the ways out. */
-export function HoldFooter({ picker: { holding, change }, hold, brief }: Props) {
+export function HoldFooter({ picker: { holding, change, lapse }, hold, brief }: Props) {
   return (
     <div className={styles.footer}>
       <div className={styles.sum}>
         <span className={styles.party}>{partyWords(hold.seats.length, hold.places)}</span>
         {brief === undefined ? null : (
           <span className={styles.clock}>
-            <HoldClock hold={hold} holdSeconds={brief.holdSeconds} onEnd={holding.forget} />
+            <HoldClock hold={hold} holdSeconds={brief.holdSeconds} onEnd={lapse} />
           </span>
         )}
         <span className={styles.total}>

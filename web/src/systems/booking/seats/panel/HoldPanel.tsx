@@ -21,7 +21,7 @@ export function HoldPanel({ picker, hold, holdSeconds }: Props) {
       <div className={styles.held} role="status">
         <IconClockHour4 size={20} aria-hidden />
         <span className={styles.title}>{hold.isOffer ? "Offered to you" : "Held for you"}</span>
-        <HoldClock hold={hold} holdSeconds={holdSeconds} onEnd={picker.holding.forget} />
+        <HoldClock hold={hold} holdSeconds={holdSeconds} onEnd={picker.lapse} />
       </div>
       {words === undefined ? null : <p className={styles.rung}>{words}</p>}
       <BasketLines lines={basketOf(picker.house, hold.seats, places)} currency={hold.currency} />
