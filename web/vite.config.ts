@@ -26,6 +26,8 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    // Far from UTC and with summer time, so that a time read or shown in the browser's zone fails a test.
+    env: { TZ: "Pacific/Auckland" },
     maxWorkers: 2,
   },
 });

@@ -1,4 +1,4 @@
-import { formatDateTime, formatRelative, missing } from "./format";
+import { formatDateTime, formatRelative, missing, timeZone } from "./format";
 import { useNow } from "./useNow";
 
 interface Props {
@@ -11,7 +11,7 @@ export function RelativeTime({ at }: Props) {
   if (at == null) return <>{missing}</>;
   const date = typeof at === "string" ? new Date(at) : at;
   return (
-    <time dateTime={date.toISOString()} title={formatDateTime(date)}>
+    <time dateTime={date.toISOString()} title={`${formatDateTime(date)} ${timeZone}`}>
       {formatRelative(date, new Date(now))}
     </time>
   );

@@ -1,15 +1,15 @@
 import type { Day } from "./DayStrip";
+import { timeZone } from "./format";
 
 const dayMs = 86_400_000;
-// The lists' days are the server's, which are UTC.
-const weekday = new Intl.DateTimeFormat("en", { weekday: "short", timeZone: "UTC" });
-const month = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
+const weekday = new Intl.DateTimeFormat("en", { weekday: "short", timeZone });
+const month = new Intl.DateTimeFormat("en", { month: "short", timeZone });
 
 const long = new Intl.DateTimeFormat("en", {
   weekday: "long",
   day: "numeric",
   month: "long",
-  timeZone: "UTC",
+  timeZone,
 });
 
 /** A day in words: Tuesday, November 24. */
@@ -17,7 +17,7 @@ export function longDay(date: string): string {
   return long.format(new Date(`${date}T00:00:00Z`));
 }
 
-/** The day a moment falls on, as 2030-12-31. */
+/** The day a moment falls on in that zone, as 2030-12-31. */
 export function dateOf(at: number | string): string {
   return new Date(at).toISOString().slice(0, 10);
 }

@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import {
   formatCompact,
   formatCountdown,
+  formatDateTime,
+  formatDay,
   formatDuration,
   formatExact,
   formatMoney,
   formatPercent,
   formatRelative,
+  formatTime,
   missing,
 } from "./format";
 
@@ -76,5 +79,20 @@ describe("a time near now", () => {
     ["2030-01-17T12:00:00Z", "next week"],
   ])("%s is %s", (at, text) => {
     expect(formatRelative(new Date(at), now)).toBe(text);
+  });
+});
+
+describe("a time of the cinemas", () => {
+  const late = new Date("2030-01-31T23:30:00Z");
+  it("is the same wherever the browser is", () => {
+    expect(late.getDate(), "these tests run far from UTC").toBe(1);
+    expect(formatTime(late)).toBe("23:30");
+    expect(formatDay(late)).toBe("Thu, Jan 31");
+    expect(formatDateTime(late)).toBe("Jan 31, 2030, 23:30");
+  });
+
+  it("has midnight as 00:00 of the day that begins", () => {
+    expect(formatTime(new Date("2030-02-01T00:00:00Z"))).toBe("00:00");
+    expect(formatDay(new Date("2030-02-01T00:00:00Z"))).toBe("Fri, Feb 1");
   });
 });

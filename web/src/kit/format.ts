@@ -1,6 +1,11 @@
 const locale = "en";
 /** What stands where a value is missing: never 0. */
 export const missing = "–";
+/**
+ * The one zone all times are shown and entered in: the server's. A theater has no zone of its own and the lists' days
+ * are days of this one, so a late show stands under the same day everywhere, wherever the browser is.
+ */
+export const timeZone = "UTC";
 
 const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
 const exact = new Intl.NumberFormat(locale);
@@ -8,9 +13,20 @@ const dateTime = new Intl.DateTimeFormat(locale, {
   dateStyle: "medium",
   timeStyle: "short",
   hourCycle: "h23",
+  timeZone,
 });
-const dayOnly = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short" });
-const timeOnly = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const dayOnly = new Intl.DateTimeFormat(locale, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  timeZone,
+});
+const timeOnly = new Intl.DateTimeFormat(locale, {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone,
+});
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 const currencies = new Map<string, Intl.NumberFormat>();
 

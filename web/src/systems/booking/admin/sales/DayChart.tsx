@@ -13,7 +13,7 @@ const days = 60;
 export function DayChart({ rows }: Props) {
   const shown = lastDays(rows, days);
   const most = Math.max(1, ...shown.map((day) => day.revenueCents));
-  const nameOf = (day: string) => formatDay(new Date(`${day}T12:00:00`));
+  const nameOf = (day: string) => formatDay(new Date(`${day}T00:00:00Z`));
   return (
     <section className={styles.panel} aria-labelledby="by-day">
       <h2 id="by-day">Revenue by day (UTC)</h2>

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { SearchSelect } from "@/kit/list/SearchSelect";
 import { findFilms, nameFilm } from "../../browse/lists";
+import { zoneHint } from "./inputTime";
 import styles from "./Showtimes.module.css";
 import type { SeriesForm } from "./seriesForm";
 import { theaterChoicesQuery } from "./showtimeQueries";
@@ -73,6 +74,8 @@ export function SeriesFields({ form, zones }: Props) {
         label="Times"
         withAsterisk
         placeholder="10:00, 14:30, 20:15"
+        description={zoneHint}
+        inputWrapperOrder={["label", "input", "description", "error"]}
         {...form.getInputProps("times")}
       />
       <NumberInput label="Base price" withAsterisk {...money} {...form.getInputProps("price")} />

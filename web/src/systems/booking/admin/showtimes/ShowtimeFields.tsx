@@ -2,6 +2,7 @@ import { Group, Input, NumberInput, Stack, Switch, TextInput } from "@mantine/co
 import type { UseFormReturnType } from "@mantine/form";
 import { SearchSelect } from "@/kit/list/SearchSelect";
 import { findFilms, findTheaters, nameFilm, nameTheater } from "../../browse/lists";
+import { zoneHint } from "./inputTime";
 import { PriceFields } from "./PriceFields";
 import type { ShowtimeForm } from "./showtime";
 
@@ -41,11 +42,18 @@ export function ShowtimeFields({ form, zones, isTheaterFixed }: Props) {
         </Input.Wrapper>
       )}
       <Group grow align="flex-start">
-        <TextInput type="datetime-local" label="Starts" withAsterisk {...form.getInputProps("startsAt")} />
+        <TextInput
+          type="datetime-local"
+          label="Starts"
+          description={zoneHint}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          withAsterisk
+          {...form.getInputProps("startsAt")}
+        />
         <TextInput
           type="datetime-local"
           label="On sale from"
-          description="At once when empty."
+          description={`At once when empty. ${zoneHint}`}
           inputWrapperOrder={["label", "input", "description", "error"]}
           {...form.getInputProps("onSaleAt")}
         />

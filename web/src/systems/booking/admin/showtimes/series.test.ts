@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { fromLocal, toLocal } from "./localTime";
+import { fromInput, toInput } from "./inputTime";
 import { maxSeries, readTimes, showsOf } from "./series";
 import { bodyOf, centsOf, emptyShowtime, formOf, priceRule, type Showtime, showtimeRules } from "./showtime";
 
-const now = new Date("2030-01-01T00:00");
+const now = new Date("2030-01-01T00:00Z");
 const all = [0, 1, 2, 3, 4, 5, 6];
 
 test("a series has every chosen day, time and theater, in order", () => {
@@ -19,7 +19,7 @@ test("a series has every chosen day, time and theater, in order", () => {
     100,
     now,
   );
-  expect(shows.map((show) => `${toLocal(show.startsAt)} ${show.theaterId}`)).toEqual([
+  expect(shows.map((show) => `${toInput(show.startsAt)} ${show.theaterId}`)).toEqual([
     "2030-03-04T10:00 1",
     "2030-03-04T10:00 2",
     "2030-03-04T20:00 1",
@@ -40,7 +40,7 @@ test("what is in the past or begins before cleaning is done is marked", () => {
   expect(faults(["10:00", "11:54"], 100)).toEqual([false, true]);
   // What is refused itself does not stand in the way of the next.
   expect(faults(["10:00", "11:00", "11:55"], 100)).toEqual([false, true, false]);
-  expect(faults(["10:00", "11:00"], 100, new Date("2030-01-05T10:30"))).toEqual([true, false]);
+  expect(faults(["10:00", "11:00"], 100, new Date("2030-01-05T10:30Z"))).toEqual([true, false]);
 });
 
 test("a series is bounded, and one that ends before it begins is empty", () => {
@@ -100,6 +100,12 @@ test("a showtime comes back from its form as it was", () => {
   });
 });
 
+test("times are entered in the zone they are shown in", () => {
+  const { startsAt } = formOf({ ...showtime, startsAt: "2030-02-01T23:30:00Z" });
+  expect(startsAt).toBe("2030-02-01T23:30");
+  expect(fromInput(startsAt)?.toISOString()).toBe("2030-02-01T23:30:00.000Z");
+});
+
 test("prices are whole hundredths", () => {
   expect(centsOf(19.99)).toBe(1999);
   expect(centsOf("1.1")).toBe(110);
@@ -115,5 +121,5 @@ test("the form is refused where the server would refuse it", () => {
   expect(showtimeRules.onSaleAt("2030-01-01T10:01", form)).not.toBeNull();
   expect(showtimeRules.onSaleAt("2030-01-01T10:00", form)).toBeNull();
   expect(showtimeRules.holdMinutes(61)).not.toBeNull();
-  expect(fromLocal("2030-13-01T10:00")).toBeUndefined();
+  expect(fromInput("2030-13-01T10:00")).toBeUndefined();
 });

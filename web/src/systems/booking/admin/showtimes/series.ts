@@ -1,4 +1,5 @@
-import { fromLocal, toLocalDay } from "./localTime";
+import { dateOf } from "@/kit/days";
+import { fromInput } from "./inputTime";
 
 /** Showtimes of one film on several days, at several times, in several theaters. */
 export interface Series {
@@ -30,7 +31,7 @@ const cleaningMs = 15 * 60_000;
 /** The showtimes of a series in order of time; those in the past or too close after another are marked. */
 export function showsOf(series: Series, durationMinutes: number, now: Date): SeriesShow[] {
   const starts = daysOf(series).flatMap((day) =>
-    series.times.map((time) => fromLocal(`${day}T${time}`)).filter((at) => at !== undefined),
+    series.times.map((time) => fromInput(`${day}T${time}`)).filter((at) => at !== undefined),
   );
   starts.sort((a, b) => a.getTime() - b.getTime());
   const freeFrom = new Map<string, number>();
@@ -70,13 +71,12 @@ export function readTimes(text: string): string[] | undefined {
 
 function daysOf({ from, to, weekdays }: Series): string[] {
   const days: string[] = [];
-  // Noon is there on every day, also where clocks change at midnight.
-  const at = fromLocal(`${from}T12:00`);
-  const last = fromLocal(`${to}T12:00`);
+  const at = fromInput(`${from}T00:00`);
+  const last = fromInput(`${to}T00:00`);
   if (at === undefined || last === undefined) return days;
   while (at <= last && days.length < 400) {
-    if (weekdays.includes(at.getDay())) days.push(toLocalDay(at));
-    at.setDate(at.getDate() + 1);
+    if (weekdays.includes(at.getUTCDay())) days.push(dateOf(at.getTime()));
+    at.setUTCDate(at.getUTCDate() + 1);
   }
 
   return days;

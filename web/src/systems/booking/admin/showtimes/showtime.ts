@@ -2,7 +2,7 @@ import type { Schemas } from "@/api/client";
 import type { ComparedField } from "@/kit/form/differences";
 import { formatDateTime, formatMoney } from "@/kit/format";
 import type { ShowtimeBody } from "../bodies";
-import { fromLocal, toLocal } from "./localTime";
+import { fromInput, toInput } from "./inputTime";
 
 export type Showtime = Schemas["ShowtimeAnswer"];
 
@@ -32,8 +32,8 @@ export function formOf(showtime: Showtime): ShowtimeForm {
   return {
     movieId: showtime.movieId,
     theaterId: showtime.theaterId,
-    startsAt: toLocal(new Date(showtime.startsAt)),
-    onSaleAt: showtime.onSaleAt == null ? "" : toLocal(new Date(showtime.onSaleAt)),
+    startsAt: toInput(new Date(showtime.startsAt)),
+    onSaleAt: showtime.onSaleAt == null ? "" : toInput(new Date(showtime.onSaleAt)),
     prices: showtime.zones.map((zone) => zone.priceCents / 100),
     holdMinutes: showtime.holdSeconds / 60,
     hasWaitingRoom: showtime.hasWaitingRoom,
@@ -42,11 +42,11 @@ export function formOf(showtime: Showtime): ShowtimeForm {
 
 /** What is sent for the form in a theater with these zones. */
 export function bodyOf(form: ShowtimeForm, zones: readonly string[]): ShowtimeBody {
-  const onSaleAt = fromLocal(form.onSaleAt)?.toISOString();
+  const onSaleAt = fromInput(form.onSaleAt)?.toISOString();
   return {
     movieId: form.movieId,
     theaterId: form.theaterId,
-    startsAt: fromLocal(form.startsAt)?.toISOString() ?? "",
+    startsAt: fromInput(form.startsAt)?.toISOString() ?? "",
     zonePrices: Object.fromEntries(zones.map((zone, i) => [zone, centsOf(form.prices[i])])),
     holdSeconds: Math.round(Number(form.holdMinutes) * 60),
     hasWaitingRoom: form.hasWaitingRoom,
@@ -62,12 +62,12 @@ export const showtimeRules = {
   movieId: (value: string) => (value === "" ? "Choose a film." : null),
   theaterId: (value: string) => (value === "" ? "Choose a theater." : null),
   startsAt: (value: string) => {
-    const at = fromLocal(value);
+    const at = fromInput(value);
     if (at === undefined) return "Is required.";
     return at.getTime() < Date.now() ? "Lies in the past." : null;
   },
   onSaleAt: (value: string, form: ShowtimeForm) => {
-    const [sale, start] = [fromLocal(value), fromLocal(form.startsAt)];
+    const [sale, start] = [fromInput(value), fromInput(form.startsAt)];
     return sale !== undefined && start !== undefined && sale > start ? "Sales begin before the film." : null;
   },
   holdMinutes: (value: number | string) => {
@@ -97,7 +97,7 @@ export const inputOf: Readonly<Record<string, keyof ShowtimeForm>> = {
 /** The fields two versions of a showtime are compared by. */
 export function comparedFields(titleOf: (movieId: string) => string): readonly ComparedField<ShowtimeForm>[] {
   const time = (text: string) => {
-    const at = fromLocal(text);
+    const at = fromInput(text);
     return at === undefined ? "" : formatDateTime(at);
   };
   return [
