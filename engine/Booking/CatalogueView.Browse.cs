@@ -68,10 +68,13 @@ public sealed partial class CatalogueView
         ReadOnlySpan<int> rows = RowsOf(query, nowMs);
         ReadOnlySpan<ShowtimeKeys> keys = _showtimes.Keys;
         var filter = new ShowtimeFilter(query, MoviesOf(query), TheatersOf(query));
-        var top = new TopRows(Math.Clamp(skipped + query.Limit, 1, Math.Max(1, rows.Length)));
+        using var top = new TopRows(Math.Clamp(skipped + query.Limit, 1, Math.Max(1, rows.Length)));
         int total = 0, candidates = 0;
-        foreach (int row in rows)
+        // Rows come by time. From the latest backwards nearly none displaces another when the latest are asked for.
+        bool isBackwards = query.IsDescending && query.Sort == ShowtimeSort.Time;
+        for (int i = 0; i < rows.Length; i++)
         {
+            int row = rows[isBackwards ? rows.Length - 1 - i : i];
             if (!filter.Passes(in keys[row])) continue;
             total++;
             RankedRow rank = filter.RankOf(in keys[row], row);
@@ -80,11 +83,11 @@ public sealed partial class CatalogueView
             top.Add(in rank);
         }
 
-        ReadOnlySpan<RankedRow> sorted = top.Sorted();
-        ReadOnlySpan<RankedRow> shown = sorted[Math.Min(skipped, sorted.Length)..];
+        int kept = top.Count;
+        RankedRow[] shown = top.PageBehind(skipped);
         var listings = new ShowtimeListing[shown.Length];
         for (int i = 0; i < shown.Length; i++) listings[i] = ListingOf(shown[i].Row);
-        bool hasMore = shown.Length > 0 && candidates > sorted.Length;
+        bool hasMore = shown.Length > 0 && candidates > kept;
         string? cursor = hasMore ? new ShowtimeCursor(filterHash, shown[^1]).Encode() : null;
         return new CataloguePage<ShowtimeListing>(listings, total, cursor);
     }
