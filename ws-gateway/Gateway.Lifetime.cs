@@ -6,8 +6,11 @@ namespace Catalog.WsGateway;
 
 public sealed partial class Gateway
 {
+    private const int WalkTicks = 10 * GatewayLimits.TicksPerSecond;
+
     private int _connectionCount;
     private int _tick;
+    private int _walkedAt;
     private int _nextLoop;
     private long _lastId;
 
@@ -48,6 +51,12 @@ public sealed partial class Gateway
         int tick = (int)(_clock.GetElapsedTime(_startedAt) / GatewayLimits.Tick);
         Volatile.Write(ref _tick, tick);
         SweepPresence(tick);
+        if (tick - _walkedAt >= WalkTicks)
+        {
+            _walkedAt = tick;
+            Topics.Retire(tick, GatewayLimits.TicksOf(Options.TopicIdleTime));
+        }
+
         foreach (GatewayLoop loop in _loops) loop.Post(EntryKind.Sweep, null, null, null, tick);
     }
 }

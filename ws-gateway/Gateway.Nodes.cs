@@ -62,9 +62,13 @@ public sealed partial class Gateway
 
     private PublishResult PublishHere(string topic, string name, ReadOnlySpan<byte> json, in PublishOptions to)
     {
-        Topic found = Topics.GetOrAdd(topic)
-            ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
-        return found.Publish(EventNames.Get(name), json, in to);
+        while (true)
+        {
+            Topic found = Topics.GetOrAdd(topic)
+                ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
+            if (found.TryPublish(EventNames.Get(name), json, in to, out PublishResult result)) return result;
+            Topics.Remove(found);
+        }
     }
 
     /// <summary>Takes what another node says. A topic there is no room for is left out.</summary>

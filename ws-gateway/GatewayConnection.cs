@@ -125,7 +125,15 @@ public sealed partial class GatewayConnection
             _subscriptions[_subscriptionCount++] = subscription;
 
             // Under the gate: the loop, which takes the list when the connection ends, finds what it has to undo.
-            if (!found.TryBegin(subscription, id, from))
+            BeginOutcome outcome = found.Begin(subscription, id, from);
+            if (outcome == BeginOutcome.Retired)
+            {
+                _subscriptions[--_subscriptionCount] = null;
+                _gateway.Topics.Remove(found);
+                return Subscribe(topic, id, from);
+            }
+
+            if (outcome == BeginOutcome.MustRead)
                 _ = new CatchUp(_gateway, found, subscription, id.ToArray()).RunAsync(from!.Value.Offset);
             _gateway.Enter(found, this);
         }

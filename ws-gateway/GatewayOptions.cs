@@ -43,6 +43,12 @@ public sealed class GatewayOptions
     /// <summary>Topics that exist at a time.</summary>
     public int MaxTopics { get; set; } = 100_000;
 
+    /// <summary>
+    /// A topic that keeps messages ends its life when it had no subscriber and no message for this time; one that keeps
+    /// none does after some seconds. A new one of the name begins a new epoch.
+    /// </summary>
+    public TimeSpan TopicIdleTime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Longest head of an upgrade request, in bytes.</summary>
     public int MaxHandshakeBytes { get; set; } = 8 * 1024;
 

@@ -30,6 +30,7 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
             ?? FaultOf(nameof(o.PingInterval), o.PingInterval)
             ?? FaultOf(nameof(o.PongTimeout), o.PongTimeout)
             ?? FaultOf(nameof(o.CloseTimeout), o.CloseTimeout)
+            ?? FaultOf(nameof(o.TopicIdleTime), o.TopicIdleTime)
             ?? FaultOf(nameof(o.StallTimeout), o.StallTimeout)
             ?? (o.PresenceGrace < TimeSpan.Zero ? $"{nameof(o.PresenceGrace)} is not negative." : null)
             ?? (o.DrainTime < TimeSpan.Zero ? $"{nameof(o.DrainTime)} is not negative." : null)

@@ -18,7 +18,10 @@ internal sealed class Topic
     private readonly TopicShard[] _shards;
     private readonly HistoryRing? _history;
     private long _last;
+    private long _lastSeen = -1;
+    private int _quietSince;
     private int _subscriberCount;
+    private bool _isRetired;
 
     internal Topic(string name, string epoch, TopicOptions options, GatewayLoop[] loops)
     {
@@ -43,40 +46,63 @@ internal sealed class Topic
     internal TopicShard ShardOf(GatewayLoop loop) => _shards[loop.Index];
 
     /// <summary>Numbers a message and posts it to every loop that has subscribers.</summary>
-    internal PublishResult Publish(ReadOnlySpan<byte> jsonEvent, ReadOnlySpan<byte> data, in PublishOptions to)
+    /// <returns>False when the topic is no more; there may be a new one of its name.</returns>
+    internal bool TryPublish(
+        ReadOnlySpan<byte> jsonEvent, ReadOnlySpan<byte> data, in PublishOptions to, out PublishResult result)
     {
-        FrameEncoder encoder = FrameEncoder.Current;
         lock (_gate)
         {
-            foreach (TopicShard shard in _shards)
-                if (shard.IsWanted && !shard.Loop.HasRoom) return default;
-            long offset = to.Offset > 0 ? to.Offset : _last + 1;
-            if (offset <= _last) return new PublishResult(true, offset);
-            if (_subscriberCount > 0 || _history is not null) Encode(encoder, jsonEvent, offset, data);
-            _last = offset;
-            if (_subscriberCount == 0 && _history is null) return new PublishResult(true, offset);
-            _history?.Add(offset, encoder.Envelope);
-            var details = new PublishDetails(offset, to.Key, to.Except, encoder.MakeApart(_shards));
-            foreach (TopicShard shard in _shards)
-                if (shard.IsWanted) shard.Loop.PostPublish(shard, encoder, in details);
-            return new PublishResult(true, offset);
+            result = _isRetired ? default : Publish(jsonEvent, data, in to);
+            return !_isRetired;
         }
+    }
+
+    /// <summary>
+    /// Ends the topic's life when nobody has been here and nothing was published for a while; one with a history of its
+    /// own lives on. Asked at each walk through the topics.
+    /// </summary>
+    internal bool TryRetire(int tick, int idleTicks)
+    {
+        lock (_gate)
+        {
+            bool isBusy = _subscriberCount > 0 || _last != _lastSeen || Options.History is not null;
+            if (isBusy) (_lastSeen, _quietSince) = (_last, tick);
+            return _isRetired = !isBusy && tick - _quietSince >= (_history is null ? 1 : idleTicks);
+        }
+    }
+
+    private PublishResult Publish(ReadOnlySpan<byte> jsonEvent, ReadOnlySpan<byte> data, in PublishOptions to)
+    {
+        FrameEncoder encoder = FrameEncoder.Current;
+        foreach (TopicShard shard in _shards)
+            if (shard.IsWanted && !shard.Loop.HasRoom) return default;
+        long offset = to.Offset > 0 ? to.Offset : _last + 1;
+        if (offset <= _last) return new PublishResult(true, offset);
+        if (_subscriberCount > 0 || _history is not null) Encode(encoder, jsonEvent, offset, data);
+        _last = offset;
+        if (_subscriberCount == 0 && _history is null) return new PublishResult(true, offset);
+        _history?.Add(offset, encoder.Envelope);
+        var details = new PublishDetails(offset, to.Key, to.Except, encoder.MakeApart(_shards));
+        foreach (TopicShard shard in _shards)
+            if (shard.IsWanted) shard.Loop.PostPublish(shard, encoder, in details);
+        return new PublishResult(true, offset);
     }
 
     /// <summary>
     /// Begins a subscription, if nothing has to be read for it: the answer, then what was missed, then, from the next
     /// message on, what comes.
     /// </summary>
-    internal bool TryBegin(Subscription subscription, ReadOnlySpan<byte> id, ResumeFrom? from)
+    internal BeginOutcome Begin(Subscription subscription, ReadOnlySpan<byte> id, ResumeFrom? from)
     {
         lock (_gate)
         {
+            if (_isRetired) return BeginOutcome.Retired;
             Recovery recovery = RecoveryOf(from);
             bool mayRead = recovery == Recovery.Gap && Options.History is not null && from!.Value.Epoch == Epoch
                 && from.Value.Offset < _last;
-            if (mayRead) return false;
+            if (mayRead) return BeginOutcome.MustRead;
             Join(subscription, id, recovery, from?.Offset ?? 0, null);
-            return true;
+            return BeginOutcome.Begun;
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class TopicRegistry(GatewayOptions options, GatewayLoop[] loops,
 
     private readonly ConcurrentDictionary<string, Topic> _topics = new();
     private readonly Lock _gate = new();
+    private long _lives;
     private volatile (string Pattern, TopicOptions Options)[] _rules = [];
 
     internal int Count => _topics.Count;
@@ -44,7 +45,17 @@ internal sealed class TopicRegistry(GatewayOptions options, GatewayLoop[] loops,
         {
             if (_topics.TryGetValue(name, out topic)) return topic;
             if (_topics.Count >= options.MaxTopics) return null;
-            return _topics[name] = new Topic(name, epoch, OptionsOf(name), loops);
+            return _topics[name] = new Topic(name, $"{epoch}-{++_lives}", OptionsOf(name), loops);
         }
     }
+
+    /// <summary>Removes topics nobody has used for a while. O(topics).</summary>
+    internal void Retire(int tick, int idleTicks)
+    {
+        foreach (KeyValuePair<string, Topic> one in _topics)
+            if (one.Value.TryRetire(tick, idleTicks)) Remove(one.Value);
+    }
+
+    /// <summary>Removes a topic that is retired; one that came into being since stays.</summary>
+    internal void Remove(Topic topic) => _topics.TryRemove(KeyValuePair.Create(topic.Name, topic));
 }
