@@ -8,7 +8,7 @@ import type { AreaFace } from "./Scene";
 import type { SeatLook } from "./SeatLook";
 import styles from "./SeatMap.module.css";
 import { SeatTooltip } from "./SeatTooltip";
-import { useStage, useStageView } from "./useStage";
+import { useIsWhole, useStage } from "./useStage";
 import { ZoomControls } from "./ZoomControls";
 
 export interface SeatMapProps {
@@ -70,7 +70,7 @@ export function SeatMap(props: SeatMapProps) {
     },
     insets,
   );
-  const view = useStageView(stage);
+  const isWhole = useIsWhole(stage);
 
   useEffect(() => {
     stage?.show({
@@ -119,7 +119,7 @@ export function SeatMap(props: SeatMapProps) {
     <div
       className={styles.map}
       data-pressable={isPressable(hover?.hit, lookOf) || undefined}
-      data-zoomed={!view.isWhole || undefined}
+      data-zoomed={!isWhole || undefined}
     >
       <div
         ref={ground}
@@ -141,13 +141,13 @@ export function SeatMap(props: SeatMapProps) {
       <div className={styles.spoken} aria-live="polite">
         {hasFocus && cursor !== undefined ? props.describe(cursor) : null}
       </div>
-      {hover === undefined || props.tooltip === undefined ? null : (
-        <SeatTooltip at={hover.at} window={view.window}>
+      {hover === undefined || stage === undefined || props.tooltip === undefined ? null : (
+        <SeatTooltip at={hover.at} window={stage.view.window}>
           {props.tooltip(hover.hit)}
         </SeatTooltip>
       )}
-      {stage === undefined ? null : <ZoomControls stage={stage} isWhole={view.isWhole} />}
-      {stage === undefined || view.isWhole || !isLarge ? null : (
+      {stage === undefined ? null : <ZoomControls stage={stage} isWhole={isWhole} />}
+      {stage === undefined || isWhole || !isLarge ? null : (
         <Minimap stage={stage} placement={placement} lookOf={lookOf} />
       )}
       {props.children}

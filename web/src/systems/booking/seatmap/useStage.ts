@@ -46,6 +46,11 @@ export function useStage(
   return stage;
 }
 
+/** Whether all of the house is in view; unlike the view itself it hardly ever changes. */
+export function useIsWhole(stage: SeatMapStage | undefined): boolean {
+  return useSyncExternalStore(stage?.subscribe ?? never, () => stage?.view.isWhole ?? true);
+}
+
 const noView: StageView = {
   camera: { scale: 1, x: 0, y: 0 },
   window: { width: 0, height: 0 },
