@@ -14,6 +14,7 @@ import { useLiveSeats } from "../../seats/useLiveSeats";
 import { AreaBlocks } from "./AreaBlocks";
 import styles from "./BoxOffice.module.css";
 import { countStatuses } from "./houseSeats";
+import { LiveHolds } from "./LiveHolds";
 import { SeatBlocks } from "./SeatBlocks";
 
 interface Props {
@@ -96,6 +97,7 @@ export function BoxOffice({ showtime, answer }: Props) {
           {house.areas.length === 0 ? null : (
             <AreaBlocks showtimeId={showtime.id} house={house} areas={live.areas} />
           )}
+          <LiveHolds showtimeId={showtime.id} isAnyHeld={counts.held > 0} />
           <div className={styles.legend}>
             <Legend house={house} currency={answer.currency} looks={["chosen", "held", "sold", "blocked"]} />
           </div>
