@@ -4,6 +4,7 @@ import { browseRoutes } from "./browse/routes";
 import { checkoutRoutes } from "./checkout/routes";
 import { filmRoutes } from "./film/routes";
 import { seatRoutes } from "./seats/routes";
+import { ticketRoutes } from "./ticket/routes";
 import { waitingRoutes } from "./waiting/routes";
 
 /** Every route of seat booking; one list a folder. */
@@ -13,6 +14,7 @@ export const bookingRoutes = [
   ...seatRoutes,
   ...checkoutRoutes,
   ...myBookingRoutes,
+  ...ticketRoutes,
   ...waitingRoutes,
   ...adminRoutes,
 ] as const;

@@ -8,11 +8,11 @@ import { StatusBadge } from "@/kit/StatusBadge";
 import { useNow } from "@/kit/useNow";
 import { showtimeQuery } from "../browse/lists";
 import { checkoutPath, seatsPath } from "../browse/paths";
+import { Ticket } from "../ticket/Ticket";
 import styles from "./Bookings.module.css";
 import { CancelBooking } from "./CancelBooking";
 import { GiveBackButton } from "./GiveBackButton";
 import { type Booking, isHeld, isUpcoming, placesOf, wordsOf } from "./status";
-import { Ticket } from "./Ticket";
 
 interface Props {
   readonly booking: Booking;

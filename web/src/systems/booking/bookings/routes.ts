@@ -27,11 +27,4 @@ const bookingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./MyBookingsPage"), "MyBookingsPage"),
 });
 
-const ticketRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/booking/bookings/$id/ticket",
-  beforeLoad: requireUser,
-  component: lazyRouteComponent(() => import("./TicketPage"), "TicketPage"),
-});
-
-export const myBookingRoutes = [bookingsRoute, ticketRoute] as const;
+export const myBookingRoutes = [bookingsRoute] as const;

@@ -3,8 +3,8 @@ import type { Schemas } from "@/api/client";
 import { LinkButton } from "@/kit/LinkButton";
 import { Money } from "@/kit/Money";
 import { Notice } from "@/kit/Notice";
-import { Ticket } from "../bookings/Ticket";
 import { partyWords } from "../seats/seatWords";
+import { Ticket } from "../ticket/Ticket";
 import styles from "./Paid.module.css";
 
 interface Props {

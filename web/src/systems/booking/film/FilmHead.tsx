@@ -1,6 +1,6 @@
 import type { Schemas } from "@/api/client";
 import { CompactNumber } from "@/kit/CompactNumber";
-import { formatDuration, formatExact } from "@/kit/format";
+import { formatDuration, formatExact, timeZone } from "@/kit/format";
 import { LinkAnchor } from "@/kit/LinkAnchor";
 import { Money } from "@/kit/Money";
 import { ageLabel } from "./ageLabel";
@@ -11,7 +11,7 @@ interface Props {
   readonly detail: Schemas["MovieDetailAnswer"];
 }
 
-const released = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "UTC" });
+const released = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone });
 
 /** Poster, title, facts. */
 export function FilmHead({ detail }: Props) {

@@ -5,9 +5,9 @@ import { ErrorState } from "@/kit/ErrorState";
 import { LinkAnchor } from "@/kit/LinkAnchor";
 import { Page } from "@/kit/Page";
 import { StatusBadge } from "@/kit/StatusBadge";
+import { bookingQuery } from "../bookings/queries";
+import { wordsOf } from "../bookings/status";
 import { showtimeQuery } from "../browse/lists";
-import { bookingQuery } from "./queries";
-import { wordsOf } from "./status";
 import { Ticket } from "./Ticket";
 import styles from "./Ticket.module.css";
 

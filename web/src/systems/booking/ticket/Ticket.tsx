@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import type { Schemas } from "@/api/client";
 import { formatDay, formatTime } from "@/kit/format";
 import { LinkAnchor } from "@/kit/LinkAnchor";
-import { type Booking, placesOf } from "./status";
+import { type Booking, placesOf } from "../bookings/status";
 import styles from "./Ticket.module.css";
 import { ticketCode } from "./ticketCode";
 
