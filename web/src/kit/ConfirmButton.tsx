@@ -12,11 +12,21 @@ interface Props extends Pick<ButtonProps, "variant" | "color" | "size" | "disabl
   readonly consequence: ReactNode;
   /** The verb on the button that does it. */
   readonly confirm: string;
+  /** What the button says that leaves everything as it is. */
+  readonly keep?: string;
   readonly onConfirm: () => Promise<unknown>;
 }
 
 /** A button that asks before it does something that cannot be undone. */
-export function ConfirmButton({ label, question, consequence, confirm, onConfirm, ...button }: Props) {
+export function ConfirmButton({
+  label,
+  question,
+  consequence,
+  confirm,
+  keep = "Keep it",
+  onConfirm,
+  ...button
+}: Props) {
   const [isOpen, { open, close }] = useDisclosure(false);
   const [isBusy, setBusy] = useState(false);
   const act = async () => {
@@ -39,7 +49,7 @@ export function ConfirmButton({ label, question, consequence, confirm, onConfirm
         <Text mb="lg">{consequence}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={close} data-autofocus>
-            Keep it
+            {keep}
           </Button>
           <Button color="red" loading={isBusy} onClick={act}>
             {confirm}

@@ -56,6 +56,7 @@ export function HoldLine({ showtimeId, hold }: Props) {
               question={`Take ${what} back?`}
               consequence={`${ownerOf(hold)} loses the hold at once, and whoever waits longest is offered what comes back; otherwise it is free for everybody. That cannot be undone.`}
               confirm="Take back"
+              keep="Leave it"
               onConfirm={takeBack}
             />
           </>
