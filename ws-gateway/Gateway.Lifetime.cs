@@ -34,7 +34,8 @@ public sealed partial class Gateway
     {
         if (e is GatewayException refusal)
         {
-            connection.SendError(id, refusal.Code, refusal.Message);
+            if (refusal.Details.IsEmpty) connection.SendError(id, refusal.Code, refusal.Message);
+            else connection.Answer("error"u8, id, refusal.Details.Span);
             return;
         }
 

@@ -1,11 +1,23 @@
 using Catalog.WsGateway.Auth;
+using Catalog.WsGateway.Loops;
 
 namespace Catalog.WsGateway;
 
 public sealed partial class Gateway
 {
     /// <summary>Whether clients have to sign in.</summary>
-    internal bool AsksForSignIn => _authenticator is not null;
+    internal bool AsksForSignIn => _authenticator is not null && Options.RequireSignIn;
+
+    /// <summary>
+    /// Has the authenticator look again, soon, at every connection of a user who may be signed in no longer.
+    /// O(connections).
+    /// </summary>
+    /// <param name="userId">The user, as <see cref="GatewayIdentity.UserId"/>.</param>
+    public void Recheck(string userId)
+    {
+        ArgumentNullException.ThrowIfNull(userId);
+        foreach (GatewayLoop loop in _loops) loop.Post(EntryKind.Recheck, null, null, userId);
+    }
 
     /// <summary>The tick at which a time has come.</summary>
     internal int TickAt(DateTimeOffset time)

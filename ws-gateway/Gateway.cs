@@ -107,6 +107,22 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
     public void OnRaw(string name, RawHandler handler) => _handlers.Add(name, new RawMessageHandler(handler));
 
+    /// <summary>
+    /// Handles a request whose data is wanted as it came and whose answer is JSON already; the answer is not checked.
+    /// </summary>
+    /// <param name="name">The event.</param>
+    /// <param name="handler">
+    /// Called on the connection's reading thread with a copy of the data; empty is an answer without data. A
+    /// <see cref="GatewayException"/> becomes an error for the client.
+    /// </param>
+    /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
+    public void OnRawRequest(
+        string name, Func<GatewayConnection, ReadOnlyMemory<byte>, ValueTask<ReadOnlyMemory<byte>>> handler) =>
+        _handlers.Add(name, new RawRequestHandler(this, EventNames.Get(name), handler));
+
+    /// <summary>Connections that are subscribed to a topic. O(1).</summary>
+    public int SubscriberCount(string topic) => Topics.Find(topic)?.SubscriberCount ?? 0;
+
     /// <summary>Makes a rule for topics that do not exist yet.</summary>
     /// <param name="pattern">A name, or the beginning of names and a star; the longest that fits holds.</param>
     /// <param name="configure">Sets what holds for them.</param>

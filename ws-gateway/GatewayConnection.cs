@@ -109,11 +109,12 @@ public sealed partial class GatewayConnection
     /// <summary>A subscription ended with the connection.</summary>
     internal void Lose(Subscription subscription) => _gateway.Leave(subscription.Topic, this);
 
-    internal SubscribeResult Subscribe(string topic, ReadOnlySpan<byte> id, ResumeFrom? from)
+    internal SubscribeResult Subscribe(
+        string topic, ReadOnlySpan<byte> id, ResumeFrom? from, Func<TopicSnapshot>? snapshot = null)
     {
         if (!Loop.HasRoom) return SubscribeResult.Busy;
         if (_gateway.Topics.GetOrAdd(topic) is not { } found) return SubscribeResult.TooManyTopics;
-        var subscription = new Subscription(this, found);
+        var subscription = new Subscription(this, found) { Snapshot = snapshot };
         lock (Gate)
         {
             if (_isSubscribingOver) return SubscribeResult.Closed;

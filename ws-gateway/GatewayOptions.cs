@@ -55,6 +55,12 @@ public sealed class GatewayOptions
     /// <summary>A client has to finish its handshake in this time.</summary>
     public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Whether clients have to sign in, where there is an authenticator. Otherwise those who do not are nobody, and may
+    /// do what topics and handlers allow to nobody.
+    /// </summary>
+    public bool RequireSignIn { get; set; } = true;
+
     /// <summary>A client that has not signed in by then is sent away with 4401, if signing in is asked for.</summary>
     public TimeSpan AuthTimeout { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -3,7 +3,9 @@ using Catalog.WsGateway.Auth;
 
 namespace Catalog.WsGateway.Handlers;
 
-/// <summary>"auth" {ticket}: answered by "auth" {userId}; with a ticket that is not good the connection ends.</summary>
+/// <summary>
+/// "auth" {ticket} or {token}: answered by "auth" {userId}; with one that is not good the connection ends.
+/// </summary>
 internal sealed class SignInHandler(Gateway gateway) : MessageHandler
 {
     internal override ValueTask HandleAsync(
@@ -12,7 +14,8 @@ internal sealed class SignInHandler(Gateway gateway) : MessageHandler
         string? ticket = null;
         try
         {
-            if (!data.IsEmpty) ticket = JsonSerializer.Deserialize(data, GatewayJson.Default.TicketWish)?.Ticket;
+            TicketWish? wish = data.IsEmpty ? null : JsonSerializer.Deserialize(data, GatewayJson.Default.TicketWish);
+            ticket = wish?.Ticket ?? wish?.Token;
         }
         catch (JsonException)
         {

@@ -16,21 +16,35 @@ internal sealed class SubscribeHandler(Gateway gateway) : MessageHandler
             return default;
         }
 
-        SubscribeResult result = Subscribe(connection, wish, id);
-        if (result != SubscribeResult.Subscribed && result != SubscribeResult.Closed)
-            connection.SendError(id, CodeOf(result), "There is no such subscription to be had.");
+        TopicOptions options = gateway.Topics.OptionsOf(wish.Topic);
+        ResumeFrom? from = wish.Offset is { } offset ? new ResumeFrom(offset, wish.Epoch ?? "") : null;
+        bool isAllowed = options.AllowSubscribe && options.Authorize?.Invoke(connection, wish.Topic) is null or true;
+        if (!isAllowed)
+            Refuse(connection, SubscribeResult.Forbidden, id);
+        else if (options.OnSubscribe is { } serve)
+            return ServeAsync(serve, new SubscribeRequest(connection, wish.Topic, from, id), id.ToArray());
+        else
+            Refuse(connection, connection.Subscribe(wish.Topic, id, from), id);
         return default;
     }
 
-    private SubscribeResult Subscribe(GatewayConnection connection, TopicWish wish, ReadOnlySpan<byte> id)
+    private async ValueTask ServeAsync(
+        Func<SubscribeRequest, ValueTask<SubscribeResult>> serve, SubscribeRequest request, byte[] id)
     {
-        TopicOptions options = gateway.Topics.OptionsOf(wish.Topic);
-        bool isAllowed = options.AllowSubscribe && options.Authorize?.Invoke(connection, wish.Topic) is null or true;
-        if (!isAllowed) return SubscribeResult.Forbidden;
-        ResumeFrom? from = wish.Offset is { } offset ? new ResumeFrom(offset, wish.Epoch ?? "") : null;
-        return connection.Subscribe(wish.Topic, id, from);
+        try
+        {
+            Refuse(request.Connection, await serve(request), id);
+        }
+        catch (Exception e)
+        {
+            gateway.Refuse(request.Connection, id, e);
+        }
     }
 
-    private static string CodeOf(SubscribeResult result) =>
-        JsonNamingPolicy.SnakeCaseLower.ConvertName(result.ToString());
+    private static void Refuse(GatewayConnection connection, SubscribeResult result, ReadOnlySpan<byte> id)
+    {
+        if (result is SubscribeResult.Subscribed or SubscribeResult.Closed) return;
+        string code = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.ToString());
+        connection.SendError(id, code, "There is no such subscription to be had.");
+    }
 }

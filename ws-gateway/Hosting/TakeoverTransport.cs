@@ -13,7 +13,8 @@ namespace Catalog.WsGateway.Hosting;
 /// Kestrel connection, which would take 4 KiB before it has said anything.
 /// </summary>
 internal sealed class TakeoverTransport(
-    Gateway gateway, string path, IOptions<SocketTransportOptions> options, ILoggerFactory logs)
+    Gateway gateway, string path, IOptions<SocketTransportOptions> options, IMemoryPoolFactory<byte> pools,
+    ILoggerFactory logs)
     : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     /// <inheritdoc/>
@@ -23,9 +24,10 @@ internal sealed class TakeoverTransport(
     [SuppressMessage("Reliability", "CA2000", Justification = "The listener owns the socket.")]
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
-        Socket socket = options.Value.CreateBoundListenSocket(endpoint);
+        Socket socket;
         try
         {
+            socket = options.Value.CreateBoundListenSocket(endpoint);
             socket.Listen(options.Value.Backlog);
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
@@ -36,7 +38,7 @@ internal sealed class TakeoverTransport(
         var http = new SocketConnectionContextFactory(
             ConnectionOptionsOf(options.Value), logs.CreateLogger("Catalog.WsGateway.Transport"));
         var greeter = new SocketGreeter(gateway, path, options.Value.NoDelay);
-        return new ValueTask<IConnectionListener>(new TakeoverListener(socket, http, greeter));
+        return new ValueTask<IConnectionListener>(new TakeoverListener(socket, http, pools.Create(), greeter));
     }
 
     private static SocketConnectionFactoryOptions ConnectionOptionsOf(SocketTransportOptions transport) => new()

@@ -33,6 +33,9 @@ internal enum EntryKind : byte
     /// <summary>Time to look after connections that wait.</summary>
     Sweep,
 
+    /// <summary>Look again at who a user's connections are.</summary>
+    Recheck,
+
     /// <summary>Send a part of the clients away.</summary>
     Drain,
 

@@ -101,6 +101,13 @@ internal sealed partial class GatewayLoop
             return;
         }
 
+        if (entry.Kind == EntryKind.Recheck)
+        {
+            foreach (GatewayConnection one in _connections.AsSpan(0, _connectionCount))
+                if (one.Identity?.UserId == (string)entry.Detail!) one.Check();
+            return;
+        }
+
         var order = entry.Detail as DrainOrder;
         int parts = order?.Parts ?? 1;
         int kept = _connectionCount - ((_connectionCount + parts - 1) / parts);

@@ -18,6 +18,9 @@ public enum SubscribeResult
     /// <summary>The topic is not for this client, or not for clients to choose.</summary>
     Forbidden,
 
+    /// <summary>There is no such topic.</summary>
+    UnknownTopic,
+
     /// <summary>The connection's loop is too far behind; try again later.</summary>
     Busy,
 

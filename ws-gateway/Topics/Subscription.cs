@@ -9,6 +9,9 @@ internal sealed class Subscription(GatewayConnection connection, Topic topic)
 
     internal TopicShard Shard { get; } = topic.ShardOf(connection.Loop);
 
+    /// <summary>Makes what a client needs that is not told everything it missed.</summary>
+    internal Func<TopicSnapshot>? Snapshot { get; init; }
+
     /// <summary>Where it stands in its shard; negative when it does not. The loop's.</summary>
     internal int Index { get; set; } = -1;
 

@@ -138,7 +138,16 @@ internal sealed class Topic
                 encoder.AddEnvelope(_history![offset]);
             connection.Loop.PostBytes(
                 EntryKind.Subscribe, connection, encoder.Replay, subscription.Shard, subscription);
+            if (!isComplete && subscription.Snapshot is { } make) SendSnapshot(connection, make());
         }
+    }
+
+    private void SendSnapshot(GatewayConnection connection, TopicSnapshot snapshot)
+    {
+        FrameEncoder encoder = FrameEncoder.Current;
+        ReadOnlySpan<byte> name = JsonEncodedText.Encode(snapshot.Name).EncodedUtf8Bytes;
+        encoder.BeginPublication(this, name, _last, snapshot.Json.Span);
+        connection.Loop.PostBytes(EntryKind.Direct, connection, encoder.FrameOf(connection.Variant));
     }
 
     /// <summary>Ends a subscription in order with what was published before.</summary>

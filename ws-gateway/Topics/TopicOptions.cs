@@ -28,4 +28,11 @@ public sealed class TopicOptions
     /// Who may subscribe, asked on the connection's reading thread; null: everybody. Quick, and must not throw.
     /// </summary>
     public Func<GatewayConnection, string, bool>? Authorize { get; set; }
+
+    /// <summary>
+    /// Serves wishes to subscribe instead of the gateway, as where something has to be fetched first or a snapshot goes
+    /// with it: called on the connection's reading thread, it ends with <see cref="SubscribeRequest.Begin"/> or a
+    /// refusal. Null: subscriptions just begin.
+    /// </summary>
+    public Func<SubscribeRequest, ValueTask<SubscribeResult>>? OnSubscribe { get; set; }
 }

@@ -80,8 +80,24 @@ public sealed class SignInTests
         Assert.Empty(_booth.Renewals);
     }
 
-    private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(
-        o => o.AuthTimeout = TimeSpan.FromMilliseconds(500),
+    [Fact]
+    public async Task Where_nobody_has_to_sign_in_those_who_do_are_looked_at_again_when_told_so()
+    {
+        _booth.Tickets["t5"] = new GatewayIdentity("liz");
+        await using GatewayHost host = await StartAsync(isRequired: false);
+        using ClientWebSocket liz = await host.ConnectAsync("/ws?ticket=t5");
+        using ClientWebSocket nobody = await host.ConnectAsync();
+        await nobody.SendTextAsync("""{"event":"subscribe","id":1,"data":{"topic":"news"}}""");
+        Assert.Contains("subscribed", await nobody.ReadTextAsync(), StringComparison.Ordinal);
+        host.Gateway.Recheck("ann");
+        host.Gateway.Recheck("liz");
+        Assert.Equal("close 4401 signed in no longer", await liz.ReadTextAsync());
+        host.Gateway.PublishRaw("news", "on", default);
+        Assert.Contains("\"on\"", await nobody.ReadTextAsync(), StringComparison.Ordinal);
+    }
+
+    private Task<GatewayHost> StartAsync(bool isRequired = true) => GatewayHost.StartAsync(
+        o => (o.AuthTimeout, o.RequireSignIn) = (TimeSpan.FromMilliseconds(500), isRequired),
         gateway => gateway.OnRaw("who", (connection, _) =>
             connection.Send("you", connection.Identity!.UserId, ChatJson.Default.String)),
         services => services.AddSingleton<IGatewayAuthenticator>(_booth));
