@@ -1,4 +1,5 @@
 using Catalog.Shell.Http;
+using Catalog.Shell.Live;
 
 namespace Catalog.Shell;
 
@@ -19,6 +20,11 @@ public interface ICatalogSystem
 
     /// <summary>Maps its endpoints; the routes given already lie below <see cref="Prefix"/>.</summary>
     void Map(IEndpointRouteBuilder routes);
+
+    /// <summary>Registers its topics and events on the WebSocket gateway.</summary>
+    void MapLive(LiveRoutes live)
+    {
+    }
 
     /// <summary>Called once, after recovery and before the server is ready: demo data, consumers.</summary>
     Task StartAsync(IServiceProvider services, CancellationToken cancellation);

@@ -9,9 +9,15 @@ export default defineConfig({
   resolve: { alias: { "@": new URL("./src", import.meta.url).pathname } },
   server: {
     proxy: Object.fromEntries(
-      ["^/api/", "^/(?!src/)[a-z-]+/api/", "^/health/", "^/openapi/", "^/api-docs", "^/problems"].map(
-        (path) => [path, { target: server, changeOrigin: false }],
-      ),
+      [
+        "^/ws(\\?|$)",
+        "^/api/",
+        "^/(?!src/)[a-z-]+/api/",
+        "^/health/",
+        "^/openapi/",
+        "^/api-docs",
+        "^/problems",
+      ].map((path) => [path, { target: server, changeOrigin: false, ws: path.startsWith("^/ws") }]),
     ),
   },
   build: {

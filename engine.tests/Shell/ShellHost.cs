@@ -10,7 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Catalog.Engine.Tests.Shell;
 
-/// <summary>The whole server in this process, on a data folder of its own, with a clock that stands still.</summary>
+/// <summary>
+/// The whole server in this process, on a data folder of its own, with a clock that stands still. It listens on a port
+/// of its own when it is given "Urls"; otherwise it is called without one.
+/// </summary>
 public sealed class ShellHost : IAsyncDisposable
 {
     public const string Password = "correct horse";
@@ -32,11 +35,16 @@ public sealed class ShellHost : IAsyncDisposable
             host.ConfigureLogging(log => log.ClearProviders());
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
-        Http = _factory.CreateClient(new WebApplicationFactoryClientOptions
+        bool isListening = settings.Any(static setting => setting.Key == "Urls");
+        if (isListening) _factory.UseKestrel(0);
+        var options = new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false };
+        if (isListening)
         {
-            AllowAutoRedirect = false,
-            HandleCookies = false,
-        });
+            _factory.StartServer();
+            options.BaseAddress = _factory.ClientOptions.BaseAddress;
+        }
+
+        Http = _factory.CreateClient(options);
     }
 
     public string Folder { get; }

@@ -16,6 +16,9 @@ public sealed class AuthLimits(RateLimitFactory factory)
     /// <summary>Sign-ins one account, from wherever: what slows down guessing.</summary>
     public RateLimit LoginOfAccount { get; } = factory.Create(new RateLimitPolicy("login-account", 10, Minute, 20));
 
+    /// <summary>Tickets for WebSockets a user.</summary>
+    public RateLimit Ticket { get; } = factory.Create(new RateLimitPolicy("ws-ticket", 120, Minute, 60));
+
     /// <summary>Refreshes a network address.</summary>
     public RateLimit Refresh { get; } = factory.Create(new RateLimitPolicy("refresh", 600, Minute, 600));
 }

@@ -38,9 +38,17 @@ public sealed class Bearer
             return false;
         }
 
-        ReadOnlySpan<char> token = header.AsSpan(Scheme.Length);
-        return (_cache.TryGet(token, out caller) || TryVerifySlow(token, out caller)) && IsGood(caller);
+        return TryAuthenticate(header.AsSpan(Scheme.Length), out caller);
     }
+
+    /// <summary>Finds out whose a token is. A hit allocates nothing.</summary>
+    /// <returns>False when it is not good.</returns>
+    public bool TryAuthenticate(ReadOnlySpan<char> token, out Caller caller) =>
+        (_cache.TryGet(token, out caller) || TryVerifySlow(token, out caller)) && IsGood(in caller);
+
+    /// <summary>Whether what a token said still holds: it has not expired, and its session was not ended.</summary>
+    public bool IsGood(in Caller caller) =>
+        caller.ExpiresMs > _clock.GetUtcNow().ToUnixTimeMilliseconds() && caller.Epoch >= _epochs.Of(caller.UserId);
 
     /// <summary>Makes a handler for callers with a good token only.</summary>
     public RequestDelegate RequireUser(CallerDelegate handler) =>
@@ -58,9 +66,6 @@ public sealed class Bearer
             isMissing ? "Bearer realm=\"catalog\"" : "Bearer realm=\"catalog\", error=\"invalid_token\"";
         return Problems.WriteAsync(context, isMissing ? ProblemCodes.TokenRequired : ProblemCodes.TokenInvalid);
     }
-
-    private bool IsGood(in Caller caller) =>
-        caller.ExpiresMs > _clock.GetUtcNow().ToUnixTimeMilliseconds() && caller.Epoch >= _epochs.Of(caller.UserId);
 
     private bool TryVerifySlow(ReadOnlySpan<char> token, out Caller caller)
     {

@@ -10,12 +10,19 @@ public sealed class SessionEpochs
 {
     private readonly ConcurrentDictionary<ulong, int> _epochs = new();
 
+    /// <summary>
+    /// An account ended its sessions: called with its id on the thread that publishes the epoch; must be quick.
+    /// </summary>
+    public event Action<ulong>? Raised;
+
     /// <summary>The account's epoch. O(1), allocates nothing.</summary>
     public int Of(ulong userId) => _epochs.TryGetValue(userId, out int epoch) ? epoch : 0;
 
     /// <summary>Publishes an epoch. Epochs only grow: a late publisher cannot bring an earlier one back.</summary>
     public void Publish(ulong userId, int epoch)
     {
-        if (epoch > 0) _epochs.AddOrUpdate(userId, epoch, (_, known) => Math.Max(known, epoch));
+        if (epoch <= 0) return;
+        _epochs.AddOrUpdate(userId, epoch, (_, known) => Math.Max(known, epoch));
+        Raised?.Invoke(userId);
     }
 }

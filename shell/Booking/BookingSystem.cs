@@ -5,12 +5,14 @@ using Catalog.Shell.Booking.Admin;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Catalogue;
 using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Live;
 using Catalog.Shell.Booking.Posters;
 using Catalog.Shell.Booking.Seats;
 using Catalog.Shell.Booking.Waiting;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Http;
+using Catalog.Shell.Live;
 using Microsoft.Extensions.Options;
 
 namespace Catalog.Shell.Booking;
@@ -56,6 +58,11 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<SeatsEndpoint>()
             .AddWorker<SeatFeed>()
             .AddSingleton<SeatEventsEndpoint>()
+            .AddSingleton<SeatTopics>()
+            .AddProjection<RecentBookings>()
+            .AddSingleton<BookingNewsWriter>()
+            .AddWorker<BookingFeed>()
+            .AddSingleton<BookingRequests>()
             .AddSingleton<ShowtimeAnswers>()
             .AddSingleton<CatalogueEndpoints>()
             .AddSingleton<PosterEndpoint>()
@@ -87,6 +94,14 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<BlockEndpoints>().Map(routes);
         services.GetRequiredService<LiveHoldEndpoints>().Map(routes);
         services.GetRequiredService<SalesEndpoint>().Map(routes);
+    }
+
+    /// <inheritdoc/>
+    public void MapLive(LiveRoutes live)
+    {
+        live.Services.GetRequiredService<SeatTopics>().Map(live);
+        live.Services.GetRequiredService<BookingFeed>().Map(live);
+        live.Services.GetRequiredService<BookingRequests>().Map(live);
     }
 
     /// <inheritdoc/>

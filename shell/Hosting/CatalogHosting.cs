@@ -3,8 +3,10 @@ using Catalog.Shell.Events;
 using Catalog.Shell.Http;
 using Catalog.Shell.Http.OpenApi;
 using Catalog.Shell.Http.RateLimits;
+using Catalog.Shell.Live;
 using Catalog.Shell.Options;
 using Catalog.Shell.Web;
+using Catalog.WsGateway.Hosting;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -37,7 +39,7 @@ public static class CatalogHosting
         services.AddSingleton(static s => s.GetRequiredService<IOptions<CatalogOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static _ => WebFiles.Read(Path.Combine(AppContext.BaseDirectory, "web")));
-        services.AddSingleton<EngineHost>().AddSingleton<Health>().AddSingleton<ReadyBanner>();
+        services.AddSingleton<EngineHost>().AddSingleton<FolderId>().AddSingleton<Health>().AddSingleton<ReadyBanner>();
         services.AddSingleton<ProblemCatalogue>().AddSingleton<RateLimitFactory>();
         services.AddEvents();
         services.AddAccounts();
@@ -50,6 +52,10 @@ public static class CatalogHosting
 
         services.ConfigureOptions<ServerOptions>();
         services.AddHostedService<Startup>();
+
+        // Behind the start, and so stopped before the engine is.
+        services.AddLive();
+        builder.WebHost.UseCatalogGateway(LiveGateway.Path);
         return builder;
     }
 
@@ -73,6 +79,7 @@ public static class CatalogHosting
             system.Map(routes);
         }
 
+        app.Services.GetRequiredService<LiveGateway>().Map(app);
         ReadyBanner banner = app.Services.GetRequiredService<ReadyBanner>();
         app.Lifetime.ApplicationStarted.Register(banner.Print);
         return app;

@@ -21,6 +21,9 @@ public sealed class AuthOptions
     /// <summary>Minutes an access token is good for.</summary>
     public int AccessTokenMinutes { get; set; } = 15;
 
+    /// <summary>Seconds a WebSocket's ticket is good for.</summary>
+    public int TicketSeconds { get; set; } = 30;
+
     /// <summary>Days a refresh token is good for.</summary>
     public int RefreshTokenDays { get; set; } = 30;
 

@@ -26,6 +26,7 @@ internal sealed class CatalogOptionsValidator : IValidateOptions<CatalogOptions>
     private static void CheckAuth(List<string> errors, AuthOptions auth)
     {
         CheckRange(errors, "Auth:AccessTokenMinutes", auth.AccessTokenMinutes, 1, 24 * 60);
+        CheckRange(errors, "Auth:TicketSeconds", auth.TicketSeconds, 1, 600);
         CheckRange(errors, "Auth:RefreshTokenDays", auth.RefreshTokenDays, 1, 365);
         CheckRange(errors, "Auth:PasswordIterations", auth.PasswordIterations, 1_000, 100_000_000);
         CheckRange(errors, "Auth:MaxConcurrentHashes", auth.MaxConcurrentHashes, 0, 1024);

@@ -24,7 +24,8 @@ public sealed class ConfirmEndpoint(
             .Gives<ConfirmedAnswer>().Gives<ConfirmedAnswer>(StatusCodes.Status202Accepted)
             .Fails(400, 401, 402, 404, 409, 413, 415, 422, 429, 503, 507);
 
-    private async Task HandleAsync(HttpContext context, Caller caller)
+    /// <summary>Serves one request.</summary>
+    internal async Task HandleAsync(HttpContext context, Caller caller)
     {
         if (limits.Confirm.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
         {

@@ -20,24 +20,36 @@ public sealed class HoldEndpoints(
     /// <summary>Maps the endpoints.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/bookings/{booking_id}/extend", Limited(ExtendAsync))
+        routes.MapPost("/api/bookings/{booking_id}/extend", bearer.RequireUser(Extend))
             .Describe(Tag, "Make a hold last a full period from now; its fencing token changes")
             .NeedsToken().Query("token", "The fencing token the client knows")
             .Gives<HoldAnswer>().Fails(400, 401, 404, 409, 429, 503, 507);
-        routes.MapDelete("/api/bookings/{booking_id}", Limited(ReleaseAsync))
+        routes.MapDelete("/api/bookings/{booking_id}", bearer.RequireUser(Release))
             .Describe(Tag, "Give a hold back")
             .NeedsToken().Query("token", "The fencing token the client knows")
             .Gives(StatusCodes.Status204NoContent).Fails(400, 401, 404, 409, 429, 503, 507);
-        routes.MapPost("/api/bookings/{booking_id}/cancel", Limited(CancelAsync))
+        routes.MapPost("/api/bookings/{booking_id}/cancel", bearer.RequireUser(Cancel))
             .Describe(Tag, "Cancel a paid booking and get the money back")
             .NeedsToken().NeedsIdempotencyKey()
             .Gives<CancelledAnswer>().Fails(400, 401, 404, 409, 422, 429, 503, 507);
     }
 
-    private RequestDelegate Limited(CallerDelegate handler) => bearer.RequireUser((context, caller) =>
+    /// <summary>Makes a hold last longer.</summary>
+    internal Task Extend(HttpContext context, Caller caller) =>
+        RefusedByQuota(context, caller) ?? ExtendAsync(context, caller);
+
+    /// <summary>Gives a hold back.</summary>
+    internal Task Release(HttpContext context, Caller caller) =>
+        RefusedByQuota(context, caller) ?? ReleaseAsync(context, caller);
+
+    /// <summary>Cancels a paid booking.</summary>
+    internal Task Cancel(HttpContext context, Caller caller) =>
+        RefusedByQuota(context, caller) ?? CancelAsync(context, caller);
+
+    private Task? RefusedByQuota(HttpContext context, Caller caller) =>
         limits.Change.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused
             ? limits.Change.RefuseAsync(context, refused)
-            : handler(context, caller));
+            : null;
 
     private async Task ExtendAsync(HttpContext context, Caller caller)
     {

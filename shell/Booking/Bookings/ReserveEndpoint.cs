@@ -27,7 +27,7 @@ public sealed class ReserveEndpoint(
             .Fails(400, 401, 403, 404, 409, 413, 415, 422, 429, 503, 507);
 
     /// <summary>A body that came with its headers is read without an await: the only one is for the hold.</summary>
-    private Task HandleAsync(HttpContext context, Caller caller)
+    internal Task HandleAsync(HttpContext context, Caller caller)
     {
         if (limits.Reserve.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
             return limits.Reserve.RefuseAsync(context, refused);

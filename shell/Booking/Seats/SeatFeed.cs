@@ -4,6 +4,8 @@ using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Events;
+using Catalog.WsGateway;
+using Catalog.WsGateway.Topics;
 
 namespace Catalog.Shell.Booking.Seats;
 
@@ -17,10 +19,14 @@ namespace Catalog.Shell.Booking.Seats;
 /// ones kept for clients that come back.
 /// </remarks>
 public sealed class SeatFeed(
-    EventHost events, SeatBooking booking, ShowtimeHouses houses, BookingOptions options) : IWorker
+    EventHost events, SeatBooking booking, ShowtimeHouses houses, BookingOptions options, Gateway gateway,
+    TimeProvider clock)
+    : IWorker
 {
     private const int TailCapacity = 16 * 1024;
     private const int MaxIdle = 256;
+    private const int MaxAttempts = 5;
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(10);
 
     private static readonly Meter Meter = new("Catalog.Booking");
     private static readonly Counter<long> Dropped = Meter.CreateCounter<long>(
@@ -30,12 +36,16 @@ public sealed class SeatFeed(
     private readonly Queue<ulong> _idle = new();
     private readonly Lock _gate = new();
     private EventSubscription? _tail;
+    private ITimer? _sweep;
     private Task _loop = Task.CompletedTask;
     private int _watcherCount;
     private long _droppedCount;
 
     /// <summary>Clients that watch.</summary>
     public int WatcherCount => Volatile.Read(ref _watcherCount);
+
+    /// <summary>Showtimes whose picture is kept up.</summary>
+    internal int WatchCount => _watches.Count;
 
     /// <summary>Clients that were let go because they did not keep up.</summary>
     public long DroppedCount => Interlocked.Read(ref _droppedCount);
@@ -46,6 +56,7 @@ public sealed class SeatFeed(
         _tail = events.Tail.Subscribe(
             TailCapacity, header => SeatFact.IsOne(in header) && _watches.ContainsKey(header.Partition.Key));
         _loop = RunAsync(_tail);
+        _sweep = clock.CreateTimer(_ => Sweep(), null, SweepPeriod, SweepPeriod);
         return Task.CompletedTask;
     }
 
@@ -53,6 +64,7 @@ public sealed class SeatFeed(
     public async Task StopAsync()
     {
         _tail?.Dispose();
+        if (_sweep is not null) await _sweep.DisposeAsync();
         await _loop;
         foreach (SeatWatch watch in _watches.Values) watch.End();
     }
@@ -70,22 +82,33 @@ public sealed class SeatFeed(
         }
 
         var watcher = new SeatWatcher(showtimeId);
-        const int maxAttempts = 5;
-        for (int attempt = 0; attempt < maxAttempts; attempt++)
+        for (int attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            SeatWatch watch = _watches.GetOrAdd(showtimeId, static id => new SeatWatch(id));
+            SeatWatch watch = WatchOf(showtimeId);
             if (watch.WatcherCount >= options.MaxWatchersPerShowtime) break;
             if (watch.NeedsPicture && !await FetchAsync(watch)) break;
             lock (_gate)
             {
-                // An idle watch may have been forgotten meanwhile, and would never hear of another fact.
-                bool isKept = _watches.TryGetValue(showtimeId, out SeatWatch? kept) && kept == watch;
-                if (isKept && watch.TryAdd(watcher, last)) return watcher;
+                if (IsKept(watch) && watch.TryAdd(watcher, last)) return watcher;
             }
         }
 
         Interlocked.Decrement(ref _watcherCount);
         return null;
+    }
+
+    /// <summary>Subscribes a client of the gateway to a showtime that exists.</summary>
+    internal async ValueTask<SubscribeResult> SubscribeAsync(ulong showtimeId, SubscribeRequest request)
+    {
+        for (int attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            SeatWatch watch = WatchOf(showtimeId);
+            if (watch.NeedsPicture && !await FetchAsync(watch)) break;
+            lock (_gate)
+                if (IsKept(watch) && watch.TrySubscribe(request) is { } result) return result;
+        }
+
+        return SubscribeResult.Busy;
     }
 
     /// <summary>Ends watching.</summary>
@@ -102,15 +125,48 @@ public sealed class SeatFeed(
         lock (_gate)
         {
             watch.Remove(watcher);
-            if (watch.WatcherCount > 0) return;
-            _idle.Enqueue(watcher.ShowtimeId);
-            if (_idle.Count <= MaxIdle) return;
-            ulong oldest = _idle.Dequeue();
-            bool isIdle = !_idle.Contains(oldest)
-                && _watches.TryGetValue(oldest, out SeatWatch? left) && left.WatcherCount == 0;
-            if (isIdle) _watches.TryRemove(oldest, out _);
+            if (!watch.IsWatched) Idle(watcher.ShowtimeId);
         }
     }
+
+    /// <summary>Finds the watches the gateway's clients have left: nobody says so when they do.</summary>
+    internal void Sweep()
+    {
+        foreach (SeatWatch watch in _watches.Values)
+        {
+            lock (_gate)
+                if (!watch.IsWatched && !_idle.Contains(watch.ShowtimeId)) Idle(watch.ShowtimeId);
+        }
+    }
+
+    /// <summary>Lets go of every picture nobody looks at.</summary>
+    internal void Forget()
+    {
+        Sweep();
+        lock (_gate)
+            while (_idle.Count > 0) ForgetOldest();
+    }
+
+    private void Idle(ulong showtimeId)
+    {
+        _idle.Enqueue(showtimeId);
+        if (_idle.Count > MaxIdle) ForgetOldest();
+    }
+
+    private void ForgetOldest()
+    {
+        ulong oldest = _idle.Dequeue();
+        bool isIdle = !_idle.Contains(oldest)
+            && _watches.TryGetValue(oldest, out SeatWatch? left) && !left.IsWatched;
+        if (isIdle) _watches.TryRemove(oldest, out _);
+    }
+
+    private SeatWatch WatchOf(ulong showtimeId) =>
+        _watches.GetOrAdd(showtimeId, static (id, all) => new SeatWatch(id, all), gateway);
+
+    /// <summary>An idle watch may have been forgotten meanwhile, and would never hear of another fact.</summary>
+    private bool IsKept(SeatWatch watch) =>
+        _watches.TryGetValue(watch.ShowtimeId, out SeatWatch? kept) && kept == watch;
 
     private async Task RunAsync(EventSubscription tail)
     {
@@ -133,9 +189,8 @@ public sealed class SeatFeed(
 
     private async Task<bool> FetchAsync(SeatWatch watch)
     {
-        const int maxAttempts = 5;
         if (!houses.TryFindPlan(watch.ShowtimeId, out SeatPlan? plan)) return false;
-        for (int attempt = 0; attempt < maxAttempts; attempt++)
+        for (int attempt = 0; attempt < MaxAttempts; attempt++)
         {
             int generation = watch.Generation;
             var copy = new SeatsCopy { KeepsLapsed = true };

@@ -37,7 +37,7 @@ internal sealed class SeatPicture
     /// <summary>
     /// The event <c>snapshot</c>: <c>{version, statuses, areas}</c>, a letter a seat in the plan's order.
     /// </summary>
-    public byte[] Snapshot()
+    public SeatEvent Snapshot()
     {
         _json.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(_json))
@@ -61,7 +61,7 @@ internal sealed class SeatPicture
     /// Takes in the next fact and gives its event <c>diff</c>: <c>{version, changes, areas}</c>. O(seats of the fact).
     /// </summary>
     /// <exception cref="InvalidOperationException">It is not the next one.</exception>
-    public byte[] Apply(SeatFact fact)
+    public SeatEvent Apply(SeatFact fact)
     {
         if (fact.MapVersion != Version + 1) throw new InvalidOperationException("Not the next version.");
         Version = fact.MapVersion;
@@ -97,14 +97,14 @@ internal sealed class SeatPicture
     public static byte[] Resync(string reason) =>
         Encoding.UTF8.GetBytes($"event: resync\ndata: {{\"reason\":\"{reason}\"}}\n\n");
 
-    private static byte[] Frame(string name, ulong version, ReadOnlySpan<byte> json)
+    private static SeatEvent Frame(string name, ulong version, ReadOnlySpan<byte> json)
     {
         string head = string.Create(CultureInfo.InvariantCulture, $"id: {version}\nevent: {name}\ndata: ");
         byte[] frame = new byte[head.Length + json.Length + 2];
         Encoding.ASCII.GetBytes(head, frame);
         json.CopyTo(frame.AsSpan(head.Length));
         frame.AsSpan(frame.Length - 2).Fill((byte)'\n');
-        return frame;
+        return new SeatEvent(version, frame, head.Length);
     }
 
     private void Change(Utf8JsonWriter writer, int seat, SeatStatus status)

@@ -1,4 +1,6 @@
 using Catalog.Engine.Core.Projections;
+using Catalog.WsGateway;
+using Catalog.WsGateway.Topics;
 
 namespace Catalog.Shell.Booking.Seats;
 
@@ -12,7 +14,7 @@ namespace Catalog.Shell.Booking.Seats;
 /// there is no picture.
 /// </summary>
 /// <remarks>Thread-safe: a lock for the length of one fact.</remarks>
-internal sealed class SeatWatch(ulong showtimeId)
+internal sealed class SeatWatch(ulong showtimeId, Gateway gateway)
 {
     /// <summary>Events kept for clients that come back.</summary>
     public const int RingCapacity = 256;
@@ -27,6 +29,7 @@ internal sealed class SeatWatch(ulong showtimeId)
     private readonly List<SeatWatcher> _watchers = [];
     private readonly List<TailItem> _pending = [];
     private readonly SeatFact _fact = new();
+    private readonly SeatTopic _topic = new(gateway, showtimeId);
     private SeatPicture? _picture;
     private bool _mustReload;
     private int _generation;
@@ -42,6 +45,9 @@ internal sealed class SeatWatch(ulong showtimeId)
             lock (_gate) return _watchers.Count;
         }
     }
+
+    /// <summary>Whether anybody watches, in whatever way.</summary>
+    public bool IsWatched => WatcherCount > 0 || _topic.IsWatched;
 
     /// <summary>Counts the pictures that were lost: one fetched before a loss is not shown after it.</summary>
     public int Generation
@@ -107,7 +113,8 @@ internal sealed class SeatWatch(ulong showtimeId)
                 return false;
             }
 
-            byte[] snapshot = [.. SeatPicture.Resync("gap"), .. picture.Snapshot()];
+            _topic.TellSnapshot(picture);
+            byte[] snapshot = [.. SeatPicture.Resync("gap"), .. picture.Snapshot().Frame];
             foreach (SeatWatcher watcher in _watchers) watcher.Send(snapshot, Grace);
             return true;
         }
@@ -128,6 +135,13 @@ internal sealed class SeatWatch(ulong showtimeId)
         }
     }
 
+    /// <summary>Subscribes a client of the gateway.</summary>
+    /// <returns>Null when there is no picture (any more): fetch it and try again.</returns>
+    public SubscribeResult? TrySubscribe(SubscribeRequest request)
+    {
+        lock (_gate) return _picture is { } picture ? _topic.Subscribe(request, picture) : null;
+    }
+
     /// <summary>Ends watching.</summary>
     public void Remove(SeatWatcher watcher)
     {
@@ -143,10 +157,10 @@ internal sealed class SeatWatch(ulong showtimeId)
 
     private byte[] Greeting(SeatPicture picture, ulong? last)
     {
-        if (last is not { } version) return picture.Snapshot();
+        if (last is not { } version) return picture.Snapshot().Frame;
         ulong oldest = picture.Version - (ulong)_ring.Count;
         if (version < oldest || version > picture.Version)
-            return [.. SeatPicture.Resync("gap"), .. picture.Snapshot()];
+            return [.. SeatPicture.Resync("gap"), .. picture.Snapshot().Frame];
 
         // A comment, so that the client sees at once that it is connected, also when nothing happened meanwhile.
         var frames = new List<byte>(": resumed\n\n"u8.ToArray());
@@ -161,10 +175,11 @@ internal sealed class SeatWatch(ulong showtimeId)
         _fact.Read(in item);
         if (_fact.MapVersion <= picture.Version) return true;
         if (_fact.MapVersion != picture.Version + 1) return false;
-        byte[] frame = picture.Apply(_fact);
-        _ring.Enqueue((picture.Version, frame));
+        SeatEvent change = picture.Apply(_fact);
+        _ring.Enqueue((picture.Version, change.Frame));
         if (_ring.Count > RingCapacity) _ring.Dequeue();
-        foreach (SeatWatcher watcher in _watchers) watcher.Send(frame, Grace);
+        foreach (SeatWatcher watcher in _watchers) watcher.Send(change.Frame, Grace);
+        _topic.TellUpdate(in change);
         return true;
     }
 
