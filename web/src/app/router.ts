@@ -8,6 +8,7 @@ import { NotFoundPage } from "./pages/NotFoundPage";
 import { RouteError } from "./pages/RouteError";
 import { RoutePending } from "./pages/RoutePending";
 import { rootRoute } from "./rootRoute";
+import { parseSearch, stringifySearch } from "./searchParams";
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -64,6 +65,8 @@ export const router = createRouter({
   defaultErrorComponent: RouteError,
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
+  parseSearch,
+  stringifySearch,
 });
 
 declare module "@tanstack/react-router" {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { day, enumOf, flag, integer, listOf, text } from "./url";
+import { day, enumOf, flag, id, integer, listOf, text } from "./url";
 
 it("reads texts, also where the router made a number of one", () => {
   expect(text("  two words ")).toBe("two words");
@@ -8,6 +8,12 @@ it("reads texts, also where the router made a number of one", () => {
   expect(text("   ")).toBeUndefined();
   expect(text({})).toBeUndefined();
   expect(text("x".repeat(500))).toHaveLength(200);
+});
+
+it("reads ids, which are longer than numbers are exact", () => {
+  expect(id("382970854985695232")).toBe("382970854985695232");
+  expect(id(12)).toBe("12");
+  for (const wrong of ["", "0", "-1", "1.5", "x", 1.5, null]) expect(id(wrong)).toBeUndefined();
 });
 
 it("reads one of the values there are", () => {

@@ -24,6 +24,12 @@ export function integer(value: unknown, min = 0, max = Number.MAX_SAFE_INTEGER):
     : undefined;
 }
 
+/** An id: up to 20 digits, kept as text, because as a number not all of them would be exact. */
+export function id(value: unknown): string | undefined {
+  const string = typeof value === "number" ? String(value) : value;
+  return typeof string === "string" && /^[1-9]\d{0,19}$/.test(string) ? string : undefined;
+}
+
 /** A switch: present and true, or absent. */
 export function flag(value: unknown): true | undefined {
   return value === true || value === "true" || value === 1 || value === "1" ? true : undefined;

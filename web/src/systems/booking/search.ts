@@ -17,7 +17,7 @@ export async function searchBooking(words: string, signal: AbortSignal): Promise
         id: `film-${id}`,
         label: title,
         detail: genre,
-        href: `/booking/movies/${encodeURIComponent(id)}`,
+        href: `/booking/films/${encodeURIComponent(id)}`,
       })),
     },
     {

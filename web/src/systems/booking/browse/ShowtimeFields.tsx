@@ -42,8 +42,8 @@ export function ShowtimeFields({ filters, change, isStacked = false }: Props) {
       <SearchSelect
         label="Theater"
         width={width(128)}
-        value={theater?.toString()}
-        onChange={(next) => change({ theater: next === undefined ? undefined : Number(next) })}
+        value={theater}
+        onChange={(next) => change({ theater: next })}
         queryKey={["booking", "theaters", "choices", city]}
         find={(search, signal) => findTheaters(search, city, signal)}
         name={nameTheater}
@@ -51,8 +51,8 @@ export function ShowtimeFields({ filters, change, isStacked = false }: Props) {
       <SearchSelect
         label="Film"
         width={width(128)}
-        value={film?.toString()}
-        onChange={(next) => change({ film: next === undefined ? undefined : Number(next) })}
+        value={film}
+        onChange={(next) => change({ film: next })}
         queryKey={["booking", "films", "choices"]}
         find={findFilms}
         name={nameFilm}

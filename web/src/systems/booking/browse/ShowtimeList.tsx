@@ -32,7 +32,7 @@ export function ShowtimeList({ filters, change, showtimes, isPhone }: Props) {
 
   const onOpen = (row: Showtime) => {
     queries.setQueryData(showtimeQuery(row.id).queryKey, row);
-    change({ open: Number(row.id) });
+    change({ open: row.id });
   };
   return (
     <>
@@ -57,7 +57,7 @@ export function ShowtimeList({ filters, change, showtimes, isPhone }: Props) {
           onSort={({ by, order }) => change(sortedBy(by, by === sort.by ? order : defaultOrder(by)))}
           onOpen={onOpen}
           onPoint={(row) => void queries.prefetchQuery(filmQuery(row.movieId))}
-          openKey={open?.toString()}
+          openKey={open}
           isLoading={isLoading}
           isStale={isStale}
           empty={<NoShowtimes isFiltered={countFilters(filters) > 0} onClear={() => change(noFilters)} />}

@@ -44,7 +44,7 @@ export function ShowtimesPage() {
         />
       </div>
       <ShowtimeList filters={filters} change={change} showtimes={showtimes} isPhone={isPhone} />
-      <ShowtimePanel id={filters.open?.toString()} onClose={() => change({ open: undefined })} />
+      <ShowtimePanel id={filters.open} onClose={() => change({ open: undefined })} />
     </Page>
   );
 }

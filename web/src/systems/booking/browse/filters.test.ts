@@ -12,8 +12,8 @@ describe("readFilters", () => {
       search: "harbour",
       date: "2030-12-31",
       city: "Aldenport",
-      theater: 7,
-      film: 9,
+      theater: "7",
+      film: "382970854847283200",
       genre: "Drama",
       min: 5,
       max: 20,
@@ -21,7 +21,7 @@ describe("readFilters", () => {
       together: 4,
       sort: "price",
       order: "desc",
-      open: 12,
+      open: "12",
     };
     expect(shown(all)).toEqual(all);
   });

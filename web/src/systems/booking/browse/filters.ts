@@ -1,4 +1,4 @@
-import { day, enumOf, flag, integer, text } from "@/kit/url";
+import { day, enumOf, flag, id, integer, text } from "@/kit/url";
 
 const sorts = ["time", "price", "popularity"] as const;
 const orders = ["asc", "desc"] as const;
@@ -8,8 +8,8 @@ export interface ShowtimeFilters {
   readonly search: string | undefined;
   readonly date: string | undefined;
   readonly city: string | undefined;
-  readonly theater: number | undefined;
-  readonly film: number | undefined;
+  readonly theater: string | undefined;
+  readonly film: string | undefined;
   readonly genre: string | undefined;
   readonly min: number | undefined;
   readonly max: number | undefined;
@@ -19,7 +19,7 @@ export interface ShowtimeFilters {
   readonly sort: "price" | "popularity" | undefined;
   readonly order: "desc" | "asc" | undefined;
   /** The showtime whose panel is open. */
-  readonly open: number | undefined;
+  readonly open: string | undefined;
 }
 
 /** What makes sense of the URL's search parameters. Defaults are absent, so that URLs stay short. */
@@ -31,8 +31,8 @@ export function readFilters(search: Record<string, unknown>): ShowtimeFilters {
     search: text(search.search),
     date: day(search.date),
     city: text(search.city),
-    theater: integer(search.theater, 1),
-    film: integer(search.film, 1),
+    theater: id(search.theater),
+    film: id(search.film),
     genre: text(search.genre),
     min,
     // A range that is none would be refused: the upper end gives way.
@@ -41,7 +41,7 @@ export function readFilters(search: Record<string, unknown>): ShowtimeFilters {
     together: integer(search.together, 2, 10),
     sort: sort === "time" ? undefined : sort,
     order: order === defaultOrder(sort) ? undefined : order,
-    open: integer(search.open, 1),
+    open: id(search.open),
   };
 }
 
@@ -54,8 +54,8 @@ export function queryOf(filters: ShowtimeFilters): Readonly<Record<string, strin
     date,
     city,
     genre,
-    theater: theater?.toString(),
-    movie_id: film?.toString(),
+    theater,
+    movie_id: film,
     min_price: min === undefined ? undefined : String(min * 100),
     max_price: max === undefined ? undefined : String(max * 100),
     available: available === undefined ? undefined : "true",

@@ -12,7 +12,7 @@ export function TheaterRow({ theater: { theaterId, name, city, shows } }: Props)
   return (
     <li className={styles.theater}>
       <div>
-        <LinkAnchor to="/booking" search={{ theater: Number(theaterId) }} className={styles.theaterName}>
+        <LinkAnchor to="/booking" search={{ theater: theaterId }} className={styles.theaterName}>
           {name}
         </LinkAnchor>
         <p className={styles.theaterCity}>{city}</p>
