@@ -25,7 +25,7 @@ export function RailSystem({ system, isHere, isFolded, role }: Props) {
         title={isFolded ? system.title : undefined}
         data-here={isHere || undefined}
         data-planned={!isBuilt || undefined}
-        aria-label={isBuilt ? system.title : `${system.title}, not built yet`}
+        aria-label={isFolded ? system.title : undefined}
       >
         <Icon size={20} stroke={1.75} className={styles.icon} aria-hidden />
         {isFolded ? null : <span>{system.title}</span>}

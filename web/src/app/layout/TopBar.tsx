@@ -29,7 +29,7 @@ export function TopBar({ onMenu, onSearch }: Props) {
       <UnstyledButton
         className={styles.search}
         onClick={onSearch}
-        aria-label="Search"
+        aria-label="Search everything"
         aria-keyshortcuts="Control+K"
       >
         <IconSearch size={16} aria-hidden />

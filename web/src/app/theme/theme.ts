@@ -16,6 +16,11 @@ const variantColors: VariantColorsResolver = (input) => {
   return isAccent && input.variant === "filled" ? { ...colors, color: "var(--on-accent)" } : colors;
 };
 
+/** The same for chips that are filled. */
+const chipVariables = (_: unknown, { variant = "filled" }: { readonly variant?: string }) => ({
+  root: variant === "filled" ? { "--chip-color": "var(--on-accent)" } : {},
+});
+
 /** The component kit's settings: sizes 12 13 14 16 20 28 40 on a 4 px grid, radius 8, motion 150 to 200 ms. */
 export const theme: MantineThemeOverride = createTheme({
   fontFamily: inter,
@@ -40,6 +45,7 @@ export const theme: MantineThemeOverride = createTheme({
     },
   },
   respectReducedMotion: true,
+  components: { Chip: { vars: chipVariables } },
   cursorType: "pointer",
   defaultGradient: { from: "accent", to: "accent" },
 });

@@ -47,7 +47,7 @@ export function RegisterPage() {
       </AuthForm>
       <Text size="sm" c="dimmed" ta="center">
         An account already?{" "}
-        <LinkAnchor to="/sign-in" search={{ back }}>
+        <LinkAnchor underline="always" to="/sign-in" search={{ back }}>
           Sign in
         </LinkAnchor>
       </Text>

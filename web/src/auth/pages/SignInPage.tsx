@@ -40,7 +40,7 @@ export function SignInPage() {
       </AuthForm>
       <Text size="sm" c="dimmed" ta="center">
         No account?{" "}
-        <LinkAnchor to="/register" search={{ back }}>
+        <LinkAnchor underline="always" to="/register" search={{ back }}>
           Register
         </LinkAnchor>
       </Text>

@@ -126,6 +126,8 @@ export function VirtualTable<Row>(props: Props<Row>) {
       data-fitted={isFitted || undefined}
       style={isFitted ? { height: headHeight + Math.max(count, 1) * rowHeight } : undefined}
       data-scroll-restoration-id={props.name}
+      // Rows that open take the focus themselves; a table to read only is scrolled by keys.
+      tabIndex={props.onOpen === undefined ? 0 : undefined}
       onKeyDown={move}
       onFocus={(event) => {
         const index = (event.target as HTMLElement).closest<HTMLElement>("[data-index]")?.dataset.index;

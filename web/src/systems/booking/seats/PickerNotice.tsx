@@ -10,16 +10,18 @@ import type { Picker } from "./usePicker";
 interface Props {
   readonly picker: Picker;
   readonly showtime: Schemas["ShowtimeAnswer"];
+  /** Whether it takes its place among others instead of floating over a map. */
+  readonly isInline?: boolean;
 }
 
 /** What has to be known before choosing: that everything is gone, or that there is a queue. */
-export function PickerNotice({ picker, showtime }: Props) {
+export function PickerNotice({ picker, showtime, isInline = false }: Props) {
   const user = useUser();
   const room = useQuery(waitingRoomQuery(showtime.id, showtime.hasWaitingRoom && user !== undefined));
   if (picker.holding.hold !== undefined) return null;
   if (picker.freeCount === 0) {
     return (
-      <div className={styles.notice} role="status">
+      <div className={styles.notice} data-inline={isInline || undefined} role="status">
         <IconTicketOff size={20} aria-hidden />
         <span className={styles.text}>
           <strong>Sold out.</strong> Seats that come back go to whoever waits longest.
@@ -33,7 +35,7 @@ export function PickerNotice({ picker, showtime }: Props) {
   const isInside = room.data?.admitted === true;
   if (!showtime.hasWaitingRoom || isInside || (user !== undefined && room.isPending)) return null;
   return (
-    <div className={styles.notice} role="status">
+    <div className={styles.notice} data-inline={isInline || undefined} role="status">
       <IconDoor size={20} aria-hidden />
       <span className={styles.text}>
         <strong>Waiting room.</strong> Many want these seats: queue up, and reserve once you are let in.

@@ -4,6 +4,7 @@ import type { Schemas } from "@/api/client";
 import { SeatList } from "./list/SeatList";
 import { PickerHeader } from "./PickerHeader";
 import { PickerMap } from "./PickerMap";
+import { PickerNotice } from "./PickerNotice";
 import { PickerPanel } from "./PickerPanel";
 import styles from "./SeatPicker.module.css";
 import { usePicker } from "./usePicker";
@@ -24,7 +25,13 @@ export function SeatPicker({ showtime, answer }: Props) {
     <div className={styles.picker}>
       <PickerHeader showtime={showtime} picker={picker} view={view} onView={setView} />
       <div className={styles.map}>
-        {view === "map" ? <PickerMap picker={picker} showtime={showtime} /> : <SeatList picker={picker} />}
+        {view === "map" ? (
+          <PickerMap picker={picker} showtime={showtime} />
+        ) : (
+          <SeatList picker={picker}>
+            <PickerNotice picker={picker} showtime={showtime} isInline />
+          </SeatList>
+        )}
       </div>
       <PickerPanel picker={picker} showtime={showtime} isOpen={isSheetOpen} onOpen={setSheetOpen} />
     </div>

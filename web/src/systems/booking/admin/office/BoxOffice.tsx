@@ -83,7 +83,9 @@ export function BoxOffice({ showtime, answer }: Props) {
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>{formatExact(count)}</dd>
-                <small>{formatPercent(capacity === 0 ? undefined : count / capacity)}</small>
+                <dd className={styles.note}>
+                  {formatPercent(capacity === 0 ? undefined : count / capacity)}
+                </dd>
               </div>
             ))}
           </dl>

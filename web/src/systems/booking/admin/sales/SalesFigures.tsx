@@ -35,7 +35,7 @@ export function SalesFigures({ total }: Props) {
         <div key={label} className={styles.figure}>
           <dt>{label}</dt>
           <dd>{value}</dd>
-          <small>{note}</small>
+          <dd className={styles.note}>{note}</dd>
         </div>
       ))}
     </dl>

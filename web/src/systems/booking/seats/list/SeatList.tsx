@@ -1,6 +1,6 @@
 import { Checkbox, Select } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { HouseSeat } from "../../seatmap/House";
 import { neighbour, stepOf } from "../../seatmap/neighbours";
 import type { Picker } from "../usePicker";
@@ -9,10 +9,12 @@ import { SeatListRow } from "./SeatListRow";
 
 interface Props {
   readonly picker: Picker;
+  /** Stands above the filters. */
+  readonly children?: ReactNode;
 }
 
 /** The house row by row, as buttons: everything the map can, without seeing it. */
-export function SeatList({ picker }: Props) {
+export function SeatList({ picker, children }: Props) {
   const { house, lookOf } = picker;
   const [onlyFree, setOnlyFree] = useState(false);
   const [zone, setZone] = useState<string | null>(null);
@@ -77,6 +79,7 @@ export function SeatList({ picker }: Props) {
   );
   return (
     <div className={styles.list}>
+      {children}
       <div className={styles.filters}>
         <Checkbox
           label="Only free seats"
