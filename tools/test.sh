@@ -15,6 +15,7 @@ need() { # command, Debian package
 command -v dotnet >/dev/null 2>&1 || { echo "tools/test.sh: the .NET 10 SDK is missing" >&2; echo "0 passed, 1 failed"; exit 1; }
 need node nodejs
 need npm npm
+need chromium chromium # without it the tests in a browser are skipped, or fail for root, who could install it
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 results=$(mktemp -d)

@@ -11,10 +11,10 @@ internal sealed class BookingBench : IBenchSystem
 
     public IReadOnlyList<LoadScenario> Scenarios { get; } =
     [
-        FlashSale.Scenario, RecoveryLoad.Scenario, BrowseLoad.Scenario, SteadyLoad.Scenario,
+        FlashSale.Scenario, RecoveryLoad.Scenario, BrowseLoad.Scenario, WebLoad.Scenario, SteadyLoad.Scenario,
     ];
 
-    public IReadOnlyList<Command> Commands { get; } = [KillRounds.CreateCommand()];
+    public IReadOnlyList<Command> Commands { get; } = [KillRounds.CreateCommand(), Screenshots.CreateCommand()];
 
     public Task VersusAsync(BenchRun run, RowSink<VersusRow> rows) => BookingVersus.RunAsync(run, rows);
 

@@ -35,7 +35,7 @@ internal static class BrowseLoad
         }
 
         string data = run.NewFolder("data");
-        double seconds = await SeedAsync(data, run.Cancel);
+        double seconds = await SeededFolder.FillAsync(data, run.Cancel);
         rows.Add(new LoadRow(Name, "seeding at scale 1", seconds, "s", "under 120 s", seconds < 120));
         const string noQuotas = "Catalog:RateLimits:Enabled=false";
         await using ServerProcess server = await ServerProcess.StartAsync(run, data, noQuotas);
@@ -43,32 +43,6 @@ internal static class BrowseLoad
         string bar = string.Create(CultureInfo.InvariantCulture, $"under {MostStartSeconds} s");
         rows.Add(new LoadRow(Name, "start of the process to ready", ready, "s", bar, ready < MostStartSeconds));
         await BrowseAsync(server.Address, rows, run.Cancel);
-    }
-
-    private static async Task<double> SeedAsync(string data, CancellationToken cancel)
-    {
-        BenchRun.Say("  seeding at scale 1");
-        long start = Stopwatch.GetTimestamp();
-        string[] arguments = ["run", "-c", "Release", "--project", SeedProject(), "--", "booking", "--data", data];
-        using Process process = Process.Start(
-            new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        await process.StandardOutput.ReadToEndAsync(cancel);
-        await process.WaitForExitAsync(cancel);
-        if (process.ExitCode != 0) throw new InvalidOperationException("The folder was not seeded.");
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    /// <summary>The seeder beside this program's own sources; it is run as anybody runs it.</summary>
-    /// <exception cref="InvalidOperationException">This does not run from the repository.</exception>
-    private static string SeedProject()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Catalog.sln")))
-                return Path.Combine(folder.FullName, "tools", "seed");
-        }
-
-        throw new InvalidOperationException("The seeder is not here: seed a server yourself and give its --server.");
     }
 
     private static async Task BrowseAsync(Uri server, RowSink<LoadRow> rows, CancellationToken cancel)

@@ -1,0 +1,11 @@
+namespace Catalog.Bench.Booking;
+
+/// <summary>A page to take a picture of.</summary>
+/// <param name="Name">The picture's name.</param>
+/// <param name="Path">Where the page is.</param>
+/// <param name="Shows">A text that is there once it is whole.</param>
+/// <param name="Email">Who looks, or nobody.</param>
+/// <param name="Password">Their password.</param>
+/// <param name="Press">A button that is pressed before.</param>
+internal sealed record ScreenshotPage(
+    string Name, string Path, string Shows, string Email = "", string Password = "", string? Press = null);

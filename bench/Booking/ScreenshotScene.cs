@@ -1,0 +1,113 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Catalog.Bench.Booking;
+
+/// <summary>What is on the pictures: the demo's customer with a hold and a ticket, and every page's address.</summary>
+internal sealed class ScreenshotScene
+{
+    private const string Customer = "demo@catalog.test";
+    private const string CustomerPassword = "demo-customer-1";
+    private const string Admin = "admin@catalog.test";
+    private const string AdminPassword = "demo-admin-1";
+    private readonly List<ScreenshotPage> _pages = [];
+
+    /// <summary>Every page, those of one person together.</summary>
+    public IReadOnlyList<ScreenshotPage> Pages => _pages;
+
+    /// <summary>Sets it up on a server that was just started.</summary>
+    public static async Task<ScreenshotScene> SetAsync(Uri server, CancellationToken cancel)
+    {
+        using var http = new HttpClient { BaseAddress = server };
+        string token = (await SendAsync(
+            http, "/api/auth/login", new { email = Customer, password = CustomerPassword }, cancel))
+            .GetProperty("accessToken").GetString()!;
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        JsonElement list = await http.GetFromJsonAsync<JsonElement>("/booking/api/showtimes?limit=500", cancel);
+        JsonElement[] shows = [.. list.GetProperty("items").EnumerateArray()];
+        JsonElement half = shows.Where(show => Share(show) is > 0.35 and < 0.65).MaxBy(Capacity);
+        JsonElement other = shows.Where(show => Share(show) is > 0.2 and < 0.7).MinBy(Capacity);
+        string hold = await HoldAsync(http, Id(other), 2, cancel);
+        string paid = await HoldAsync(http, Id(shows.Last(show => Share(show) < 0.6)), 3, cancel);
+        var payment = new { bookingId = paid, payment = new { token = "tok_ok" } };
+        await SendAsync(http, "/booking/api/bookings/confirm", payment, cancel);
+        var scene = new ScreenshotScene();
+        scene.AddGuest(half.GetProperty("movieId").GetString()!, Id(half));
+        scene.AddCustomer(Id(half), Id(shows.First(show => Share(show) >= 1)), hold, paid);
+        scene.AddAdmin(Id(half));
+        return scene;
+    }
+
+    private void AddGuest(string film, string show)
+    {
+        _pages.Add(new("home", "/", "Catalog"));
+        _pages.Add(new("planned", "/chat", "Chat"));
+        _pages.Add(new("sign-in", "/sign-in", "Try it as"));
+        _pages.Add(new("register", "/register", "An account already?"));
+        _pages.Add(new("not-found", "/no/such/page", "There is nothing here"));
+        _pages.Add(new("showtimes", "/booking", "showtimes to come"));
+        _pages.Add(new("showtime-panel", "/booking?open=" + show, "Choose seats"));
+        _pages.Add(new("films", "/booking/films", "Films"));
+        _pages.Add(new("film", "/booking/films/" + film, "min"));
+    }
+
+    private void AddCustomer(string show, string soldOut, string hold, string paid)
+    {
+        void Add(string name, string path, string shows, string? press = null) =>
+            _pages.Add(new ScreenshotPage(name, path, shows, Customer, CustomerPassword, press));
+
+        Add("seats", "/booking/showtimes/" + show, "Seats live");
+        Add("seats-held", "/booking/showtimes/" + show, "Seats live", "Hold best");
+        Add("sold-out", "/booking/showtimes/" + soldOut, "Sold out");
+        Add("waiting-list", $"/booking/showtimes/{soldOut}/waiting-list", "Join the list");
+        Add("checkout", "/booking/checkout/" + hold, "Pay with");
+        Add("ticket", "/booking/checkout/" + paid, "Enjoy the show");
+        Add("my-bookings", "/booking/bookings", "Upcoming");
+        Add("booking-panel", "/booking/bookings?open=" + paid, "Show it large");
+        Add("ticket-large", $"/booking/bookings/{paid}/ticket", "All about this booking");
+        Add("account", "/account", "Sessions");
+        Add("forbidden", "/booking/admin/films", "administrators");
+    }
+
+    private void AddAdmin(string show)
+    {
+        void Add(string name, string path, string shows) =>
+            _pages.Add(new ScreenshotPage(name, path, shows, Admin, AdminPassword));
+
+        Add("admin-schedule", "/booking/admin/schedule", "Schedule");
+        Add("admin-showtime", "/booking/admin/schedule?open=" + show, "Save changes");
+        Add("admin-series", "/booking/admin/schedule/series", "series");
+        Add("admin-theaters", "/booking/admin/theaters", "Theaters");
+        Add("admin-plan", "/booking/admin/theaters/new", "A new theater");
+        Add("admin-films", "/booking/admin/films", "Films");
+        Add("admin-film", "/booking/admin/films?open=new", "Add the film");
+        Add("admin-office", "/booking/admin/office/" + show, "Seats live");
+        Add("admin-sales", "/booking/admin/sales", "Sales");
+        Add("consumers", "/operations", "Consumers");
+    }
+
+    private static string Id(JsonElement show) => show.GetProperty("id").GetString()!;
+
+    private static int Capacity(JsonElement show) => show.GetProperty("capacity").GetInt32();
+
+    private static double Share(JsonElement show) => show.GetProperty("sold").GetInt32() / (double)Capacity(show);
+
+    private static async Task<string> HoldAsync(HttpClient http, string show, int count, CancellationToken cancel)
+    {
+        JsonElement held = await SendAsync(
+            http, "/booking/api/bookings/reserve", new { showtimeId = show, best = new { count } }, cancel);
+        return held.GetProperty("bookingId").GetString()!;
+    }
+
+    private static async Task<JsonElement> SendAsync(
+        HttpClient http, string path, object body, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        string text = await answer.Content.ReadAsStringAsync(cancel);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {text}");
+        return JsonDocument.Parse(text).RootElement;
+    }
+}

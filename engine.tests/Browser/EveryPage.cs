@@ -1,0 +1,44 @@
+namespace Catalog.Engine.Tests.Browser;
+
+/// <summary>Every page there is, with what has to be on it before it counts as shown.</summary>
+internal static class EveryPage
+{
+    /// <summary>
+    /// The most a page may move by itself: what the change from the system's font to the app's costs where it is late.
+    /// A tenth of what counts as good.
+    /// </summary>
+    public const double MostShift = 0.01;
+
+    /// <summary>What guests, users and administrators see. What is in braces stands for a staged one's id.</summary>
+    public static IReadOnlyList<PageVisit> All { get; } =
+    [
+        new("/", "Catalog", VisitorRole.Guest),
+        new("/sign-in", "Sign in", VisitorRole.Guest),
+        new("/register", "Register", VisitorRole.Guest),
+        new("/chat", "Chat", VisitorRole.Guest),
+        new("/no/such/page", "There is nothing here", VisitorRole.Guest),
+        new("/booking", "Showtimes", VisitorRole.Guest),
+        new("/booking?search={title}&open={show}", "Choose seats", VisitorRole.Guest),
+        new("/booking/films", "Films", VisitorRole.Guest),
+        new("/booking/films/{film}", "{title}", VisitorRole.Guest),
+        new("/booking/showtimes/{show}", "Seats live", VisitorRole.User),
+        new("/booking/checkout/{hold}", "Checkout", VisitorRole.User),
+        new("/booking/checkout/{paid}", "Enjoy the show", VisitorRole.User),
+        new("/booking/bookings", "{title}", VisitorRole.User),
+        new("/booking/bookings?open={paid}", "Show it large", VisitorRole.User),
+        new("/booking/bookings/{paid}/ticket", "All about this booking", VisitorRole.User),
+        new("/booking/showtimes/{full}/waiting-list", "Join the list", VisitorRole.User),
+        new("/booking/showtimes/{queue}/waiting-room", "You are next", VisitorRole.User),
+        new("/account", "Account", VisitorRole.User),
+        new("/booking/admin/schedule", "Schedule", VisitorRole.Admin),
+        new("/booking/admin/schedule?open={show}", "Save changes", VisitorRole.Admin),
+        new("/booking/admin/schedule/series", "series", VisitorRole.Admin),
+        new("/booking/admin/theaters", "Theaters", VisitorRole.Admin),
+        new("/booking/admin/theaters/new", "A new theater", VisitorRole.Admin),
+        new("/booking/admin/films", "Films", VisitorRole.Admin),
+        new("/booking/admin/films?open=new", "Add the film", VisitorRole.Admin),
+        new("/booking/admin/office/{show}", "Seats live", VisitorRole.Admin),
+        new("/booking/admin/sales", "Sales", VisitorRole.Admin),
+        new("/operations", "Consumers", VisitorRole.Admin),
+    ];
+}
