@@ -1,3 +1,4 @@
+import { useNetwork } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { readHealth } from "@/api/health";
 import styles from "./TopBar.module.css";
@@ -11,13 +12,15 @@ const words = {
 
 /** Whether the server is there: asked for every 15 seconds while somebody looks. */
 export function HealthStatus() {
+  const { online } = useNetwork();
   const { data: health } = useQuery({
     queryKey: ["health"],
     queryFn: ({ signal }) => readHealth(signal),
     refetchInterval: ({ state }) => (state.data === "ready" ? 15_000 : 3_000),
     staleTime: 0,
   });
-  const shown = health ?? "ready";
+  // Without a network nobody asks, and what was last heard says nothing.
+  const shown = online ? (health ?? "ready") : "unreachable";
   return (
     <div
       role="status"

@@ -21,9 +21,12 @@ export function useLiveSeats(answer: Schemas["SeatsAnswer"], house: House): Seat
   useEffect(() => {
     live.start();
     const hurry = () => live.hurry();
+    const lose = () => live.lose();
     addEventListener("online", hurry);
+    addEventListener("offline", lose);
     return () => {
       removeEventListener("online", hurry);
+      removeEventListener("offline", lose);
       live.stop();
     };
   }, [live]);

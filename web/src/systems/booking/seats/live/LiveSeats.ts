@@ -89,6 +89,11 @@ export class LiveSeats {
     this.#connect();
   }
 
+  /** Takes the stream for ended, as when the network is gone: a connection may not notice that for long. */
+  lose(): void {
+    this.#comeBack(undefined);
+  }
+
   #connect(): void {
     this.#drop();
     this.#cancelPause = undefined;

@@ -217,6 +217,20 @@ describe("LiveSeats", () => {
     expect(live.now.stream).toBe("late");
   });
 
+  it("is late at once when the network is gone, and goes on where it was", () => {
+    const { feed, clock, live } = begin();
+    feed.listener?.onAlive();
+    feed.listener?.onEvent(diff(8, "A1", "held"));
+    live.lose();
+    clock.pass(16);
+    expect(live.now.stream).toBe("late");
+    live.hurry();
+    expect(feed.asked).toEqual([7, 8]);
+    feed.listener?.onAlive();
+    clock.pass(16);
+    expect(live.now.stream).toBe("live");
+  });
+
   it("hurries when the network is there again, and stops for good", () => {
     const { feed, clock, live } = begin();
     feed.listener?.onEnd(20_000);
