@@ -18,7 +18,8 @@ public sealed class ConsumerEndpoints(EventHost events, Bearer bearer)
         RouteGroupBuilder admin = routes.MapGroup("/api/admin/consumers");
         Add<ConsumerListAnswer>(admin.MapGet("", bearer.RequireAdmin(ListAsync)), "How consumers and models are doing");
         Add<ParkedListAnswer>(admin.MapGet("/{name}/parked", bearer.RequireAdmin(ListParkedAsync)),
-            "The facts a consumer gave up on");
+            "The facts a consumer gave up on, a hundred a page")
+            .Query("cursor", "'nextCursor' of the page before");
         Add<ReplayAnswer>(admin.MapPost("/{name}/parked/replay", bearer.RequireAdmin(ReplayAllAsync)),
             "Try every parked fact again, once");
         Add<ReplayAnswer>(admin.MapPost("/{name}/parked/{position}/replay", bearer.RequireAdmin(ReplayAsync)),
@@ -29,7 +30,7 @@ public sealed class ConsumerEndpoints(EventHost events, Bearer bearer)
         Add(admin.MapPost("/{name}/resume", bearer.RequireAdmin(ResumeAsync)), "Let a paused consumer go on");
     }
 
-    private static void Add<T>(IEndpointConventionBuilder endpoint, string summary) =>
+    private static IEndpointConventionBuilder Add<T>(IEndpointConventionBuilder endpoint, string summary) =>
         endpoint.Describe(Tag, summary).NeedsToken(AccountRole.Admin).Gives<T>().Fails(400, 401, 403, 404);
 
     private static void Add(IEndpointConventionBuilder endpoint, string summary) =>

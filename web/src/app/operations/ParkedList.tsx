@@ -1,6 +1,6 @@
-import { Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { IconInbox } from "@tabler/icons-react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api, take } from "@/api/client";
 import { ConfirmButton } from "@/kit/ConfirmButton";
@@ -19,7 +19,7 @@ interface Props {
 /** What a consumer gave up on, to be tried again or forgotten. */
 export function ParkedList({ name, count }: Props) {
   const client = useQueryClient();
-  const parked = useQuery(parkedQuery(name));
+  const parked = useInfiniteQuery(parkedQuery(name));
   const renew = () => client.invalidateQueries({ queryKey: ["operations"] });
   // The list follows the count, which is read every two seconds.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the count's change matters
@@ -27,9 +27,10 @@ export function ParkedList({ name, count }: Props) {
     void parked.refetch();
   }, [count]);
 
-  if (parked.isError) return <ErrorState problem={parked.error} onRetry={() => void parked.refetch()} />;
+  if (parked.isLoadingError)
+    return <ErrorState problem={parked.error} onRetry={() => void parked.refetch()} />;
   if (parked.data === undefined) return <Skeleton height={120} />;
-  const { items, hasMore } = parked.data;
+  const items = parked.data.pages.flatMap((page) => page.items);
   if (items.length === 0)
     return (
       <EmptyState
@@ -62,10 +63,14 @@ export function ParkedList({ name, count }: Props) {
       {items.map((fact) => (
         <ParkedFactCard key={fact.position} name={name} fact={fact} onDone={renew} />
       ))}
-      {hasMore ? (
-        <Text size="sm" c="dimmed">
-          These are the first {items.length}; the others follow when these are dealt with.
-        </Text>
+      {parked.hasNextPage ? (
+        <Button
+          variant="default"
+          loading={parked.isFetchingNextPage}
+          onClick={() => void parked.fetchNextPage()}
+        >
+          Show the next ones
+        </Button>
       ) : null}
     </Stack>
   );

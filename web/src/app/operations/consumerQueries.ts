@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
 
 /** How consumers and models are doing, read anew every two seconds. */
@@ -9,10 +9,17 @@ export const consumersQuery = queryOptions({
   staleTime: 1000,
 });
 
-/** The first facts a consumer gave up on, in the order they happened. */
+/** The facts a consumer gave up on, in the order they happened, page after page. */
 export const parkedQuery = (name: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["operations", "parked", name],
-    queryFn: ({ signal }) =>
-      take(api.GET("/api/admin/consumers/{name}/parked", { params: { path: { name } }, signal })),
+    queryFn: ({ pageParam, signal }) =>
+      take(
+        api.GET("/api/admin/consumers/{name}/parked", {
+          params: { path: { name }, query: pageParam === undefined ? {} : { cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
