@@ -1,6 +1,6 @@
 import { IconCheck } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import type { CSSProperties } from "react";
+import { type CSSProperties, Suspense } from "react";
 import { useUser } from "@/auth/useSession";
 import { entriesFor } from "@/systems/entriesFor";
 import type { System } from "@/systems/System";
@@ -13,7 +13,7 @@ interface Props {
 /** A system that is there: what it promises, and the ways in. */
 export function BuiltCard({ system }: Props) {
   const role = useUser()?.role;
-  const { icon: Icon, title, summary, promises } = system;
+  const { icon: Icon, title, summary, promises, Glance } = system;
   return (
     <li className={styles.card} data-hue style={{ "--hue": system.hue } as CSSProperties}>
       <div className={styles.about}>
@@ -39,6 +39,13 @@ export function BuiltCard({ system }: Props) {
           </li>
         ))}
       </ul>
+      {Glance === undefined ? null : (
+        <div className={styles.glance}>
+          <Suspense fallback={<div className={styles.glancePlace} />}>
+            <Glance />
+          </Suspense>
+        </div>
+      )}
     </li>
   );
 }

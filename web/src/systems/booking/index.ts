@@ -1,4 +1,5 @@
 import { IconCalendarEvent, IconMovie, IconReceipt, IconTicket } from "@tabler/icons-react";
+import { lazy } from "react";
 import type { System } from "../System";
 import { adminEntries } from "./admin/entries";
 
@@ -14,6 +15,7 @@ export const booking: System = {
   ],
   hue: 350,
   icon: IconTicket,
+  Glance: lazy(() => import("./glance/NextShows").then((module) => ({ default: module.NextShows }))),
   search: () => import("./search").then((module) => module.searchBooking),
   entries: [
     { label: "Showtimes", to: "/booking", icon: IconCalendarEvent, exact: true },
