@@ -253,3 +253,14 @@ test("goes when nobody has needed it for a while", async () => {
   expect(client.status).toBe("idle");
   expect(server.socket.isClosed).toBe(true);
 });
+
+test("who listens again says what it knows", async () => {
+  const leave = client.listen("room", listener());
+  await connect();
+  server.socket.subscribed(4);
+  leave();
+  client.listen("room", listener(), 4);
+  expect(server.socket.last("subscribe").data).toEqual({ topic: "room", offset: 4, epoch: "e1" });
+  client.listen("elsewhere", listener(), 4);
+  expect(server.socket.last("subscribe").data).toEqual({ topic: "elsewhere" });
+});

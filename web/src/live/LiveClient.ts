@@ -80,9 +80,13 @@ export class LiveClient {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Listens to a topic; returns the way to end that. */
-  listen(topic: string, listener: TopicListener): () => void {
-    const leave = this.#topics.add(topic, listener);
+  /**
+   * Listens to a topic.
+   * @param after The last message that is known, if this tab has listened to it before.
+   * @returns The way to end that.
+   */
+  listen(topic: string, listener: TopicListener, after?: number): () => void {
+    const leave = this.#topics.add(topic, listener, after);
     this.#need();
     return () => {
       leave();
@@ -109,8 +113,7 @@ export class LiveClient {
   renew(): void {
     this.#topics.forget();
     if (this.#status === "idle") return;
-    this.#drop(closeCodes.done);
-    this.#setStatus("idle");
+    this.#drop("idle", closeCodes.done);
     this.#need();
   }
 
@@ -129,8 +132,7 @@ export class LiveClient {
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => {
       if (this.#isNeeded) return;
-      this.#drop(closeCodes.done);
-      this.#setStatus("idle");
+      this.#drop("idle", closeCodes.done);
     }, idleMs);
   }
 
@@ -171,8 +173,7 @@ export class LiveClient {
     socket.onclose = ({ code, reason }) => {
       if (!isCurrent()) return;
       if (code === closeCodes.forbidden) {
-        this.#drop();
-        this.#setStatus("refused");
+        this.#drop("refused");
       } else {
         this.#fail(code === closeCodes.signedOut && this.#backoff.failures === 0 ? 0 : hintOf(reason));
       }
@@ -220,28 +221,33 @@ export class LiveClient {
   }
 
   #fail(hintMs: number | undefined): void {
-    this.#drop();
+    this.#drop("waiting");
     if (!this.#isNeeded) {
       this.#setStatus("idle");
       return;
     }
 
-    this.#setStatus("waiting");
     this.#pause = setTimeout(() => this.#connect(), this.#backoff.next(hintMs));
   }
 
-  #drop(code?: number): void {
+  #drop(status: LiveStatus, code?: number): void {
     this.#attempt++;
+    this.#status = status; // listeners who are told below ask for it
     for (const timer of [this.#pause, this.#quiet, this.#idle, this.#signIn]) clearTimeout(timer);
     this.#socket?.close(code);
     this.#socket = undefined;
     this.#topics.close();
     this.#requests.close();
+    this.#tellStatus();
   }
 
   #setStatus(status: LiveStatus): void {
     if (this.#status === status) return;
     this.#status = status;
+    this.#tellStatus();
+  }
+
+  #tellStatus(): void {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -18,6 +18,8 @@ export interface TopicListener {
   onAlive?(): void;
 }
 
+const maxEpochs = 100;
+
 interface TopicState {
   readonly listeners: Set<TopicListener>;
   /** What the client has, if anything. */
@@ -40,6 +42,8 @@ export interface TopicWire {
 export class Topics {
   readonly #topics = new Map<string, TopicState>();
   readonly #wire: TopicWire;
+  /** Of topics listened to lately, so that who comes back to one can be told what it missed. */
+  readonly #epochs = new Map<string, string>();
 
   constructor(wire: TopicWire) {
     this.#wire = wire;
@@ -49,11 +53,15 @@ export class Topics {
     return this.#topics.size;
   }
 
-  /** Adds a listener; one that joins others hears what comes, with a snapshot first. Returns the way to leave. */
-  add(name: string, listener: TopicListener): () => void {
+  /**
+   * Adds a listener; one that joins others hears what comes, with a snapshot first.
+   * @param after The last message it knows of, if this tab has listened to the topic before.
+   * @returns The way to leave.
+   */
+  add(name: string, listener: TopicListener, after?: number): () => void {
     let topic = this.#topics.get(name);
     const isNew = topic === undefined;
-    topic ??= { listeners: new Set(), last: undefined, isLive: false, turn: 0 };
+    topic ??= { listeners: new Set(), last: this.#lastOf(name, after), isLive: false, turn: 0 };
     this.#topics.set(name, topic);
     topic.listeners.add(listener);
     if (isNew) this.#subscribe(name, topic);
@@ -121,8 +129,17 @@ export class Topics {
     const topic = this.#topics.get(name);
     if (topic === undefined) return;
     // What was missed follows the answer, so the client stands where it said it stood.
-    topic.last =
-      recovery === "complete" && topic.last !== undefined ? { ...topic.last, epoch } : { offset, epoch };
+    const known = recovery === "complete" ? topic.last?.offset : undefined;
+    topic.last = { offset: known ?? offset, epoch };
+    this.#epochs.delete(name);
+    this.#epochs.set(name, epoch);
+    const [oldest] = this.#epochs.keys();
+    if (this.#epochs.size > maxEpochs && oldest !== undefined) this.#epochs.delete(oldest);
+  }
+
+  #lastOf(name: string, after: number | undefined): TopicState["last"] {
+    const epoch = this.#epochs.get(name);
+    return after === undefined || epoch === undefined ? undefined : { offset: after, epoch };
   }
 
   /** Takes a topic from its beginning, which is a snapshot. */

@@ -1,4 +1,4 @@
-import { IconBuilding, IconCalendarCog, IconEdit, IconReportMoney } from "@tabler/icons-react";
+import { IconBroadcast, IconBuilding, IconCalendarCog, IconEdit, IconReportMoney } from "@tabler/icons-react";
 import type { NavEntry } from "../../System";
 
 /** What administrators find below booking. */
@@ -6,5 +6,6 @@ export const adminEntries: readonly NavEntry[] = [
   { label: "Schedule", to: "/booking/admin/schedule", icon: IconCalendarCog, role: "admin" },
   { label: "Theaters", to: "/booking/admin/theaters", icon: IconBuilding, role: "admin" },
   { label: "Edit films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
+  { label: "Live bookings", to: "/booking/admin/live", icon: IconBroadcast, role: "admin" },
   { label: "Sales", to: "/booking/admin/sales", icon: IconReportMoney, role: "admin" },
 ];

@@ -70,6 +70,13 @@ const salesRoute = createRoute({
   component: lazyRouteComponent(() => import("./sales/SalesPage"), "SalesPage"),
 });
 
+const liveRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/live",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./live/LiveBookingsPage"), "LiveBookingsPage"),
+});
+
 export const adminRoutes = [
   filmsRoute,
   theatersRoute,
@@ -79,6 +86,7 @@ export const adminRoutes = [
   seriesRoute,
   officeRoute,
   salesRoute,
+  liveRoute,
 ] as const;
 
 function readSchedule(search: Record<string, unknown>): ScheduleFilters & { open?: string | undefined } {

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { Schemas } from "@/api/client";
+import { live as socket } from "@/live/live";
 import type { House, SeatStatus } from "../seatmap/House";
 import { HttpSeatFeed } from "./live/HttpSeatFeed";
+import { LiveSeatFeed } from "./live/LiveSeatFeed";
 import { LiveSeats, type SeatsNow } from "./live/LiveSeats";
 
-const feed = new HttpSeatFeed();
+const feed = new LiveSeatFeed(socket, new HttpSeatFeed());
 
 /** A showtime's seats as they are now, kept up while the page is there. */
 export function useLiveSeats(answer: Schemas["SeatsAnswer"], house: House): SeatsNow {

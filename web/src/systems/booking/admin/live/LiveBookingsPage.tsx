@@ -1,0 +1,80 @@
+import { IconBroadcast } from "@tabler/icons-react";
+import { CompactNumber } from "@/kit/CompactNumber";
+import { EmptyState } from "@/kit/EmptyState";
+import { Money } from "@/kit/Money";
+import { Page } from "@/kit/Page";
+import { PageHeader } from "@/kit/PageHeader";
+import { StatusBadge } from "@/kit/StatusBadge";
+import type { TopicStatus } from "@/live/useTopic";
+import { Figure } from "./Figure";
+import styles from "./Live.module.css";
+import { NewsRow } from "./NewsRow";
+import { useBookingNews } from "./useBookingNews";
+
+const states = {
+  connecting: ["neutral", "Connecting"],
+  live: ["good", "Live"],
+  late: ["warning", "Interrupted: what is missed follows"],
+  refused: ["bad", "Not for this account"],
+} as const satisfies Record<TopicStatus, readonly [string, string]>;
+
+/** Everything that happens to bookings, as it happens. */
+export function LiveBookingsPage() {
+  const { status, rows, tally, seenBefore, waiting, hold } = useBookingNews();
+  const [meaning, word] = states[status];
+  return (
+    <Page size="full">
+      <PageHeader
+        title="Live bookings"
+        description="Everything that is held, paid and given back, as it happens."
+      />
+      <div className={styles.head}>
+        <div role="status">
+          <StatusBadge meaning={meaning}>{waiting > 0 ? `Held still, ${waiting} waiting` : word}</StatusBadge>
+        </div>
+        <dl className={styles.figures} aria-label="Since this page was opened">
+          <Figure name="Held" value={<CompactNumber value={tally.reserved} />} />
+          <Figure name="Paid" value={<CompactNumber value={tally.confirmed} />} />
+          <Figure name="Cancelled" value={<CompactNumber value={tally.cancelled} />} />
+          <Figure name="Taken" value={<Money cents={tally.soldCents} />} />
+        </dl>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={IconBroadcast}
+          title="Quiet so far"
+          text="The next seat somebody holds shows here at once."
+        />
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: pointing at the board only holds it still
+        <div
+          className={styles.board}
+          onPointerEnter={() => hold(true)}
+          onPointerLeave={() => hold(false)}
+          onFocus={() => hold(true)}
+          onBlur={() => hold(false)}
+        >
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col">When</th>
+                <th scope="col">Show</th>
+                <th scope="col">Seats</th>
+                <th scope="col" className={styles.amount}>
+                  Amount
+                </th>
+                <th scope="col">House now</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((news) => (
+                <NewsRow key={news.offset} news={news} isNew={seenBefore > 0 && news.offset > seenBefore} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Page>
+  );
+}
