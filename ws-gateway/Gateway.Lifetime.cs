@@ -27,6 +27,8 @@ public sealed partial class Gateway
 
     internal GatewayLoop LoopAt(int index) => _loops[index];
 
+    internal void CountHandshakeTimeout() => _metrics.CountHandshakeTimeout();
+
     internal void CountRateLimited() => _metrics.CountRateLimited();
 
     /// <summary>Tells a client that its request was refused, or that the server failed.</summary>

@@ -16,6 +16,7 @@ internal sealed class GatewayMetrics : IDisposable
     private long _rateLimited;
     private long _refused;
     private long _accepted;
+    private long _handshakeTimeouts;
 
     internal GatewayMetrics(Gateway gateway, GatewayLoop[] loops)
     {
@@ -25,6 +26,9 @@ internal sealed class GatewayMetrics : IDisposable
         _meter.CreateObservableUpDownCounter("gateway.topics", () => gateway.TopicCount, "{topic}", "Topics");
         Count("gateway.accepted", () => Volatile.Read(ref _accepted), "{connection}", "Clients accepted");
         Count("gateway.refused", () => Volatile.Read(ref _refused), "{connection}", "Clients told to come later");
+        Count(
+            "gateway.handshake_timeouts", () => Volatile.Read(ref _handshakeTimeouts), "{connection}",
+            "Requests that were begun and not finished in time");
         Count("gateway.rate_limited", () => Volatile.Read(ref _rateLimited), "{connection}", "Ended for flooding");
         CountLoops("gateway.deliveries", static c => c.Delivered, "{message}", "Messages handed to sockets at once");
         CountLoops("gateway.writes", static c => c.Writes, "{write}", "Writes");
@@ -42,6 +46,8 @@ internal sealed class GatewayMetrics : IDisposable
     internal void CountRateLimited() => Interlocked.Increment(ref _rateLimited);
 
     internal void CountRefused() => Interlocked.Increment(ref _refused);
+
+    internal void CountHandshakeTimeout() => Interlocked.Increment(ref _handshakeTimeouts);
 
     internal void CountAccepted() => Interlocked.Increment(ref _accepted);
 

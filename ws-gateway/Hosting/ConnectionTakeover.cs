@@ -43,6 +43,7 @@ internal sealed class ConnectionTakeover(Gateway gateway, string path)
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
+            if (e is OperationCanceledException) gateway.CountHandshakeTimeout();
             context.Abort();
             done.TrySetResult();
         }

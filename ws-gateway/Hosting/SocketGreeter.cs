@@ -30,6 +30,9 @@ internal sealed class SocketGreeter(Gateway gateway, string path, bool noDelay)
         return false;
     }
 
+    /// <summary>Counts a socket whose request did not come to its end in time.</summary>
+    internal void CountTimeout() => gateway.CountHandshakeTimeout();
+
     private async ValueTask<bool> IsOursAsync(Socket socket, SocketReadiness readiness, CancellationToken cancel)
     {
         const int firstPauseMs = 5;

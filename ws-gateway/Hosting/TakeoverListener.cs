@@ -104,6 +104,7 @@ internal sealed class TakeoverListener : IConnectionListener
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
         {
+            if (e is OperationCanceledException && !_ends.IsCancellationRequested) _greeter.CountTimeout();
             socket.Dispose();
             return;
         }

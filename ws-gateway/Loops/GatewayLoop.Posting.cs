@@ -76,16 +76,24 @@ internal sealed partial class GatewayLoop
         }
     }
 
-    // The exchange is also the fence: what was posted is seen by the turn that this, or whoever came first, brings.
-    private void Schedule()
+    /// <summary>
+    /// Has it turn, unless it is about to. The exchange is also the fence: what was posted is seen by the turn that
+    /// this, or whoever came first, brings.
+    /// </summary>
+    internal void Wake()
     {
         if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
+    private void Schedule()
+    {
+        if (!LoopCork.TryNote(this)) Wake();
+    }
+
     private void Reschedule()
     {
         Interlocked.Exchange(ref _isScheduled, 0);
-        if (Volatile.Read(ref _filling).Count > 0) Schedule();
+        if (Volatile.Read(ref _filling).Count > 0) Wake();
     }
 }
