@@ -1,4 +1,5 @@
 using Catalog.Bench.Booking;
+using Catalog.Bench.Gateway;
 
 namespace Catalog.Bench;
 
@@ -8,5 +9,6 @@ internal static class Systems
     public static IReadOnlyList<IBenchSystem> All { get; } =
     [
         new BookingBench(),
+        new GatewayBench(),
     ];
 }
