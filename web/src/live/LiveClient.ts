@@ -140,14 +140,14 @@ export class LiveClient {
     clearTimeout(this.#pause);
     this.#setStatus("connecting");
     const attempt = ++this.#attempt;
-    this.#options.ticket().then(
-      (ticket) => {
+    this.#options
+      .ticket()
+      .then((ticket) => {
         if (attempt === this.#attempt) this.#open(attempt, ticket);
-      },
-      () => {
+      })
+      .catch(() => {
         if (attempt === this.#attempt) this.#fail(undefined);
-      },
-    );
+      });
   }
 
   #open(attempt: number, ticket: LiveTicket | undefined): void {
