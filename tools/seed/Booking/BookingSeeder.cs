@@ -6,6 +6,7 @@ using Catalog.Engine.Storage.Disks;
 using Catalog.Seed.Shared;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Live;
 using Catalog.Shell.Booking.Payments;
 using Catalog.Shell.Hosting;
 
@@ -49,7 +50,9 @@ internal sealed class BookingSeeder : ISystemSeeder
         SystemHandle<CatalogueState> catalogue = engine.Engine.Add(new CatalogueMachine());
         ProjectionView<CatalogueView> view = engine.Add(new CatalogueView());
         ProjectionView<UserBookings> bookings = engine.Add(new UserBookings());
+        // Every model of the server: one that is missing could not be built from a journal that is trimmed already.
         engine.Add(new BookingAnalytics());
+        engine.Add(new RecentBookings());
         if (UnfinishedFolder.IsMarked(engine.Engine.Storage.Disk!))
             throw new SeedRefusedException($"{request.DataPath} was left by a run that was interrupted. Delete it.");
         await engine.StartAsync();
