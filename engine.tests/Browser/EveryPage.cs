@@ -5,9 +5,9 @@ internal static class EveryPage
 {
     /// <summary>
     /// The most a page may move by itself: what the change from the system's font to the app's costs where it is late.
-    /// A tenth of what counts as good.
+    /// Less than a third of what counts as good.
     /// </summary>
-    public const double MostShift = 0.01;
+    public const double MostShift = 0.03;
 
     /// <summary>What guests, users and administrators see. What is in braces stands for a staged one's id.</summary>
     public static IReadOnlyList<PageVisit> All { get; } =

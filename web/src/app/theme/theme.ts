@@ -7,7 +7,7 @@ import {
 } from "@mantine/core";
 import { accentSteps, dark, darkSteps, light, type Palette, series } from "./palette";
 
-const inter = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
+const inter = '"Inter Variable", "Inter Fallback", system-ui, -apple-system, "Segoe UI", sans-serif';
 
 /** The kit computes a filled button's text from the light scheme's accent; the dark one is light and needs dark text. */
 const variantColors: VariantColorsResolver = (input) => {
