@@ -30,6 +30,9 @@ public sealed class NotificationConsumer(
 
         // Without an account there is nobody to tell.
         if (await accounts.NameOfAsync(IdOf(data, "userId")) is not { } person) return;
+
+        // A mail names film, place and seats: it is written when the list knows at least what the event's writer knew.
+        await catalogue.WaitForAsync(message.Position + 1, cancel);
         string show = catalogue.Read(data, static (all, of) => MailTexts.Describe(all, IdOf(of, "showtimeId"), of));
         (string subject, string text) = MailTexts.Of(message, data, person.Name, show);
         outbox.Write(new OutboxMail
