@@ -55,6 +55,9 @@ public sealed class KeyboardTests(BrowserHost host) : BrowserTest(host)
         await visitor.SeesSeatAsync("A", 2, "held for you");
         await TabToAsync(visitor, "Release");
         await PressAsync(visitor, "Enter");
+        // The question takes the focus once it stands there; a key before that would answer it.
+        ILocator keep = visitor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Keep" });
+        await Expect(keep).ToBeFocusedAsync();
         await TabToAsync(visitor, "Give back");
         await PressAsync(visitor, "Enter");
         await visitor.SeesSeatAsync("A", 2, "free");

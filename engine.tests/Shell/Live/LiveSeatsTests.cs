@@ -48,10 +48,12 @@ public sealed class LiveSeatsTests : IAsyncLifetime
             JsonElement answer = (await first.AskAsync("subscribe", new { topic = "seats:1" })).GetProperty("data");
             epoch = answer.GetProperty("epoch").GetString()!;
             Assert.Equal(0, answer.GetProperty("offset").GetInt64());
+            await first.ReadAsync();
+            await _world.HoldAsync(user, "B1");
+            await _world.HoldAsync(user, "B2");
+            Assert.Equal(["seat_update 1", "seat_update 2"], await first.ReadShortAsync(2));
         }
 
-        await _world.HoldAsync(user, "B1");
-        await _world.HoldAsync(user, "B2");
         using LiveClient second = await LiveClient.ConnectAsync(_world);
         await second.SendAsync("subscribe", new { topic = "seats:1", offset = 1, epoch });
         Assert.Equal(["subscribed", "seat_update 2"], await second.ReadShortAsync(2));
