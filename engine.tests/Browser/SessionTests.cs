@@ -59,6 +59,28 @@ public sealed class SessionTests(BrowserHost host) : BrowserTest(host)
     }
 
     [BrowserFact]
+    public async Task A_page_left_while_its_session_is_renewed_stays_signed_in()
+    {
+        Visitor visitor = await ArriveAsync(VisitorWish.User);
+        var renewed = new TaskCompletionSource();
+        const string renewal = "**/api/auth/refresh?cookie=true";
+        await visitor.Page.RouteAsync(renewal, async route =>
+        {
+            // The server renews the session, and the answer never arrives.
+            using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+            using var request = new HttpRequestMessage(HttpMethod.Post, route.Request.Url);
+            request.Headers.Add("Cookie", (await route.Request.AllHeadersAsync())["cookie"]);
+            using HttpResponseMessage answer = await http.SendAsync(request);
+            if (answer.IsSuccessStatusCode) renewed.TrySetResult();
+        });
+        await visitor.Page.GotoAsync("/booking/bookings");
+        await renewed.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await visitor.Page.UnrouteAsync(renewal);
+        await visitor.GoAsync("/booking/bookings", "My bookings");
+        await visitor.GoAsync("/account", "Account");
+    }
+
+    [BrowserFact]
     public async Task Where_one_may_not_go_and_where_nothing_is_there_is_a_way_out()
     {
         Visitor visitor = (await ArriveAsync(VisitorWish.User)).Expecting(404);

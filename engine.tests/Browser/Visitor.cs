@@ -82,10 +82,7 @@ internal sealed class Visitor : IAsyncDisposable
         return other;
     }
 
-    /// <summary>
-    /// Goes there and waits until it is known who one is: a page that is left while its session is renewed would leave
-    /// the renewed one's cookie behind.
-    /// </summary>
+    /// <summary>Goes there and waits until it is known who one is.</summary>
     public async Task GoAsync(string path)
     {
         await Page.GotoAsync(path);

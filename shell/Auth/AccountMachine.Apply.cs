@@ -27,7 +27,7 @@ public sealed partial class AccountMachine :
 
     /// <inheritdoc/>
     public void Apply(AccountsState state, in RefreshRotated fact, long timeMs) =>
-        state.Replace(fact.Session.Family, fact.Session.Token, fact.Session.ExpiresMs);
+        state.Trade(fact.Session, timeMs);
 
     /// <inheritdoc/>
     public void Apply(AccountsState state, in FamilyRevoked fact, long timeMs) => state.Remove(fact.Family);

@@ -42,6 +42,8 @@ public sealed partial class AccountMachine :
     {
         NewSession next = command.Session;
         if (!state.TryFind(next.Family, out Family family)) return Refuse(AccountOutcome.SessionUnknown);
+        if (family.ExpiresMs > command.TimeMs && family.IsRepeat(command.Presented, next.Token, command.TimeMs))
+            return new AccountAnswer(AccountOutcome.Done, state.Require(family.UserId).Profile);
         if (family.Token != command.Presented)
         {
             decision.Emit(this, state, new FamilyRevoked(next.Family));

@@ -10,12 +10,22 @@ namespace Catalog.Shell.Auth;
 /// </summary>
 /// <remarks>
 /// A session is a family of refresh tokens of which one is good (RFC 9700, section 4.14.2): using it replaces it, and
-/// using an earlier one proves that a copy exists, so the family is ended. Stateless, thread-safe.
+/// using an earlier one proves that a copy exists, so the family is ended. But an answer can get lost, with a page that
+/// is left or a connection that breaks: for <see cref="RepeatMs"/> the trade may be asked for again. A token has one
+/// successor (<see cref="RefreshChain"/>), so that gives the very token that was lost; whoever trades that one ends the
+/// repeating, and there is never a second good token. Stateless, thread-safe.
 /// </remarks>
 public sealed partial class AccountMachine : IMachine<AccountsState>
 {
     /// <summary>The one partition.</summary>
     public const ulong Partition = 0;
+
+    /// <summary>
+    /// For how long a trade may be repeated, in milliseconds: a reload over a slow line, not a thief's next visit.
+    /// </summary>
+    public const long RepeatMs = 10_000;
+
+    private const ulong SnapshotVersion = 2;
 
     /// <inheritdoc/>
     public byte SystemId => 250;
@@ -54,6 +64,7 @@ public sealed partial class AccountMachine : IMachine<AccountsState>
     /// <inheritdoc/>
     public void Save(AccountsState state, ref MessagePackWriter writer)
     {
+        writer.Write(SnapshotVersion);
         writer.WriteArrayHeader(state.Count);
         for (ulong id = 1; id <= (ulong)state.Count; id++)
         {
@@ -69,17 +80,16 @@ public sealed partial class AccountMachine : IMachine<AccountsState>
     public AccountsState Load(ulong key, ref MessagePackReader reader)
     {
         var state = new AccountsState();
+        // The first version had no number in front, and knew nothing of a session's previous token.
+        ulong version = reader.PeekType() == MessagePackType.Array ? 1 : reader.ReadUInt64();
+        if (version > SnapshotVersion) throw new MessagePackFormatException($"Accounts version {version}: not known.");
         int count = reader.ReadArrayHeader();
         for (int i = 0; i < count; i++)
         {
             var account = new Account(AccountProfile.Read(ref reader), reader.ReadString());
             state.Add(account);
             int families = reader.ReadArrayHeader();
-            for (int j = 0; j < families; j++)
-            {
-                FamilyId id = FamilyId.Read(ref reader);
-                state.Add(id, new Family(account.Profile.UserId, Digest.Read(ref reader), reader.ReadInt64()));
-            }
+            for (int j = 0; j < families; j++) LoadFamily(state, account, version, ref reader);
         }
 
         return state;
@@ -91,5 +101,16 @@ public sealed partial class AccountMachine : IMachine<AccountsState>
         id.Write(ref writer);
         family.Token.Write(ref writer);
         writer.Write(family.ExpiresMs);
+        writer.Write(family.TradedMs);
+        if (family.TradedMs > 0) family.Previous.Write(ref writer);
+    }
+
+    private static void LoadFamily(AccountsState state, Account account, ulong version, ref MessagePackReader reader)
+    {
+        FamilyId id = FamilyId.Read(ref reader);
+        var family = new Family(account.Profile.UserId, Digest.Read(ref reader), reader.ReadInt64());
+        long tradedMs = version >= 2 ? reader.ReadInt64() : 0;
+        if (tradedMs > 0) family = family with { TradedMs = tradedMs, Previous = Digest.Read(ref reader) };
+        state.Add(id, in family);
     }
 }

@@ -5,7 +5,7 @@ namespace Catalog.Shell.Auth;
 /// <code>
 /// accounts   [ 1 | 2 | 3 | … ]        by user id - 1
 /// byEmail    email → user id
-/// families   family id → (user id, digest of the good token, expiry)
+/// families   family id → (user id, digest of the good token, expiry, digest of the one before, when it was traded)
 /// </code>
 /// Invariants: (1) ids are 1, 2, 3 … without gaps; (2) every account is found under its email and nothing else is;
 /// (3) an account's sessions are exactly the families that name it; (4) at most <see cref="MaxSessions"/> each.
@@ -51,8 +51,8 @@ public sealed class AccountsState
         account.Families.Add(id);
     }
 
-    internal void Replace(FamilyId id, Digest token, long expiresMs) =>
-        _families[id] = _families[id] with { Token = token, ExpiresMs = expiresMs };
+    internal void Trade(in NewSession next, long timeMs) =>
+        _families[next.Family] = _families[next.Family].Trade(in next, timeMs);
 
     internal void Remove(FamilyId id)
     {

@@ -26,7 +26,7 @@ public sealed partial class AuthEndpoints
             return;
         }
 
-        RefreshToken next = presented.Next();
+        RefreshToken next = chain.After(in presented);
         Reply<AccountAnswer> reply = await accounts.RotateAsync(presented, next);
         if (reply is { HasValue: true, Value.Outcome: not AccountOutcome.Done }) RefreshCookie.Clear(context);
         await AnswerSessionAsync(context, reply, next, StatusCodes.Status200OK);

@@ -11,7 +11,8 @@ namespace Catalog.Shell.Auth;
 /// prefix.
 /// </summary>
 public sealed partial class AuthEndpoints(
-    Accounts accounts, PasswordHashing passwords, AccessTokens tokens, Bearer bearer, AuthLimits limits)
+    Accounts accounts, PasswordHashing passwords, AccessTokens tokens, RefreshChain chain, Bearer bearer,
+    AuthLimits limits)
 {
     private const string Tag = "Accounts";
 
@@ -27,7 +28,7 @@ public sealed partial class AuthEndpoints(
             .Describe(Tag, "Sign in")
             .Takes<LoginRequest>().Gives<SessionAnswer>().Fails(400, 401, 413, 415, 429, 503);
         auth.MapPost("/refresh", RefreshAsync)
-            .Describe(Tag, "Trade a refresh token, once, for the next pair of tokens")
+            .Describe(Tag, "Trade a refresh token, once, for the next pair of tokens; again only within ten seconds")
             .Takes<RefreshRequest>().Gives<SessionAnswer>().Fails(400, 401, 413, 415, 429, 503);
         auth.MapPost("/logout", LogoutAsync)
             .Describe(Tag, "End the session a refresh token belongs to")

@@ -15,6 +15,7 @@ public static class AuthServices
         .AddSingleton<DemoAccounts>()
         .AddSingleton<AuthEndpoints>()
         .AddSingleton<DemoEndpoint>()
+        .AddSingleton(static s => new RefreshChain(SigningKey.LoadOrCreate(s.GetRequiredService<CatalogOptions>())))
         .AddSingleton(static s => new PasswordHashing(s.GetRequiredService<CatalogOptions>().Auth))
         .AddSingleton(static s =>
         {

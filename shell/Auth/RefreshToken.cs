@@ -11,7 +11,7 @@ namespace Catalog.Shell.Auth;
 /// </summary>
 /// <param name="Family">The session.</param>
 /// <param name="Secret">SHA-256 of the secret.</param>
-/// <param name="Text">What the client holds; empty when parsed.</param>
+/// <param name="Text">What the client holds.</param>
 public readonly record struct RefreshToken(FamilyId Family, Digest Secret, string Text)
 {
     /// <summary>Characters of a token.</summary>
@@ -28,11 +28,11 @@ public readonly record struct RefreshToken(FamilyId Family, Digest Secret, strin
         return FromBytes(bytes, Base64Url.EncodeToString(bytes));
     }
 
-    /// <summary>Draws the next token of a session.</summary>
-    public RefreshToken Next()
+    /// <summary>The token of the same session with another secret, of 32 bytes.</summary>
+    public RefreshToken Next(ReadOnlySpan<byte> secret)
     {
         Span<byte> bytes = stackalloc byte[SizeBytes];
-        RandomNumberGenerator.Fill(bytes);
+        secret.CopyTo(bytes[FamilyBytes..]);
         BinaryPrimitives.WriteUInt64BigEndian(bytes, Family.High);
         BinaryPrimitives.WriteUInt64BigEndian(bytes[sizeof(ulong)..], Family.Low);
         return FromBytes(bytes, Base64Url.EncodeToString(bytes));
@@ -47,7 +47,7 @@ public readonly record struct RefreshToken(FamilyId Family, Digest Secret, strin
         // Not TryDecodeFromChars, which throws on a foreign character.
         OperationStatus status = Base64Url.DecodeFromChars(text, bytes, out _, out int written);
         if (status != OperationStatus.Done || written != SizeBytes) return false;
-        token = FromBytes(bytes, "");
+        token = FromBytes(bytes, text);
         return true;
     }
 

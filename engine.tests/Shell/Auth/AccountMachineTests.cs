@@ -1,3 +1,5 @@
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Wire;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Auth.Commands;
 
@@ -27,6 +29,55 @@ public sealed class AccountMachineTests
         Assert.Equal(AccountOutcome.SessionReused, _world.Rotate(7, presented: 7, next: 9).Outcome);
         Assert.Equal(AccountOutcome.SessionUnknown, _world.Rotate(7, presented: 8, next: 9).Outcome);
         Assert.Equal(0, _world.State.SessionCount);
+    }
+
+    [Fact]
+    public void A_trade_may_be_asked_for_again_for_ten_seconds_and_comes_to_the_same()
+    {
+        _world.Register("a@b.co", 7);
+        _world.Rotate(7, presented: 7, next: 8);
+        _world.NowMs += AccountMachine.RepeatMs - 1;
+        Assert.Equal(AccountOutcome.Done, _world.Rotate(7, presented: 7, next: 8).Outcome);
+        Assert.Equal(0, _world.LastFacts);
+        _world.NowMs++;
+        Assert.Equal(AccountOutcome.SessionReused, _world.Rotate(7, presented: 7, next: 8).Outcome);
+        Assert.Equal(0, _world.State.SessionCount);
+    }
+
+    [Fact]
+    public void A_trade_is_not_repeated_once_its_token_was_traded_itself()
+    {
+        _world.Register("a@b.co", 7);
+        _world.Rotate(7, presented: 7, next: 8);
+        _world.Rotate(7, presented: 8, next: 9);
+        Assert.Equal(AccountOutcome.SessionReused, _world.Rotate(7, presented: 7, next: 8).Outcome);
+        Assert.Equal(0, _world.State.SessionCount);
+    }
+
+    [Fact]
+    public void The_digests_of_a_first_token_and_of_nothing_repeat_no_trade()
+    {
+        _world.Register("a@b.co", 7);
+        AccountAnswer none = _world.Do(new RotateSession(_world.NowMs, default, AccountWorld.Session(7, 7)));
+        Assert.Equal(AccountOutcome.SessionReused, none.Outcome);
+    }
+
+    [Fact]
+    public void A_snapshot_of_the_first_version_is_read()
+    {
+        var buffer = new ByteBuffer();
+        var writer = new MessagePackWriter(buffer);
+        writer.WriteArrayHeader(1);
+        new AccountProfile(1, "a@b.co", "N", AccountRole.Customer, 0).Write(ref writer);
+        writer.Write("hash");
+        writer.WriteArrayHeader(1);
+        new FamilyId(7, 1).Write(ref writer);
+        new Digest(7, 2, 3, 4).Write(ref writer);
+        writer.Write(30 * AccountWorld.DayMs);
+        writer.Flush();
+        _world.Load(buffer.WrittenSpan);
+        Assert.Equal("hash", _world.Find("a@b.co").PasswordHash);
+        Assert.Equal(AccountOutcome.Done, _world.Rotate(7, presented: 7, next: 8).Outcome);
     }
 
     [Fact]

@@ -72,11 +72,17 @@ internal sealed class AccountWorld
     /// <summary>The state as it comes back from a snapshot; goes on with it.</summary>
     public byte[] SaveReloaded()
     {
-        var reader = new MessagePackReader(Save());
+        Load(Save());
+        return Save();
+    }
+
+    /// <summary>Goes on with the state of a snapshot.</summary>
+    public void Load(ReadOnlySpan<byte> snapshot)
+    {
+        var reader = new MessagePackReader(snapshot);
         State = _machine.Load(0, ref reader);
         Assert.True(reader.End);
         State.CheckInvariants();
-        return Save();
     }
 
     private byte[] Save(AccountsState state)

@@ -1,4 +1,5 @@
 using System.Net;
+using Catalog.Shell.Auth;
 
 namespace Catalog.Engine.Tests.Shell.Auth;
 
@@ -72,21 +73,48 @@ public sealed class AuthFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copy_used_later_ends_the_session()
+    {
+        ShellAnswer first = await _host.RegisterAsync();
+        ShellAnswer second = await RefreshAsync(first.RefreshToken);
+        _host.Clock.Advance(TimeSpan.FromMilliseconds(AccountMachine.RepeatMs));
+        (await RefreshAsync(first.RefreshToken)).AssertProblem(HttpStatusCode.Unauthorized, "refresh_token_invalid");
+        (await RefreshAsync(second.RefreshToken)).AssertProblem(HttpStatusCode.Unauthorized, "refresh_token_invalid");
+    }
+
+    [Fact]
+    public async Task An_answer_that_got_lost_is_given_again_with_the_same_token()
+    {
+        ShellAnswer first = await _host.RegisterAsync();
+        ShellAnswer lost = await RefreshAsync(first.RefreshToken);
+        ShellAnswer again = await RefreshAsync(first.RefreshToken);
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Equal(lost.RefreshToken, again.RefreshToken);
+        Assert.Equal(HttpStatusCode.OK, (await _host.GetAsync("/api/auth/me", again.AccessToken)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(again.RefreshToken)).Status);
+    }
+
+    [Fact]
     public async Task A_copied_token_ends_no_other_session()
     {
         ShellAnswer first = await _host.RegisterAsync();
         ShellAnswer other = await _host.LoginAsync();
         await RefreshAsync(first.RefreshToken);
-        await RefreshAsync(first.RefreshToken);
+        _host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await RefreshAsync(first.RefreshToken)).Status);
         Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(other.RefreshToken)).Status);
     }
 
     [Fact]
-    public async Task Racing_refreshes_with_one_token_give_one_pair_at_most()
+    public async Task Racing_refreshes_with_one_token_give_the_same_one_which_trades_once()
     {
         ShellAnswer session = await _host.RegisterAsync();
         ShellAnswer[] race = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => RefreshAsync(session.RefreshToken)));
-        Assert.Single(race, a => a.Status == HttpStatusCode.OK);
+        Assert.All(race, a => Assert.Equal(HttpStatusCode.OK, a.Status));
+        string next = Assert.Single(race.Select(a => a.RefreshToken).Distinct());
+        Assert.Equal(HttpStatusCode.OK, (await RefreshAsync(next)).Status);
+        _host.Clock.Advance(TimeSpan.FromMilliseconds(AccountMachine.RepeatMs));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await RefreshAsync(next)).Status);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class AuthRestartTests : IDisposable
     {
         ShellAnswer kept;
         ShellAnswer voided;
+        ShellAnswer next;
         await using (var host = new ShellHost(_folder, _clock))
         {
             voided = await host.RegisterAsync("eve@example.org");
@@ -27,7 +28,7 @@ public sealed class AuthRestartTests : IDisposable
         {
             Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/api/auth/me", kept.AccessToken)).Status);
             Assert.Equal(HttpStatusCode.Unauthorized, (await host.GetAsync("/api/auth/me", voided.AccessToken)).Status);
-            ShellAnswer next = await host.PostAsync("/api/auth/refresh", new { refreshToken = kept.RefreshToken });
+            next = await host.PostAsync("/api/auth/refresh", new { refreshToken = kept.RefreshToken });
             Assert.Equal(HttpStatusCode.OK, next.Status);
             var again = new { name = "x", email = "ada@example.org", password = "12345678" };
             (await host.PostAsync("/api/auth/register", again))
@@ -36,6 +37,9 @@ public sealed class AuthRestartTests : IDisposable
 
         await using (var host = new ShellHost(_folder, _clock))
         {
+            ShellAnswer again = await host.PostAsync("/api/auth/refresh", new { refreshToken = kept.RefreshToken });
+            Assert.Equal(next.RefreshToken, again.RefreshToken);
+            _clock.Advance(TimeSpan.FromMilliseconds(AccountMachine.RepeatMs));
             ShellAnswer reused = await host.PostAsync("/api/auth/refresh", new { refreshToken = kept.RefreshToken });
             reused.AssertProblem(HttpStatusCode.Unauthorized, "refresh_token_invalid");
             Assert.Equal(HttpStatusCode.OK, (await host.LoginAsync()).Status);

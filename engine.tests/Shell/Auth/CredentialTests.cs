@@ -48,9 +48,12 @@ public sealed class CredentialTests
         Assert.Equal(RefreshToken.Length, drawn.Text.Length);
         Assert.True(RefreshToken.TryParse(drawn.Text, out RefreshToken read));
         Assert.Equal((drawn.Family, drawn.Secret), (read.Family, read.Secret));
-        RefreshToken next = read.Next();
+        var chain = new RefreshChain("a key"u8);
+        RefreshToken next = chain.After(read);
         Assert.Equal(drawn.Family, next.Family);
         Assert.NotEqual(drawn.Secret, next.Secret);
+        Assert.Equal(next, chain.After(drawn));
+        Assert.NotEqual(next, new RefreshChain("another"u8).After(drawn));
         Assert.DoesNotContain(drawn.Text, drawn.ToString(), StringComparison.Ordinal);
     }
 

@@ -22,6 +22,7 @@ const renewalLock = "catalog-refresh";
 /**
  * The session of this browser. The access token lives in memory only; the refresh token in a cookie no script can
  * read. Tabs renew one after the other, because a refresh token is good for one use, and tell each other the outcome.
+ * A renewal whose answer got lost may be repeated for ten seconds, so leaving a page meanwhile ends nothing.
  */
 export class Session implements TokenSource {
   #state: SessionState = { status: "restoring" };
