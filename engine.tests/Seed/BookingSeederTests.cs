@@ -8,6 +8,7 @@ using Catalog.Seed.Shared;
 using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
+using Catalog.Shell.Observability;
 using Catalog.Shell.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -76,8 +77,9 @@ public sealed class BookingSeederTests(SeededFolder seeded) : IClassFixture<Seed
             await Assert.ThrowsAsync<OperationCanceledException>(
                 () => new BookingSeeder().SeedAsync(request, new InterruptedProgress("Booking")));
             var options = new CatalogOptions { DataPath = folder.FullName };
+            var timings = new EngineTimings(new SlowOperations(TimeProvider.System), TimeProvider.System);
             IOException refused = Assert.Throws<IOException>(
-                () => new EngineHost(options, TimeProvider.System, NullLogger<EngineHost>.Instance));
+                () => new EngineHost(options, TimeProvider.System, timings, NullLogger<EngineHost>.Instance));
             Assert.Contains("seeded and that was interrupted", refused.Message, StringComparison.Ordinal);
             await Assert.ThrowsAsync<SeedRefusedException>(
                 () => new BookingSeeder().SeedAsync(request, new SilentProgress()));

@@ -43,7 +43,7 @@ public sealed class ConsumerEndpoints(EventHost events, Bearer bearer)
         var answer = new ConsumerListAnswer(
             committed,
             [.. events.Consumers.Select(consumer => ConsumerAnswer.Of(consumer.GetStatus(), events.LagOf(consumer)))],
-            [.. events.Projections.Select(projection => Of(projection, committed))]);
+            [.. events.Projections.Select(projection => projection.Describe(committed))]);
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, EventsJson.Default.ConsumerListAnswer);
     }
 
@@ -123,12 +123,6 @@ public sealed class ConsumerEndpoints(EventHost events, Bearer bearer)
         if (events.FindConsumer((string)context.GetRouteValue("name")!) is { } consumer) return consumer;
         await Problems.WriteAsync(context, ProblemCodes.NotFound);
         return null;
-    }
-
-    private static ProjectionAnswer Of(ProjectionProbe projection, long committed)
-    {
-        long applied = projection.Applied();
-        return new ProjectionAnswer(projection.Name, applied, Math.Max(0, committed - applied));
     }
 
     private static Task AnswerAsync(HttpContext context, ReplayAnswer answer) =>

@@ -1,3 +1,5 @@
+using Catalog.Shell.Events.Contracts;
+
 namespace Catalog.Shell.Events;
 
 /// <summary>A model as the host sees it.</summary>
@@ -5,4 +7,12 @@ namespace Catalog.Shell.Events;
 /// <param name="Applied">How far it is.</param>
 /// <param name="WaitForAsync">Waits until it is so far.</param>
 internal sealed record ProjectionProbe(
-    string Name, Func<long> Applied, Func<long, CancellationToken, Task> WaitForAsync);
+    string Name, Func<long> Applied, Func<long, CancellationToken, Task> WaitForAsync)
+{
+    /// <summary>How far it is, and how far behind.</summary>
+    internal ProjectionAnswer Describe(long committed)
+    {
+        long applied = Applied();
+        return new ProjectionAnswer(Name, applied, Math.Max(0, committed - applied));
+    }
+}

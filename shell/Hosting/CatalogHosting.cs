@@ -4,6 +4,7 @@ using Catalog.Shell.Http;
 using Catalog.Shell.Http.OpenApi;
 using Catalog.Shell.Http.RateLimits;
 using Catalog.Shell.Live;
+using Catalog.Shell.Observability;
 using Catalog.Shell.Options;
 using Catalog.Shell.Web;
 using Catalog.WsGateway.Hosting;
@@ -42,6 +43,7 @@ public static class CatalogHosting
         services.AddSingleton<EngineHost>().AddSingleton<FolderId>().AddSingleton<Health>().AddSingleton<ReadyBanner>();
         services.AddSingleton<ProblemCatalogue>().AddSingleton<RateLimitFactory>();
         services.AddEvents();
+        services.AddObservability();
         services.AddAccounts();
         services.AddApiDescription();
         foreach (ICatalogSystem system in systems)
@@ -52,6 +54,7 @@ public static class CatalogHosting
 
         services.ConfigureOptions<ServerOptions>();
         services.AddHostedService<Startup>();
+        services.AddHostedService<Telemetry>();
 
         // Behind the start, and so stopped before the engine is.
         services.AddLive();
@@ -62,6 +65,7 @@ public static class CatalogHosting
     /// <summary>Maps everything.</summary>
     public static WebApplication UseCatalog(this WebApplication app)
     {
+        app.UseHttpTimings();
         app.UseMiddleware<HttpConventions>();
         app.UseRouting();
         app.UseMiddleware<WebApp>();
@@ -72,6 +76,7 @@ public static class CatalogHosting
         auth.Map(app);
         app.Services.GetRequiredService<DemoEndpoint>().Map(app);
         app.Services.GetRequiredService<ConsumerEndpoints>().Map(app);
+        app.MapObservability();
         foreach (ICatalogSystem system in app.Services.GetServices<ICatalogSystem>())
         {
             RouteGroupBuilder routes = app.MapGroup(system.Prefix);

@@ -3,6 +3,7 @@ using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Storage.Journal;
 using Catalog.Engine.Storage.Snapshots;
+using Catalog.Shell.Observability;
 using Catalog.Shell.Options;
 
 namespace Catalog.Shell.Hosting;
@@ -17,14 +18,16 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly ILogger<EngineHost> _log;
     private readonly FileJournal _journal;
+    private readonly EngineTimings _timings;
     private readonly Lazy<Task> _stop;
 
     /// <summary>Opens the data folder for this process alone.</summary>
     /// <exception cref="DiskInUseException">Another process has it.</exception>
     /// <exception cref="IOException">It cannot be opened, or it is damaged.</exception>
-    public EngineHost(CatalogOptions options, TimeProvider clock, ILogger<EngineHost> log)
+    public EngineHost(CatalogOptions options, TimeProvider clock, EngineTimings timings, ILogger<EngineHost> log)
     {
         _log = log;
+        _timings = timings;
         _stop = new Lazy<Task>(CloseAsync);
         // Password hashes and personal data lie in it: on systems with modes, nobody else may look.
         if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(options.DataPath, OwnerOnly);
@@ -46,7 +49,8 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
                 FailStop = Fail,
                 Warn = message => Noteworthy(_log, null, message),
             });
-            var storage = new EngineStorage(_journal, new PackedSnapshotStore(disk), disk, folder);
+            Snapshots = new PackedSnapshotStore(disk);
+            var storage = new EngineStorage(_journal, Snapshots, disk, folder);
             Engine = new CatalogEngine(OptionsFor(options, clock), storage);
         }
         catch
@@ -61,6 +65,12 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
 
     /// <summary>The engine; commands are taken once <see cref="StartAsync"/> has returned.</summary>
     public CatalogEngine Engine { get; }
+
+    /// <summary>The saved states.</summary>
+    internal PackedSnapshotStore Snapshots { get; }
+
+    /// <summary>How large the journal is.</summary>
+    internal JournalStatus ReadJournal() => _journal.ReadStatus();
 
     /// <summary>Recovers and starts. Every machine must have been added.</summary>
     public async Task StartAsync()
@@ -97,6 +107,7 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
         Time = clock,
         FailStop = Fail,
         Report = (message, error) => Noteworthy(_log, error, message),
+        BatchCommitted = _timings.Record,
     };
 
     [DoesNotReturn]

@@ -18,6 +18,12 @@ public sealed class CatalogOptions
     /// <summary>Whether a first start creates demo accounts and demo data.</summary>
     public bool Demo { get; set; } = true;
 
+    /// <summary>
+    /// Where meters and traces are sent (OTLP), as in <c>http://collector:4317</c>; null for nowhere, unless
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says so.
+    /// </summary>
+    public string? Otlp { get; set; }
+
     /// <summary>Accounts and tokens.</summary>
     public AuthOptions Auth { get; } = new();
 

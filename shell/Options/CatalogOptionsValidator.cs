@@ -14,6 +14,8 @@ internal sealed class CatalogOptionsValidator : IValidateOptions<CatalogOptions>
         if (string.IsNullOrWhiteSpace(options.DataPath)) errors.Add("Catalog:DataPath must name a folder.");
         CheckRange(errors, "Shards", options.Shards, 0, 256);
         CheckRange(errors, "JournalSegmentMegabytes", options.JournalSegmentMegabytes, 32, 1024);
+        if (options.Otlp is { } otlp && !Uri.TryCreate(otlp, UriKind.Absolute, out _))
+            errors.Add("Catalog:Otlp must be an address as in http://collector:4317.");
         CheckAuth(errors, options.Auth);
         CheckRange(errors, "Http:MaxConnections", options.Http.MaxConnections, 1, 1_000_000);
         CheckRange(errors, "Http:KeepAliveSeconds", options.Http.KeepAliveSeconds, 1, 3600);

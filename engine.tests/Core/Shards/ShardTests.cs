@@ -78,10 +78,14 @@ public sealed class ShardTests
         Assert.Equal(ReplyStatus.Stopping, Result(Add(tally, 1)).Status);
     }
 
-    [Fact]
-    public void A_command_allocates_nothing_in_steady_state()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_command_allocates_nothing_in_steady_state(bool isMeasured)
     {
-        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions(), keeps: false);
+        long batches = 0;
+        var options = new EngineOptions { BatchCommitted = isMeasured ? _ => batches++ : null };
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(options, keeps: false);
         void Use()
         {
             ValueTask<Reply<TallyResult>> task = Add(tally, 1);
@@ -92,6 +96,7 @@ public sealed class ShardTests
 
         for (int i = 0; i < 2_000; i++) Use();
         AllocationGate.AssertNone(Use);
+        Assert.Equal(isMeasured, batches > 2_000);
     }
 
     [Fact]

@@ -48,6 +48,10 @@ public sealed partial class CatalogEngine : IAsyncDisposable
     /// </summary>
     public RecoveryReport Recovered { get; private set; }
 
+    /// <summary>How far the snapshots are. O(1), thread-safe.</summary>
+    public CheckpointStatus CheckpointStatus =>
+        new(_checkpointer.Watermark, _checkpointer.PassCount, _checkpointer.IsRunning);
+
     /// <summary>Whether commands are taken: between start and disposal.</summary>
     internal bool AcceptsCommands => _acceptsCommands;
 
@@ -70,6 +74,9 @@ public sealed partial class CatalogEngine : IAsyncDisposable
             throw new InvalidOperationException($"System id {host.SystemId} of '{host.Name}' is taken.");
         return new SystemHandle<TState>(this, host);
     }
+
+    /// <summary>How the shards are doing. O(shards), allocates the array, thread-safe.</summary>
+    public ShardStatus[] ReadShards() => Array.ConvertAll(_shards, static shard => shard.Status);
 
     /// <summary>The shard a partition belongs to. O(1).</summary>
     internal Shard ShardOf(PartitionKey key) => _shards[(int)(key.StableHash() % (ulong)_shards.Length)];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Tasks.Sources;
 using Catalog.Engine.Core.Machines;
 
@@ -9,6 +10,7 @@ internal sealed class CommandWork<TState, TCommand, TResult> : Work, IValueTaskS
     where TCommand : struct, ICommand<TResult>
     where TResult : struct, IResult<TResult>
 {
+    private static readonly string Name = typeof(TCommand).Name;
     private static readonly WorkPool<CommandWork<TState, TCommand, TResult>> Pool = new();
 
     // Continuations leave the journal's thread: a slow caller must not hold up the next commit.
@@ -17,6 +19,7 @@ internal sealed class CommandWork<TState, TCommand, TResult> : Work, IValueTaskS
     private ulong _key;
     private TCommand _command;
     private Reply<TResult> _reply;
+    private Activity? _trace;
 
     /// <summary>Takes a work from the pool and fills it.</summary>
     public static CommandWork<TState, TCommand, TResult> Rent(SystemHost<TState> host, ulong key, in TCommand command)
@@ -25,6 +28,7 @@ internal sealed class CommandWork<TState, TCommand, TResult> : Work, IValueTaskS
         work._host = host;
         work._key = key;
         work._command = command;
+        work._trace = CommandTrace.Start(host, key, Name);
         return work;
     }
 
@@ -34,13 +38,22 @@ internal sealed class CommandWork<TState, TCommand, TResult> : Work, IValueTaskS
     public override void Decide(Shard shard) =>
         _reply = CommandRunner<TState, TCommand, TResult>.Run(shard, _host!, _key, in _command);
 
-    public override void Complete() => _source.SetResult(_reply);
+    public override void Complete()
+    {
+        if (_trace is not null) EndTraceSlow(_reply.Status);
+        _source.SetResult(_reply);
+    }
 
-    public override void Refuse(ReplyStatus status) => _source.SetResult(new Reply<TResult>(status, default));
+    public override void Refuse(ReplyStatus status)
+    {
+        if (_trace is not null) EndTraceSlow(status);
+        _source.SetResult(new Reply<TResult>(status, default));
+    }
 
     /// <summary>Gives a work that was never posted back.</summary>
     public void Abandon()
     {
+        if (_trace is not null) EndTraceSlow(ReplyStatus.Busy);
         _host = null;
         _command = default;
         Pool.Return(this);
@@ -61,4 +74,10 @@ internal sealed class CommandWork<TState, TCommand, TResult> : Work, IValueTaskS
     void IValueTaskSource<Reply<TResult>>.OnCompleted(
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _source.OnCompleted(continuation, state, token, flags);
+
+    private void EndTraceSlow(ReplyStatus status)
+    {
+        CommandTrace.End(_trace!, status.ToString());
+        _trace = null;
+    }
 }

@@ -56,6 +56,12 @@ public sealed record EngineOptions
     /// </summary>
     public Action<string, Exception?> Report { get; init; } = static (_, _) => { };
 
+    /// <summary>
+    /// Told of each batch once it is durable, on the journal's thread, before the batch is used again: must be quick
+    /// and must not throw. Null, and no time is measured.
+    /// </summary>
+    public Action<BatchReport>? BatchCommitted { get; init; }
+
     /// <summary>Throws when an option makes no sense.</summary>
     /// <exception cref="ArgumentException">Names the option and its bounds.</exception>
     public void Validate()

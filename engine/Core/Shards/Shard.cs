@@ -38,6 +38,7 @@ internal sealed partial class Shard
     private bool _isGathering;
     private volatile bool _isClosed;
     private long _commandCount;
+    private long _batchCount;
 
     public Shard(int index, EngineOptions options, EngineStorage storage, IReadOnlyDictionary<byte, SystemHost> hosts)
     {
@@ -79,6 +80,16 @@ internal sealed partial class Shard
     /// <summary>Whether nothing waits and nothing is with the journal.</summary>
     public bool IsIdle => _mailbox.Count == 0 && _control.IsEmpty && Volatile.Read(ref _batchesOut) == 0;
 
+    /// <summary>How the shard is doing. Thread-safe.</summary>
+    public ShardStatus Status => new(
+        Index,
+        _mailbox.Count,
+        _mailbox.Capacity,
+        CommandCount,
+        Volatile.Read(ref _batchCount),
+        Volatile.Read(ref _batchesOut),
+        Partitions.Count);
+
     /// <summary>Works decided so far.</summary>
     public long CommandCount => Volatile.Read(ref _commandCount);
 
@@ -119,6 +130,7 @@ internal sealed partial class Shard
     {
         if (!_freeBatches.TryDequeue(out ShardBatch? batch)) return false;
         _records = batch.Records;
+        long startedAt = Timestamp();
         AcceptsWrites = _journal.AcceptsWrites;
         Partitions.NowMs = NowMs();
         FireTimers();
@@ -138,9 +150,20 @@ internal sealed partial class Shard
             return false;
         }
 
+        _batchCount++;
+        batch.NoteDecided(startedAt, Timestamp());
         Interlocked.Increment(ref _batchesOut);
         _journal.Append(batch);
         return true;
+    }
+
+    /// <summary>Tells who listens of a batch that is durable. On the journal's thread.</summary>
+    public void Report(ShardBatch batch)
+    {
+        if (_options.BatchCommitted is not { } listener) return;
+        TimeSpan decide = _options.Time.GetElapsedTime(batch.StartedAt, batch.DecidedAt);
+        TimeSpan commit = _options.Time.GetElapsedTime(batch.DecidedAt);
+        listener(new BatchReport(Index, batch.Count, batch.Records.Length, decide, commit));
     }
 
     /// <summary>Points the decision at a partition.</summary>
@@ -212,6 +235,8 @@ internal sealed partial class Shard
     }
 
     private Work? NextWork() => _control.TryDequeue(out Work? control) ? control : _mailbox.TryDequeue();
+
+    private long Timestamp() => _options.BatchCommitted is null ? 0 : _options.Time.GetTimestamp();
 
     private long NowMs() => _options.Time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -24,12 +24,22 @@ internal sealed class ShardBatch(Shard shard, int maxWorks) : JournalBatch
     /// <summary>Whether there is nothing to do for the journal.</summary>
     public bool IsEmpty => _count == 0 && Records.Length == 0 && Captured is null;
 
+    /// <summary>When the turn that filled it began, as a timestamp of the engine's clock.</summary>
+    public long StartedAt { get; private set; }
+
+    /// <summary>When it went to the journal.</summary>
+    public long DecidedAt { get; private set; }
+
+    /// <summary>Notes when it was filled.</summary>
+    public void NoteDecided(long startedAt, long decidedAt) => (StartedAt, DecidedAt) = (startedAt, decidedAt);
+
     /// <summary>Keeps a decided work until the batch is durable.</summary>
     public void Add(Work work) => _works[_count++] = work;
 
     /// <inheritdoc/>
     public override void OnDurable(long endPosition)
     {
+        shard.Report(this);
         for (int i = 0; i < _count; i++)
         {
             _works[i].Complete();

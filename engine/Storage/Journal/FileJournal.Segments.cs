@@ -44,6 +44,16 @@ public sealed partial class FileJournal
         }
     }
 
+    /// <summary>How large the journal is. O(1), thread-safe.</summary>
+    public JournalStatus ReadStatus()
+    {
+        lock (_segmentsLock)
+        {
+            long allocated = (long)_segments.Count * _options.SegmentBytes;
+            return new JournalStatus(FirstPosition, CommittedPosition, _segments.Count, allocated, AcceptsWrites);
+        }
+    }
+
     /// <summary>Opens the segment that holds a position, for a reader.</summary>
     /// <exception cref="InvalidOperationException">The position was trimmed.</exception>
     internal Segment AcquireSegment(long position, out IDiskFile file)
