@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  formatBytes,
   formatCompact,
   formatCountdown,
   formatDateTime,
@@ -95,4 +96,12 @@ describe("a time of the cinemas", () => {
     expect(formatTime(new Date("2030-02-01T00:00:00Z"))).toBe("00:00");
     expect(formatDay(new Date("2030-02-01T00:00:00Z"))).toBe("Fri, Feb 1");
   });
+});
+
+it("bytes in the unit they are read in", () => {
+  expect(formatBytes(0)).toBe("0 B");
+  expect(formatBytes(1023)).toBe("1023 B");
+  expect(formatBytes(1536)).toBe("1.5 KiB");
+  expect(formatBytes(3 * 1024 ** 3)).toBe("3.0 GiB");
+  expect(formatBytes(null)).toBe(missing);
 });

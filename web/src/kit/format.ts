@@ -27,7 +27,15 @@ const timeOnly = new Intl.DateTimeFormat(locale, {
   hourCycle: "h23",
   timeZone,
 });
+const secondsToo = new Intl.DateTimeFormat(locale, {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+  timeZone,
+});
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+const sizes = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 const currencies = new Map<string, Intl.NumberFormat>();
 
 /** 12.4 k, 3.1 M; whole below a thousand. */
@@ -68,6 +76,18 @@ export function formatCountdown(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** 0 B, 512 B, 1.5 KiB. */
+export function formatBytes(bytes: number | null | undefined): string {
+  if (bytes == null || !Number.isFinite(bytes)) return missing;
+  let [value, unit] = [bytes, 0];
+  while (value >= 1024 && unit < sizes.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+
+  return `${unit === 0 ? value : value.toFixed(1)} ${sizes[unit]}`;
+}
+
 /** 850 ms, 12.3 s, 4 min, 2 h 5 min. */
 export function formatDuration(ms: number | null | undefined): string {
   if (ms == null || !Number.isFinite(ms)) return missing;
@@ -93,6 +113,11 @@ export function formatDay(at: Date): string {
 /** 17:30. */
 export function formatTime(at: Date): string {
   return timeOnly.format(at);
+}
+
+/** 17:30:05. */
+export function formatTimeOfDay(at: Date): string {
+  return secondsToo.format(at);
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

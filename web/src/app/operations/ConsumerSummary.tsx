@@ -1,7 +1,6 @@
 import type { Schemas } from "@/api/client";
-import { formatCompact, formatDuration, formatExact, missing } from "@/kit/format";
+import { formatBytes, formatCompact, formatDuration, formatExact, missing } from "@/kit/format";
 import { useNow } from "@/kit/useNow";
-import { formatBytes } from "./consumer";
 import styles from "./Operations.module.css";
 
 interface Props {

@@ -1,9 +1,9 @@
-import { formatCompact, formatDuration, formatExact, missing } from "@/kit/format";
+import { formatBytes, formatCompact, formatDuration, formatExact, missing } from "@/kit/format";
 import type { Column } from "@/kit/list/Column";
 import { rowsOf } from "@/kit/list/Rows";
 import { VirtualTable } from "@/kit/list/VirtualTable";
 import { StatusBadge } from "@/kit/StatusBadge";
-import { type Consumer, formatBytes, standingOf } from "./consumer";
+import { type Consumer, standingOf } from "./consumer";
 import styles from "./Operations.module.css";
 
 const columns: readonly Column<Consumer>[] = [

@@ -1,9 +1,9 @@
-import { formatExact } from "@/kit/format";
+import { formatBytes, formatExact } from "@/kit/format";
 import type { Column } from "@/kit/list/Column";
 import { rowsOf } from "@/kit/list/Rows";
 import { VirtualTable } from "@/kit/list/VirtualTable";
 import { StatusBadge } from "@/kit/StatusBadge";
-import { formatBytes, type Projection } from "./consumer";
+import type { Projection } from "./consumer";
 import styles from "./Operations.module.css";
 
 const columns: readonly Column<Projection>[] = [

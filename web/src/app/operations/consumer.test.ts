@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Consumer, dump, formatBytes, standingOf } from "./consumer";
+import { type Consumer, dump, standingOf } from "./consumer";
 
 const well: Consumer = {
   name: "mails",
@@ -24,13 +24,6 @@ test("the worst thing about a consumer is what is said of it", () => {
   expect(standingOf({ ...well, lagMs: 60_000, retries: 3 }).word).toBe("Retry 3");
   expect(standingOf({ ...well, retries: 3, parked: 2 }).word).toBe("2 parked");
   expect(standingOf({ ...well, parked: 2, isPaused: true }).word).toBe("Paused");
-});
-
-test("bytes in the unit they are read in", () => {
-  expect(formatBytes(0)).toBe("0 B");
-  expect(formatBytes(1023)).toBe("1023 B");
-  expect(formatBytes(1536)).toBe("1.5 KiB");
-  expect(formatBytes(3 * 1024 ** 3)).toBe("3.0 GiB");
 });
 
 test("a payload is shown byte by byte", () => {

@@ -25,19 +25,6 @@ export function standingOf(consumer: Consumer): Standing {
     : { meaning: "good", word: "Up to date" };
 }
 
-const units = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
-
-/** 0 B, 512 B, 1.5 KiB. */
-export function formatBytes(bytes: number): string {
-  let [value, unit] = [bytes, 0];
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-
 /** The bytes of a payload as hex beside what is readable of them, sixteen a line. */
 export function dump(base64: string): string {
   const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));

@@ -31,3 +31,14 @@ export function contrast(a: Light, b: Light): number {
   const [low, high] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
+
+/** As `#rrggbb`. */
+export function toHex(light: Light): string {
+  const channel = (value: number) => {
+    const coded = value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
+    return Math.round(coded * 255)
+      .toString(16)
+      .padStart(2, "0");
+  };
+  return `#${light.map(channel).join("")}`;
+}
