@@ -50,6 +50,15 @@ public sealed class GatewayFlowTests
         }
     }
 
+    /// <summary>Its blocks are pinned, which counts as the oldest generation; arrays made for it begin young.</summary>
+    [Fact]
+    public async Task Connections_of_HTTP_take_their_memory_from_Kestrels_own_pool()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
+        Assert.Equal($"{GC.MaxGeneration}", await http.GetStringAsync("/memory"));
+    }
+
     [Fact]
     public async Task Other_requests_reach_HTTP_untouched()
     {

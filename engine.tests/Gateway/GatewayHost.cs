@@ -1,10 +1,13 @@
 using System.Net.WebSockets;
+using System.Runtime.InteropServices;
 using Catalog.WsGateway;
 using Catalog.WsGateway.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -39,8 +42,16 @@ internal sealed class GatewayHost : IAsyncDisposable
         WebApplication app = builder.Build();
         app.MapCatalogGateway("/http", map);
         app.MapGet("/plain", () => "plain");
+        app.MapGet("/memory", (HttpContext one) => $"{GenerationOf(one.Features.Get<IConnectionTransportFeature>()!)}");
         await app.StartAsync();
         return new GatewayHost(app);
+    }
+
+    /// <summary>Which generation the memory belongs to that answers are written into.</summary>
+    private static int GenerationOf(IConnectionTransportFeature connection)
+    {
+        Memory<byte> memory = connection.Transport.Output.GetMemory();
+        return MemoryMarshal.TryGetArray(memory, out ArraySegment<byte> block) ? GC.GetGeneration(block.Array!) : -1;
     }
 
     internal async Task<ClientWebSocket> ConnectAsync(string path = "/ws", string? subprotocol = null)

@@ -26,7 +26,6 @@ public static class GatewayListening
         return host.ConfigureServices(services =>
             services.AddSingleton<IConnectionListenerFactory>(s => new TakeoverTransport(
                 s.GetRequiredService<Gateway>(), path, s.GetRequiredService<IOptions<SocketTransportOptions>>(),
-                s.GetRequiredService<IMemoryPoolFactory<byte>>(),
                 s.GetRequiredService<ILoggerFactory>())));
     }
 

@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Catalog.WsGateway.Hosting;
@@ -19,17 +17,14 @@ internal sealed class TakeoverListener : IConnectionListener
     private readonly Socket _listening;
     private readonly SocketConnectionContextFactory _http;
     private readonly SocketGreeter _greeter;
-    private readonly ConnectionPool _pool;
     private readonly CancellationTokenSource _ends = new();
     private readonly Channel<Socket> _waiting = Channel.CreateBounded<Socket>(MaxWaiting);
     private readonly Task _accepting;
     private int _greetingCount;
 
-    internal TakeoverListener(
-        Socket listening, SocketConnectionContextFactory http, MemoryPool<byte> pool, SocketGreeter greeter)
+    internal TakeoverListener(Socket listening, SocketConnectionContextFactory http, SocketGreeter greeter)
     {
         (_listening, _http, _greeter) = (listening, http, greeter);
-        _pool = new ConnectionPool(pool);
         EndPoint = listening.LocalEndPoint!;
         _accepting = RunAsync();
     }
@@ -42,12 +37,7 @@ internal sealed class TakeoverListener : IConnectionListener
     {
         while (await _waiting.Reader.WaitToReadAsync(cancellationToken))
         {
-            if (!_waiting.Reader.TryRead(out Socket? socket)) continue;
-            ConnectionContext connection = _http.Create(socket);
-
-            // The factory's own pool may rent out nothing when no size is asked for, which Kestrel does.
-            connection.Features.Set<IMemoryPoolFeature>(_pool);
-            return connection;
+            if (_waiting.Reader.TryRead(out Socket? socket)) return _http.Create(socket);
         }
 
         return null;
@@ -68,7 +58,6 @@ internal sealed class TakeoverListener : IConnectionListener
         await UnbindAsync();
         while (_waiting.Reader.TryRead(out Socket? socket)) socket.Dispose();
         _http.Dispose();
-        _pool.MemoryPool.Dispose();
         _ends.Dispose();
     }
 
@@ -114,11 +103,5 @@ internal sealed class TakeoverListener : IConnectionListener
         }
 
         if (isHttp && !_waiting.Writer.TryWrite(socket)) socket.Dispose(); // Kestrel does not keep up, or stops
-    }
-
-    /// <summary>Where Kestrel takes a connection's memory from.</summary>
-    private sealed class ConnectionPool(MemoryPool<byte> pool) : IMemoryPoolFeature
-    {
-        public MemoryPool<byte> MemoryPool { get; } = pool;
     }
 }

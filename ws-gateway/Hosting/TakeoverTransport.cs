@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
@@ -13,8 +14,7 @@ namespace Catalog.WsGateway.Hosting;
 /// Kestrel connection, which would take 4 KiB before it has said anything.
 /// </summary>
 internal sealed class TakeoverTransport(
-    Gateway gateway, string path, IOptions<SocketTransportOptions> options, IMemoryPoolFactory<byte> pools,
-    ILoggerFactory logs)
+    Gateway gateway, string path, IOptions<SocketTransportOptions> options, ILoggerFactory logs)
     : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     /// <inheritdoc/>
@@ -36,17 +36,16 @@ internal sealed class TakeoverTransport(
         }
 
         var http = new SocketConnectionContextFactory(
-            ConnectionOptionsOf(options.Value), logs.CreateLogger("Catalog.WsGateway.Transport"));
+            ConnectionOptions(options.Value), logs.CreateLogger("Catalog.WsGateway.Transport"));
         var greeter = new SocketGreeter(gateway, path, options.Value.NoDelay);
-        return new ValueTask<IConnectionListener>(new TakeoverListener(socket, http, pools.Create(), greeter));
+        return new ValueTask<IConnectionListener>(new TakeoverListener(socket, http, greeter));
     }
 
-    private static SocketConnectionFactoryOptions ConnectionOptionsOf(SocketTransportOptions transport) => new()
-    {
-        IOQueueCount = transport.IOQueueCount,
-        MaxReadBufferSize = transport.MaxReadBufferSize,
-        MaxWriteBufferSize = transport.MaxWriteBufferSize,
-        UnsafePreferInlineScheduling = transport.UnsafePreferInlineScheduling,
-        WaitForDataBeforeAllocatingBuffer = transport.WaitForDataBeforeAllocatingBuffer,
-    };
+    /// <summary>
+    /// What Kestrel's own listener makes of the transport's options. Only this constructor, which is not public, takes
+    /// over Kestrel's pool of pinned blocks; without it every connection rents arrays that are shared with the whole
+    /// process, and with hundreds of connections most have to be allocated: 2.5 KB a request.
+    /// </summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern SocketConnectionFactoryOptions ConnectionOptions(SocketTransportOptions transport);
 }
