@@ -64,12 +64,14 @@ public sealed partial class Gateway
     {
         while (true)
         {
-            Topic found = Topics.GetOrAdd(topic)
-                ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
+            Topic found = TopicOf(topic);
             if (found.TryPublish(EventNames.Get(name), json, in to, out PublishResult result)) return result;
             Topics.Remove(found);
         }
     }
+
+    private Topic TopicOf(string name) => Topics.GetOrAdd(name)
+        ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
 
     /// <summary>Takes what another node says. A topic there is no room for is left out.</summary>
     private void Deliver(BackplaneMessage message)

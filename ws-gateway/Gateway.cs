@@ -164,6 +164,16 @@ public sealed partial class Gateway : IAsyncDisposable
         return result;
     }
 
+    /// <summary>
+    /// Counts messages of a durable topic as published that nobody would hear, so that they need not even be written:
+    /// they are in the topic's history, and whoever comes later gets them from there. O(1), allocates nothing.
+    /// </summary>
+    /// <param name="topic">The topic; it comes into being if need be.</param>
+    /// <param name="offset">The last one's; the next message published has a higher one.</param>
+    /// <returns>False when somebody is subscribed, or the topic has no history: publish them.</returns>
+    /// <exception cref="InvalidOperationException">There are as many topics as there may be.</exception>
+    public bool TrySkip(string topic, long offset) => TopicOf(topic).TrySkip(offset);
+
     /// <summary>Finds the handler of a client's message and runs it.</summary>
     internal ValueTask HandleAsync(GatewayConnection connection, InboundEnvelope message)
     {

@@ -40,6 +40,9 @@ internal sealed class HistoryRing(int capacity, int maxBytes)
         Count++;
     }
 
+    /// <summary>Goes on behind an offset; what was kept lies before a hole then, and is left out.</summary>
+    internal void Skip(long offset) => (Last, Count, SizeBytes) = (offset, 0, 0);
+
     /// <summary>Whether everything after <paramref name="offset"/> is still here.</summary>
     internal bool Has(long offset) => offset >= First - 1 && offset <= Last;
 

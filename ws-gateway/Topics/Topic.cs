@@ -89,6 +89,22 @@ internal sealed class Topic
     }
 
     /// <summary>
+    /// Counts messages nobody hears: whoever comes later reads them from the topic's own history. Not while there are
+    /// subscribers.
+    /// </summary>
+    internal bool TrySkip(long offset)
+    {
+        lock (_gate)
+        {
+            if (_subscriberCount > 0 || Options.History is null) return false;
+            if (offset <= _last) return true;
+            _last = offset;
+            _history?.Skip(offset);
+            return true;
+        }
+    }
+
+    /// <summary>
     /// Begins a subscription, if nothing has to be read for it: the answer, then what was missed, then, from the next
     /// message on, what comes.
     /// </summary>

@@ -103,6 +103,47 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task What_nobody_heard_is_read_from_the_history()
+    {
+        for (int seed = 0; seed < 50; seed++)
+        {
+            var random = new Random(seed);
+            var journal = new ListHistory();
+            await using LoopWorld world = NewDurable(journal);
+            for (int step = random.Next(1, 8); step > 0; step--)
+            {
+                for (int i = random.Next(6); i > 0; i--) journal.Publish(world);
+                Assert.True(journal.TrySkip(world.Gateway, random.Next(6)));
+            }
+
+            for (int i = random.Next(6); i > 0; i--) journal.Publish(world);
+            int from = random.Next(journal.Count + 1);
+            FakeOutbound client = world.Join(0);
+            client.Connection.Subscribe("d", new ResumeFrom(from, journal.Epoch));
+            await TurnUntilAsync(world, () => client.Written.Contains("subscribed", StringComparison.Ordinal));
+            journal.Publish(world);
+            world.Turn();
+            Assert.Contains("\"recovery\":\"complete\"", client.Written);
+            Assert.True(client.Numbers.SequenceEqual(Enumerable.Range(from + 1, journal.Count - from)), $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_hears_or_could_not_read_again_is_not_skipped()
+    {
+        var journal = new ListHistory();
+        await using LoopWorld world = NewDurable(journal);
+        Assert.False(world.Gateway.TrySkip("no history", 3));
+        Assert.True(journal.TrySkip(world.Gateway, 3));
+        Assert.True(world.Gateway.TrySkip("d", 2));
+        FakeOutbound client = world.Join(0, "d");
+        Assert.False(world.Gateway.TrySkip("d", 9));
+        journal.Publish(world);
+        world.Turn();
+        Assert.Equal([4], client.Numbers);
+    }
+
+    [Fact]
     public async Task Who_leaves_while_history_is_read_is_not_counted()
     {
         var journal = new ListHistory();

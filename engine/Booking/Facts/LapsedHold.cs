@@ -24,7 +24,9 @@ public readonly record struct LapsedHold(
         Claim.Write(ref writer);
     }
 
-    internal static LapsedHold Read(ref MessagePackReader reader)
+    /// <summary>Reads the next one of a <see cref="HoldsLapsed"/>. O(seats), allocates nothing.</summary>
+    /// <exception cref="MessagePackFormatException">The payload is not what <c>Write</c> makes.</exception>
+    public static LapsedHold Read(ref MessagePackReader reader)
     {
         reader.ReadArrayHeader();
         return new LapsedHold(

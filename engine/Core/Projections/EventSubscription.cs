@@ -70,14 +70,28 @@ public sealed class EventSubscription : IDisposable
     internal bool Wants(in EventHeader header) =>
         header.Position >= StartPosition && (_wants is null || _wants(header));
 
-    /// <summary>Queues a fact, or drops it.</summary>
+    /// <summary>Whether a fact is to be queued; if not, it is dropped. The pump alone asks and queues.</summary>
+    internal bool HasRoom()
+    {
+        lock (_gate)
+        {
+            if (_isEnded) return false;
+            _hasGap |= _items.Count == _capacity;
+            if (!_hasGap) return true;
+        }
+
+        _wake.Set();
+        return false;
+    }
+
+    /// <summary>Queues a fact there is room for.</summary>
     internal void Offer(in TailItem item)
     {
         lock (_gate)
         {
             if (_isEnded) return;
-            if (_hasGap || _items.Count == _capacity) _hasGap = true;
-            else _items.Enqueue(item);
+            Debug.Assert(!_hasGap, "(2) Nothing is queued behind an announced gap.");
+            _items.Enqueue(item);
             Debug.Assert(_items.Count <= _capacity, "(1) No more is queued than the capacity.");
         }
 

@@ -9,7 +9,8 @@ namespace Catalog.Engine.Core.Projections;
 /// after the models of the same <see cref="ProjectionPump"/> have it, so a listener that reads one finds it there.
 /// </summary>
 /// <remarks>
-/// Thread-safe. A fact's payload is copied once, however many listen, and not at all when nobody wants it.
+/// Thread-safe. A fact's payload is copied once, however many listen, and not at all when nobody wants it or nobody
+/// who does has room for it.
 /// </remarks>
 public sealed class EventTail
 {
@@ -48,7 +49,7 @@ public sealed class EventTail
             byte[]? payload = null;
             foreach (EventSubscription subscription in subscriptions)
             {
-                if (!subscription.Wants(in header)) continue;
+                if (!subscription.Wants(in header) || !subscription.HasRoom()) continue;
                 payload ??= batch.Payload(i).ToArray();
                 subscription.Offer(new TailItem(header, payload, IsGap: false));
             }

@@ -11,7 +11,8 @@ namespace Catalog.Shell.Booking.Live;
 /// The topic <c>bookings</c>, for administrators: everything that happens to bookings, as it happens. Its numbers are
 /// those of <see cref="RecentBookings"/>, so it goes on behind a restart where it was.
 /// <code>
-/// facts ─► RecentBookings ─► event tail: "there is more" ─► publish what is behind the last published
+/// facts ─► RecentBookings ─► event tail: "there is more" ─► publish what is behind the last published,
+///                   │                                        once somebody listens
 ///                   └─────── history: what a client missed, what one begins with
 /// </code>
 /// </summary>
@@ -109,6 +110,7 @@ public sealed class BookingFeed(
         var news = new BookingNews[PageCount];
         while (await tail.ReadAsync() is not null)
         {
+            if (TrySkip()) continue;
             int count;
             do
             {
@@ -118,6 +120,15 @@ public sealed class BookingFeed(
             }
             while (count == news.Length);
         }
+    }
+
+    /// <summary>While nobody listens nothing is written: whoever comes reads it from the model.</summary>
+    private bool TrySkip()
+    {
+        long last = recent.Read(static all => all.LastNumber);
+        if (!_gateway!.TrySkip(Topic, last)) return false;
+        Volatile.Write(ref _published, last);
+        return true;
     }
 
     private async ValueTask<bool> TryPublishAsync(long number, BookingNews news)

@@ -61,8 +61,12 @@ public sealed class RecentBookings : IProjection
                 Add(in header, BookingNewsKind.Reserved, held.BookingId, held.UserId, held.Claim);
                 break;
             case 11:
-                foreach (LapsedHold hold in HoldsLapsed.Read(ref reader, version).Holds!)
+                for (int left = HoldsLapsed.ReadCount(ref reader); left > 0; left--)
+                {
+                    LapsedHold hold = LapsedHold.Read(ref reader);
                     Add(in header, BookingNewsKind.Expired, hold.BookingId, hold.UserId, hold.Claim);
+                }
+
                 break;
             case 12:
                 HoldReleased released = HoldReleased.Read(ref reader, version);
