@@ -3,6 +3,7 @@ using Catalog.Shell.Events;
 using Catalog.Shell.Http;
 using Catalog.Shell.Http.OpenApi;
 using Catalog.Shell.Http.RateLimits;
+using Catalog.Shell.Insight;
 using Catalog.Shell.Live;
 using Catalog.Shell.Observability;
 using Catalog.Shell.Options;
@@ -43,6 +44,7 @@ public static class CatalogHosting
         services.AddSingleton<EngineHost>().AddSingleton<FolderId>().AddSingleton<Health>().AddSingleton<ReadyBanner>();
         services.AddSingleton<ProblemCatalogue>().AddSingleton<RateLimitFactory>();
         services.AddEvents();
+        services.AddInsight();
         services.AddObservability();
         services.AddAccounts();
         services.AddApiDescription();
@@ -77,11 +79,13 @@ public static class CatalogHosting
         app.Services.GetRequiredService<DemoEndpoint>().Map(app);
         app.Services.GetRequiredService<ConsumerEndpoints>().Map(app);
         app.MapObservability();
+        InsightEndpoints insight = app.Services.GetRequiredService<InsightEndpoints>();
         foreach (ICatalogSystem system in app.Services.GetServices<ICatalogSystem>())
         {
             RouteGroupBuilder routes = app.MapGroup(system.Prefix);
             auth.Map(routes.MapGroup("").ExcludeFromDescription());
             system.Map(routes);
+            insight.Map(routes, system.Name);
         }
 
         app.Services.GetRequiredService<LiveGateway>().Map(app);

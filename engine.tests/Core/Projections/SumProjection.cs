@@ -21,6 +21,10 @@ internal sealed class SumProjection(string name = "sums", int version = 1) : IPr
 
     public Func<ulong, bool> Fails { get; init; } = static _ => false;
 
+    public bool MayBeginLate { get; init; }
+
+    public ProjectionOrigin? LateOrigin { get; private set; }
+
     public int ResetCount { get; private set; }
 
     public (long Count, ulong Hash) State => (_count, _hash);
@@ -56,6 +60,8 @@ internal sealed class SumProjection(string name = "sums", int version = 1) : IPr
         _count = reader.ReadInt64();
         _hash = reader.ReadUInt64();
     }
+
+    public void BeginLate(ProjectionOrigin origin) => LateOrigin = origin;
 
     public void Reset()
     {

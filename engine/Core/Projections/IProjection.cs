@@ -21,6 +21,13 @@ public interface IProjection
     /// </summary>
     int Version { get; }
 
+    /// <summary>
+    /// Whether it is of use without the facts it can no longer get: a model that is new, or whose version changed, then
+    /// begins with what the journal still has instead of keeping the pump from starting, and
+    /// <see cref="ProjectionView{TProjection}.Origin"/> says from where on it knows.
+    /// </summary>
+    bool MayBeginLate => false;
+
     /// <summary>Whether a fact matters to it. Called for every fact there is: quick, without side effects.</summary>
     bool Wants(in EventHeader header);
 
@@ -38,4 +45,14 @@ public interface IProjection
 
     /// <summary>Makes the model that of no facts.</summary>
     void Reset();
+
+    /// <summary>
+    /// Says that the model, reset before, will get no fact that lies before its origin. Called at most once a start,
+    /// when all models of the pump are loaded and before any fact is applied: what it missed it may read from another
+    /// model that was added before it.
+    /// </summary>
+    /// <param name="origin">From where on it gets facts.</param>
+    void BeginLate(ProjectionOrigin origin)
+    {
+    }
 }

@@ -1,4 +1,6 @@
+using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Storage.Journal;
 
 namespace Catalog.Engine.Core.Projections;
 
@@ -8,6 +10,7 @@ public sealed partial class ProjectionPump
     // What is behind this cannot be rebuilt: the journal's first fact ever starts here.
     private const long BeginningOfTime = 0;
 
+    private readonly List<ProjectionSlot> _late = [];
     private long _savedAtPosition;
     private long _savedBytes;
 
@@ -32,7 +35,9 @@ public sealed partial class ProjectionPump
         if (_reader is not null) throw new InvalidOperationException("The pump was started before.");
         var scratch = new ByteBuffer();
         long start = _journal.CommittedPosition;
+        _late.Clear();
         foreach (ProjectionSlot slot in _slots) start = Math.Min(start, Load(slot, scratch));
+        foreach (ProjectionSlot slot in _late) slot.Projection.BeginLate(slot.Origin);
         _reader = _journal.OpenReader(start);
         _savedAtPosition = start;
     }
@@ -76,6 +81,7 @@ public sealed partial class ProjectionPump
         }
 
         if (position >= 0) reason = $"it was saved at {position}";
+        if (_journal.FirstPosition > BeginningOfTime && slot.Projection.MayBeginLate) return BeginLate(slot, reason);
         if (_journal.FirstPosition > BeginningOfTime)
         {
             throw new InvalidDataException(
@@ -85,6 +91,23 @@ public sealed partial class ProjectionPump
 
         slot.StartAt(BeginningOfTime);
         return BeginningOfTime;
+    }
+
+    private long BeginLate(ProjectionSlot slot, string reason)
+    {
+        long position = _journal.FirstPosition;
+        using JournalReader reader = _journal.OpenReader(position);
+        long timeMs = reader.TryRead(out EventHeader first, out _)
+            ? first.TimeMs
+            : _time.GetUtcNow().ToUnixTimeMilliseconds();
+        // A model whose snapshot lies before what the journal has is loaded, and must forget that.
+        slot.Projection.Reset();
+        slot.BeginLate(new ProjectionOrigin(position, timeMs));
+        _late.Add(slot);
+        _options.Report(
+            $"Projection '{slot.Projection.Name}' begins late, at {position}, because {reason} and the facts before "
+            + "that are gone.", null);
+        return position;
     }
 
     private void Save()

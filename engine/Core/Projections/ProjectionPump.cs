@@ -15,7 +15,8 @@ namespace Catalog.Engine.Core.Projections;
 /// </code>
 /// A model's state and position are saved as one, so after a restart every fact is in it exactly once. A model without
 /// a snapshot it can read is built anew from the first fact; when the journal has been trimmed and no longer has that,
-/// the start fails instead of serving a model that is not exact.
+/// the start fails instead of serving a model that is not exact, unless the model says it may begin late: then it
+/// begins with the first fact that is left, and its origin says so for good.
 /// <para>
 /// Invariants: (1) a model's saved position ≤ its applied position ≤ the journal's committed position; (2) all models
 /// that have not failed stand at the reader's position, or, loaded from a later snapshot, ahead of it.

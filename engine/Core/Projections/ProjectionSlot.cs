@@ -8,7 +8,7 @@ namespace Catalog.Engine.Core.Projections;
 
 /// <summary>
 /// One model in a pump: its lock, where it stands, what is saved of it. The state is saved as MessagePack:
-/// <c>[ name, version ]</c> followed by what the model writes.
+/// <c>[ name, version, position and time of its origin ]</c> followed by what the model writes.
 /// <para>
 /// Invariants: (1) <see cref="SavedPosition"/> ≤ the applied position; (2) a model that failed is neither applied to
 /// nor saved.
@@ -18,6 +18,11 @@ internal sealed class ProjectionSlot(IProjection projection)
 {
     // Keys of the core with the top bit set belong to models: the core's own keys are small numbers.
     private const ulong KeyBit = 1UL << 63;
+
+    private const int HeadFields = 4;
+
+    // Models saved before there were late ones: name and version, and they know everything.
+    private const int OldHeadFields = 2;
 
     private Exception? _failure;
     private long _savedPosition;
@@ -39,6 +44,9 @@ internal sealed class ProjectionSlot(IProjection projection)
 
     /// <summary>A restart would replay from here: 0 when nothing is saved.</summary>
     public long SavedPosition => Volatile.Read(ref _savedPosition);
+
+    /// <summary>From where on the model knows the facts. Set when it is loaded.</summary>
+    public ProjectionOrigin Origin { get; private set; }
 
     /// <summary>Whether the model threw while it took in a fact.</summary>
     public bool HasFailed => _failure is not null;
@@ -69,7 +77,15 @@ internal sealed class ProjectionSlot(IProjection projection)
         }
 
         Projection.Reset();
+        Origin = default;
         return -1;
+    }
+
+    /// <summary>The model was reset and begins with a later fact than the first.</summary>
+    public void BeginLate(ProjectionOrigin origin)
+    {
+        Origin = origin;
+        StartAt(origin.Position);
     }
 
     /// <summary>Sets where the model stands once it is loaded, or 0 when it starts from no facts.</summary>
@@ -112,9 +128,11 @@ internal sealed class ProjectionSlot(IProjection projection)
     {
         // Read lock or not, nobody else writes: the pump is the only one, and it is here.
         var writer = new MessagePackWriter(set.Begin());
-        writer.WriteArrayHeader(2);
+        writer.WriteArrayHeader(HeadFields);
         writer.Write(Projection.Name);
         writer.Write(Projection.Version);
+        writer.Write(Origin.Position);
+        writer.Write(Origin.TimeMs);
         Projection.Save(ref writer);
         writer.Flush();
         set.End(new SnapshotInfo(Key, AppliedPosition, long.MaxValue));
@@ -139,7 +157,9 @@ internal sealed class ProjectionSlot(IProjection projection)
 
     private bool TryLoadState(ref MessagePackReader reader)
     {
-        if (reader.ReadArrayHeader() != 2) throw new MessagePackFormatException("A model's name and version expected.");
+        int fields = reader.ReadArrayHeader();
+        if (fields is not (HeadFields or OldHeadFields))
+            throw new MessagePackFormatException("A model's name, version and origin expected.");
         string name = reader.ReadString();
         if (name != Projection.Name)
         {
@@ -148,6 +168,7 @@ internal sealed class ProjectionSlot(IProjection projection)
         }
 
         if (reader.ReadInt32() != Projection.Version) return false;
+        Origin = fields == HeadFields ? new ProjectionOrigin(reader.ReadInt64(), reader.ReadInt64()) : default;
         Projection.Load(ref reader);
         if (!reader.End) throw new MessagePackFormatException("The model did not read all it had saved.");
         return true;

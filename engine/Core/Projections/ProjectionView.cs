@@ -22,6 +22,9 @@ public sealed class ProjectionView<TProjection>
     /// <summary>Every fact before this journal position is in the model; −1 before the start.</summary>
     public long AppliedPosition => _slot.Waiters.Reached;
 
+    /// <summary>From where on the model knows the facts; known once the pump was started.</summary>
+    public ProjectionOrigin Origin => _slot.Origin;
+
     /// <summary>Reads the model between two batches of facts.</summary>
     /// <param name="read">Called once, at once.</param>
     /// <exception cref="InvalidOperationException">

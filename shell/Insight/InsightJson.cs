@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using Catalog.Shell.Insight.Contracts;
+
+namespace Catalog.Shell.Insight;
+
+/// <summary>The documents of questions to rollups.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RollupListAnswer))]
+[JsonSerializable(typeof(RollupTableAnswer))]
+internal sealed partial class InsightJson : JsonSerializerContext;

@@ -1,0 +1,33 @@
+using Catalog.Engine.Analytics;
+using Catalog.Engine.Core.Projections;
+using Catalog.Shell.Events;
+
+namespace Catalog.Shell.Insight;
+
+/// <summary>Registers what is asked about.</summary>
+public static class InsightServices
+{
+    /// <summary>Registers what all systems share.</summary>
+    public static IServiceCollection AddInsight(this IServiceCollection services) => services
+        .AddSingleton<InsightRegistry>()
+        .AddSingleton<InsightEndpoints>();
+
+    /// <summary>
+    /// Makes a model's rollups known: below the system's prefix, and to alerts and exports. The model itself is
+    /// registered with <see cref="EventServices"/>.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="system">The system's name.</param>
+    /// <param name="rollupsOf">The model's rollups.</param>
+    public static IServiceCollection AddInsight<TProjection, TLabels>(
+        this IServiceCollection services, string system, Func<TProjection, RollupSet> rollupsOf)
+        where TProjection : IProjection
+        where TLabels : class, IDimensionLabels => services
+        .AddSingleton<TLabels>()
+        .AddSingleton<IRollupSource>(s => new RollupSource<TProjection>(
+            system,
+            s.GetRequiredService<ProjectionView<TProjection>>(),
+            rollupsOf,
+            s.GetRequiredService<TLabels>(),
+            s.GetRequiredService<ReadYourWrites>()));
+}
