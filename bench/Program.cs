@@ -17,6 +17,7 @@ internal static class Program
         root.Subcommands.Add(LoadCommand.Create());
         root.Subcommands.Add(QualityCommand.Create());
         root.Subcommands.Add(MicroCommand.Create());
+        root.Subcommands.Add(MockKafkaCommand.Create());
         foreach (IBenchSystem system in Systems.All)
         {
             foreach (Command extra in system.Commands) root.Subcommands.Add(extra);

@@ -3,18 +3,24 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-need() { # command, Debian package
-  command -v "$1" >/dev/null 2>&1 && return 0
+has() { # command or library
+  case $1 in *.so.*) ldconfig -p | grep -q "$1" ;; *) command -v "$1" >/dev/null 2>&1 ;; esac
+}
+
+need() { # command or library, Debian package
+  has "$1" && return 0
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     [ -n "${APT_UPDATED:-}" ] || { apt-get update -qq; APT_UPDATED=1; }
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$2" >/dev/null
   fi
-  command -v "$1" >/dev/null 2>&1 || echo "tools/test.sh: '$1' is missing (Debian package $2)" >&2
+  has "$1" || echo "tools/test.sh: '$1' is missing (Debian package $2)" >&2
 }
 
 command -v dotnet >/dev/null 2>&1 || { echo "tools/test.sh: the .NET 10 SDK is missing" >&2; echo "0 passed, 1 failed"; exit 1; }
 need node nodejs
 need npm npm
+need java default-jre-headless # a real Kafka broker, for the tests of events
+need librdkafka.so.1 librdkafka1
 need chromium chromium # without it the tests in a browser are skipped, or fail for root, who could install it
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

@@ -20,7 +20,7 @@ internal static class LayoutRules
     {
         ["engine"] = [],
         ["ws-gateway"] = ["engine"],
-        ["shell"] = ["engine", "ws-gateway"],
+        ["shell"] = ["engine", "ws-gateway", "native"],
         ["bench"] = ["engine", "ws-gateway", "shell"],
         ["tools"] = ["engine", "ws-gateway", "shell"],
     };

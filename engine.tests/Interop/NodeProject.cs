@@ -25,6 +25,9 @@ internal sealed class NodeProject
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>The path of something in the folder.</summary>
+    internal string PathOf(string name) => Path.Combine(_folder, name);
+
     private void Install()
     {
         byte[] lockFile = File.ReadAllBytes(Path.Combine(_folder, "package-lock.json"));

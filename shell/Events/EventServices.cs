@@ -19,14 +19,13 @@ public static class EventServices
         .AddSingleton<TConsumer>()
         .AddSingleton(new ConsumerRegistration(static s => s.GetRequiredService<TConsumer>(), options));
 
-    /// <summary>Runs a consumer of topics, on its own durable offset.</summary>
+    /// <summary>Runs a consumer of topics, on its own durable offset, or in a group when there is a broker.</summary>
     public static IServiceCollection AddBusConsumer<TConsumer>(
         this IServiceCollection services, ConsumerOptions? options = null)
         where TConsumer : class, IBusConsumer => services
         .AddSingleton<TConsumer>()
-        .AddSingleton(new ConsumerRegistration(
-            static s => new BusSubscription(s.GetRequiredService<TConsumer>(), s.GetServices<IEventMapper>()),
-            options));
+        .AddSingleton(new BusConsumerRegistration(static s => s.GetRequiredService<TConsumer>()))
+        .AddSingleton(new ConsumerRegistration(static s => Subscribe(s, s.GetRequiredService<TConsumer>()), options));
 
     /// <summary>Adds what turns a system's facts into events.</summary>
     public static IServiceCollection AddEventMapper<TMapper>(this IServiceCollection services)
@@ -52,4 +51,9 @@ public static class EventServices
         where TWorker : class, IWorker => services
         .AddSingleton<TWorker>()
         .AddSingleton<IWorker>(static s => s.GetRequiredService<TWorker>());
+
+    private static IEventConsumer Subscribe(IServiceProvider services, IBusConsumer consumer) =>
+        services.GetService<ExternalBus>() is null
+            ? new BusSubscription(consumer, services.GetServices<IEventMapper>())
+            : new ExternalSubscription(consumer);
 }

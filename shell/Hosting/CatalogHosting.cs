@@ -1,4 +1,5 @@
 using Catalog.Shell.Auth;
+using Catalog.Shell.Cluster.Kafka;
 using Catalog.Shell.Events;
 using Catalog.Shell.Http;
 using Catalog.Shell.Http.OpenApi;
@@ -46,6 +47,7 @@ public static class CatalogHosting
         services.AddEvents();
         services.AddInsight();
         services.AddObservability();
+        services.AddKafka(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();
         foreach (ICatalogSystem system in systems)

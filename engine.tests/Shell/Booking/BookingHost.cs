@@ -41,7 +41,11 @@ internal sealed class BookingHost : IAsyncDisposable
     public ProjectionView<UserBookings> Bookings => Service<ProjectionView<UserBookings>>();
 
     public static async Task<BookingHost> StartAsync(
-        string folder, ManualClock? clock = null, Action<IServiceCollection>? also = null, bool isDemo = false)
+        string folder,
+        ManualClock? clock = null,
+        Action<IServiceCollection>? also = null,
+        bool isDemo = false,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         clock ??= new ManualClock();
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
@@ -52,6 +56,7 @@ internal sealed class BookingHost : IAsyncDisposable
             ["Catalog:JournalSegmentMegabytes"] = "32",
             ["Catalog:Auth:PasswordIterations"] = "1000",
         });
+        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
