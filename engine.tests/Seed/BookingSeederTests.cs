@@ -5,7 +5,7 @@ using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Tests.Shell;
 using Catalog.Seed.Booking;
 using Catalog.Seed.Shared;
-using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Insight;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Observability;
@@ -48,7 +48,7 @@ public sealed class BookingSeederTests(SeededFolder seeded) : IClassFixture<Seed
     [Fact]
     public Task EverythingAddsUp() => SeededFolder.ReadAsync(seeded.Path, (catalogue, bookings, analytics) =>
     {
-        SalesFigures total = analytics.Total;
+        SalesFigures total = SalesReport.Of(analytics).Total;
         Assert.Equal(Bookings, total.Bookings);
         Assert.Equal(Bookings, bookings.CountOf(UserBookingStatus.Confirmed) + total.Cancellations);
         Assert.Equal(total.Cancellations, bookings.CountOf(UserBookingStatus.Cancelled));
@@ -131,10 +131,10 @@ public sealed class BookingSeederTests(SeededFolder seeded) : IClassFixture<Seed
     }
 
     private static (List<object> Catalogue, List<object> Bookings) Describe(
-        CatalogueView catalogue, UserBookings bookings, BookingAnalytics analytics)
+        CatalogueView catalogue, UserBookings bookings, BookingInsight analytics)
     {
         List<object> shown = [.. Ids(70).Select(id => Find(catalogue, id))];
-        List<object> sold = [.. Ids(People + 2).Select(id => bookings.TotalsOf(id)), analytics.Total];
+        List<object> sold = [.. Ids(People + 2).Select(id => bookings.TotalsOf(id)), SalesReport.Of(analytics).Total];
         var page = new UserBooking[1000];
         foreach (ulong id in Ids(People + 2))
         {

@@ -4,7 +4,6 @@ using Catalog.Engine.Core.Shards;
 using Catalog.Seed.Booking;
 using Catalog.Seed.Shared;
 using Catalog.Shell.Auth;
-using Catalog.Shell.Booking.Consumers;
 
 namespace Catalog.Engine.Tests.Seed;
 
@@ -32,7 +31,7 @@ public sealed class SeededFolder : IAsyncLifetime
 
     /// <summary>Opens a seeded folder and reads its models.</summary>
     internal static async Task<T> ReadAsync<T>(
-        string folder, Func<CatalogueView, UserBookings, BookingAnalytics, T> read)
+        string folder, Func<CatalogueView, UserBookings, BookingInsight, T> read)
     {
         await using var engine = new SeedEngine(folder, 0);
         engine.Engine.Add(new AccountMachine());
@@ -40,7 +39,7 @@ public sealed class SeededFolder : IAsyncLifetime
         engine.Engine.Add(new CatalogueMachine());
         ProjectionView<CatalogueView> catalogue = engine.Add(new CatalogueView());
         ProjectionView<UserBookings> bookings = engine.Add(new UserBookings());
-        ProjectionView<BookingAnalytics> analytics = engine.Add(new BookingAnalytics());
+        ProjectionView<BookingInsight> analytics = engine.Add(new BookingInsight());
         await engine.StartAsync();
         Assert.Equal(new RecoveryReport(0, 0, engine.Engine.Recovered.Elapsed), engine.Engine.Recovered);
         return catalogue.Read(c => bookings.Read(b => analytics.Read(a => read(c, b, a))));

@@ -6,6 +6,7 @@ using Catalog.Engine.Storage.Journal;
 using Catalog.Engine.Tests.House;
 using Catalog.Engine.Tests.Storage.Disks;
 using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Insight;
 using Catalog.Shell.Booking.Payments;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
@@ -141,10 +142,10 @@ public sealed class BookingConsumerTests : IDisposable
     /// <summary>Counts the journal's facts once more, plainly, and compares.</summary>
     private static async Task<SalesSnapshot> AssertFiguresAsync(BookingHost host)
     {
-        ProjectionView<BookingAnalytics> view = host.Service<ProjectionView<BookingAnalytics>>();
+        ProjectionView<BookingInsight> view = host.Service<ProjectionView<BookingInsight>>();
         await host.Service<ReadYourWrites>().WaitAsync(view);
         (SalesSnapshot sales, long position) =
-            view.Read(view, static (all, self) => (all.Snapshot(), self.AppliedPosition));
+            view.Read(view, static (all, self) => (SalesReport.Of(all), self.AppliedPosition));
         var recount = new SalesRecount();
         IJournal journal = host.Service<EngineHost>().Engine.Storage.Journal;
         Assert.Equal(0, journal.FirstPosition);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
-using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Insight;
 
 namespace Catalog.Engine.Tests.Shell.Booking;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Auth;
-using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Booking.Contracts;
+using Catalog.Shell.Booking.Insight;
 using Catalog.Shell.Events;
 using Catalog.Shell.Http;
 
@@ -11,7 +11,7 @@ namespace Catalog.Shell.Booking.Admin;
 
 /// <summary>What the analytics count, for the people who run the house. Thread-safe.</summary>
 public sealed class SalesEndpoint(
-    ProjectionView<BookingAnalytics> sales,
+    ProjectionView<BookingInsight> sales,
     ProjectionView<CatalogueView> catalogue,
     ReadYourWrites reads,
     Bearer bearer)
@@ -25,7 +25,7 @@ public sealed class SalesEndpoint(
     private async Task HandleAsync(HttpContext context, Caller caller)
     {
         await reads.WaitAsync(sales, context.RequestAborted);
-        SalesSnapshot figures = sales.Read(static all => all.Snapshot());
+        SalesSnapshot figures = sales.Read(SalesReport.Of);
         var answer = new SalesAnswer(
             RowOf("total", null, figures.Total),
             [.. figures.ByDay.Select(static day => RowOf(DayOf(day.Key), null, day.Value))],

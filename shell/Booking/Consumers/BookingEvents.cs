@@ -1,4 +1,5 @@
 using Catalog.Engine.Booking;
+using Catalog.Shell.Booking.Insight;
 using Catalog.Shell.Booking.Payments;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
@@ -15,7 +16,7 @@ public static class BookingEvents
     public static IServiceCollection AddBookingEvents(this IServiceCollection services) => services
         .AddProjection<CatalogueView>()
         .AddProjection(static _ => new UserBookings())
-        .AddProjection<BookingAnalytics>()
+        .AddBookingInsight()
         .AddEventMapper<BookingEventMapper>()
         .AddSingleton(static s => new Outbox(s.GetRequiredService<EngineHost>().Engine.Storage.Disk!))
         .AddBusConsumer<NotificationConsumer>()

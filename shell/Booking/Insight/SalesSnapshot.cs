@@ -1,4 +1,4 @@
-namespace Catalog.Shell.Booking.Consumers;
+namespace Catalog.Shell.Booking.Insight;
 
 /// <summary>The figures at one moment. Immutable.</summary>
 /// <param name="Total">All of it.</param>

@@ -1,6 +1,4 @@
-using Catalog.Engine.Wire;
-
-namespace Catalog.Shell.Booking.Consumers;
+namespace Catalog.Shell.Booking.Insight;
 
 /// <summary>What was sold of something, or on a day.</summary>
 public readonly record struct SalesFigures
@@ -39,27 +37,5 @@ public readonly record struct SalesFigures
         GrossCents = left.GrossCents + right.GrossCents,
         Cancellations = left.Cancellations + right.Cancellations,
         RefundedCents = left.RefundedCents + right.RefundedCents,
-    };
-
-    internal void Write(ref MessagePackWriter writer)
-    {
-        writer.Write(Reservations);
-        writer.Write(Lapses);
-        writer.Write(Bookings);
-        writer.Write(Seats);
-        writer.Write(GrossCents);
-        writer.Write(Cancellations);
-        writer.Write(RefundedCents);
-    }
-
-    internal static SalesFigures Read(ref MessagePackReader reader) => new()
-    {
-        Reservations = reader.ReadInt64(),
-        Lapses = reader.ReadInt64(),
-        Bookings = reader.ReadInt64(),
-        Seats = reader.ReadInt64(),
-        GrossCents = reader.ReadInt64(),
-        Cancellations = reader.ReadInt64(),
-        RefundedCents = reader.ReadInt64(),
     };
 }
