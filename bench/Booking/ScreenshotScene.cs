@@ -85,6 +85,7 @@ internal sealed class ScreenshotScene
         Add("admin-office", "/booking/admin/office/" + show, "Seats live");
         Add("admin-sales", "/booking/admin/sales", "Sales");
         Add("consumers", "/operations", "Consumers");
+        Add("system", "/operations/system", "All is well");
     }
 
     private static string Id(JsonElement show) => show.GetProperty("id").GetString()!;
