@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace Catalog.Bench.Booking;
 
 /// <summary>
-/// <c>screenshots [--out DIR] [--only NAME]</c>: a picture of every page, light and dark, at a desk and on a phone, of a server that
-/// was just started for the first time.
+/// <c>screenshots [--out DIR] [--only NAME]</c>: a picture of every page, light and dark, at a desk and on a phone, of a
+/// server that was just started for the first time.
 /// </summary>
 internal static class Screenshots
 {
@@ -86,7 +86,11 @@ internal static class Screenshots
         if (wanted.Press is { } button && await page.GetByRole(AriaRole.Button).Filter(Having(button)).CountAsync() > 0)
             await page.GetByRole(AriaRole.Button).Filter(Having(button)).First.ClickAsync();
         await page.WaitForTimeoutAsync(700);
-        var options = new PageScreenshotOptions { Path = Path.Combine(folder, wanted.Name + ".png") };
+        var options = new PageScreenshotOptions
+        {
+            Path = Path.Combine(folder, wanted.Name + ".png"),
+            FullPage = wanted.IsWhole,
+        };
         await page.ScreenshotAsync(options);
     }
 

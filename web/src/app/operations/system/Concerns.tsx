@@ -13,12 +13,10 @@ export function Concerns({ system }: Props) {
   const concerns = system === undefined ? [] : concernsOf(system);
   const worst = concerns[0];
   return (
-    <div className={styles.concerns}>
-      {system === undefined || worst === undefined ? (
+    <div className={styles.concerns} data-waits={system === undefined || undefined}>
+      {worst === undefined ? (
         <Notice meaning="good" icon={IconCircleCheck}>
-          {system === undefined
-            ? "Asking the server …"
-            : "All is well: nothing waits, nothing is parked, the disk keeps up."}
+          All is well: nothing waits, nothing is parked, the disk keeps up.
         </Notice>
       ) : (
         <Notice meaning={worst.meaning} icon={IconAlertTriangle} title="Worth a look">

@@ -1,4 +1,4 @@
-import { formatBytes, formatDuration, formatExact } from "@/kit/format";
+import { formatBytes, formatDateTime, formatDuration, formatExact, timeZone } from "@/kit/format";
 import styles from "../Operations.module.css";
 import type { System } from "./systemQuery";
 
@@ -7,8 +7,9 @@ interface Props {
 }
 
 /** Journal, snapshots and process in figures. */
-export function StorageFacts({ system: { journal, snapshots, process } }: Props) {
+export function StorageFacts({ system: { journal, snapshots, process, live, startedAt } }: Props) {
   const facts = [
+    ["Started", `${formatDateTime(new Date(startedAt))} ${timeZone}`],
     ["Journal", `${formatBytes(journal.liveBytes)} in ${formatExact(journal.segments)} files`],
     ["Journal on disk", formatBytes(journal.allocatedBytes)],
     ["Takes writes", journal.acceptsWrites ? "Yes" : "No, the disk is full"],
@@ -18,6 +19,7 @@ export function StorageFacts({ system: { journal, snapshots, process } }: Props)
       `${formatBytes(snapshots.totalBytes)}, ${formatBytes(snapshots.liveBytes)} of them current`,
     ],
     ["A restart replays", formatBytes(snapshots.lagBytes)],
+    ["WebSockets", `${formatExact(live.connections)} on ${formatExact(live.topics)} topics`],
     ["Processors", `${formatExact(process.cores)}, ${process.cpuPercent.toFixed(1)} % in use`],
     ["Threads", `${formatExact(process.threads)}, ${formatExact(process.queuedWork)} tasks wait`],
     [

@@ -52,13 +52,6 @@ export function SystemFigures({ system }: Props) {
         note={system && `${formatBytes(system.process.heapBytes)} managed`}
         isLoading={isLoading}
       />
-      <BigNumber
-        label="Connections"
-        unit="count"
-        value={system?.live.connections}
-        note={system && `${formatExact(system.live.topics)} topics`}
-        isLoading={isLoading}
-      />
     </BigNumbers>
   );
 }

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Dashboard } from "@/kit/dashboard/Dashboard";
 import { Freshness } from "@/kit/dashboard/Freshness";
 import { ErrorState } from "@/kit/ErrorState";
-import { RelativeTime } from "@/kit/RelativeTime";
 import { Concerns } from "./Concerns";
 import { SystemFigures } from "./SystemFigures";
 import { SystemPanels } from "./SystemPanels";
@@ -17,15 +16,7 @@ export function SystemPage() {
   return (
     <Dashboard
       title="System"
-      description={
-        data === undefined ? (
-          "Shards, journal, requests and memory of this server."
-        ) : (
-          <>
-            Shards, journal, requests and memory of this server, started <RelativeTime at={data.startedAt} />.
-          </>
-        )
-      }
+      description="Shards, journal, requests and memory of this server."
       actions={<Freshness at={dataUpdatedAt} staleMs={4 * systemEveryMs} isFailing={error !== null} />}
     >
       {error !== null && data === undefined ? (
