@@ -23,7 +23,11 @@ public sealed partial class Gateway
         return new GatewayConnection(this, loop, Interlocked.Increment(ref _lastId), in agreement, done);
     }
 
-    internal void Forget(GatewayConnection connection) => Interlocked.Decrement(ref _connectionCount);
+    internal void Forget(GatewayConnection connection)
+    {
+        Interlocked.Decrement(ref _connectionCount);
+        Ended?.Invoke(connection);
+    }
 
     internal GatewayLoop LoopAt(int index) => _loops[index];
 

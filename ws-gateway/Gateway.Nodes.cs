@@ -70,6 +70,16 @@ public sealed partial class Gateway
         }
     }
 
+    private bool SkipHere(string topic, long offset)
+    {
+        while (true)
+        {
+            Topic found = TopicOf(topic);
+            if (found.TrySkip(offset, out bool isSkipped)) return isSkipped;
+            Topics.Remove(found);
+        }
+    }
+
     private Topic TopicOf(string name) => Topics.GetOrAdd(name)
         ?? throw new InvalidOperationException("There are too many topics, or the name is too long.");
 

@@ -26,7 +26,6 @@ public sealed partial class Gateway : IAsyncDisposable
     private const string SignInEvent = "auth";
 
     private readonly GatewayLoop[] _loops;
-    private readonly EventHandlers _handlers = new();
     private readonly ILogger<Gateway> _log;
     private readonly IGatewayAuthenticator? _authenticator;
     private readonly TimeProvider _clock;
@@ -52,10 +51,10 @@ public sealed partial class Gateway : IAsyncDisposable
         _loops = new GatewayLoop[options.Loops];
         for (int i = 0; i < _loops.Length; i++) _loops[i] = new GatewayLoop(i, Limits);
         Topics = new TopicRegistry(options, _loops, Guid.NewGuid().ToString("n")[..12]);
-        _handlers.Add("subscribe", new SubscribeHandler(this));
-        _handlers.Add("unsubscribe", new UnsubscribeHandler());
-        _handlers.Add("presence", new PresenceHandler(this));
-        if (authenticator is not null) _handlers.Add(SignInEvent, new SignInHandler(this));
+        Handlers.Add("subscribe", new SubscribeHandler(this));
+        Handlers.Add("unsubscribe", new UnsubscribeHandler());
+        Handlers.Add("presence", new PresenceHandler(this));
+        if (authenticator is not null) Handlers.Add(SignInEvent, new SignInHandler(this));
         _metrics = new GatewayMetrics(this, _loops);
         _startedAt = clock.GetTimestamp();
         _timer = clock.CreateTimer(_ => Sweep(), null, GatewayLimits.Tick, GatewayLimits.Tick);
@@ -72,6 +71,14 @@ public sealed partial class Gateway : IAsyncDisposable
     public GatewayOptions Options { get; }
 
     internal GatewayLimits Limits { get; }
+
+    internal EventHandlers Handlers { get; } = new();
+
+    /// <summary>Somebody who was connected has signed in.</summary>
+    internal Action<GatewayConnection>? SignedIn { get; set; }
+
+    /// <summary>A connection is no more.</summary>
+    internal Action<GatewayConnection>? Ended { get; set; }
 
     internal TopicRegistry Topics { get; }
 
@@ -91,7 +98,7 @@ public sealed partial class Gateway : IAsyncDisposable
     public void On<TRequest, TResponse>(
         string name, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType,
         Func<GatewayConnection, TRequest, ValueTask<TResponse>> handler) =>
-        _handlers.Add(name, new RequestHandler<TRequest, TResponse>(
+        Handlers.Add(name, new RequestHandler<TRequest, TResponse>(
             this, EventNames.Get(name), requestType, responseType, handler));
 
     /// <summary>Handles an event; a request with an id is answered "accepted" by the same event without data.</summary>
@@ -101,11 +108,11 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
     public void On<TEvent>(
         string name, JsonTypeInfo<TEvent> type, Func<GatewayConnection, TEvent, ValueTask> handler) =>
-        _handlers.Add(name, new NoticeHandler<TEvent>(this, EventNames.Get(name), type, handler));
+        Handlers.Add(name, new NoticeHandler<TEvent>(this, EventNames.Get(name), type, handler));
 
     /// <summary>Handles an event whose data is wanted as it came. Allocates nothing.</summary>
     /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
-    public void OnRaw(string name, RawHandler handler) => _handlers.Add(name, new RawMessageHandler(handler));
+    public void OnRaw(string name, RawHandler handler) => Handlers.Add(name, new RawMessageHandler(handler));
 
     /// <summary>
     /// Handles a request whose data is wanted as it came and whose answer is JSON already; the answer is not checked.
@@ -118,7 +125,7 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
     public void OnRawRequest(
         string name, Func<GatewayConnection, ReadOnlyMemory<byte>, ValueTask<ReadOnlyMemory<byte>>> handler) =>
-        _handlers.Add(name, new RawRequestHandler(this, EventNames.Get(name), handler));
+        Handlers.Add(name, new RawRequestHandler(this, EventNames.Get(name), handler));
 
     /// <summary>Connections that are subscribed to a topic. O(1).</summary>
     public int SubscriberCount(string topic) => Topics.Find(topic)?.SubscriberCount ?? 0;
@@ -172,7 +179,7 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <param name="offset">The last one's; the next message published has a higher one.</param>
     /// <returns>False when somebody is subscribed, or the topic has no history: publish them.</returns>
     /// <exception cref="InvalidOperationException">There are as many topics as there may be.</exception>
-    public bool TrySkip(string topic, long offset) => TopicOf(topic).TrySkip(offset);
+    public bool TrySkip(string topic, long offset) => SkipHere(topic, offset);
 
     /// <summary>Finds the handler of a client's message and runs it.</summary>
     internal ValueTask HandleAsync(GatewayConnection connection, InboundEnvelope message)
@@ -184,8 +191,9 @@ public sealed partial class Gateway : IAsyncDisposable
             return default;
         }
 
-        if (_handlers.Find(message.Name) is { } handler)
-            return handler.HandleAsync(connection, message.Data, message.Id);
+        if ((Handlers.Find(message.Name) ?? Handlers.Other) is { } handler)
+            return handler.HandleAsync(connection, message);
+        connection.ChargeNonsense();
         connection.SendError(message.Id, "unknown_event", "There is no such event.");
         return default;
     }

@@ -9,15 +9,20 @@ namespace Catalog.WsGateway;
 
 public sealed partial class GatewayConnection
 {
+    private const float NonsenseMessages = 9;
+
     private Task? _handling;
     private int _tokensAt;
     private float _tokens = float.NaN;
+
+    /// <summary>Nonsense counts as many messages: a flood of it is over sooner, and is not answered for long.</summary>
+    internal void ChargeNonsense() => _tokens -= NonsenseMessages;
 
     /// <summary>Takes one message from the client's allowance; without one the connection ends with 4429.</summary>
     private bool IsWithinRate()
     {
         GatewayOptions options = _gateway.Options;
-        if (options.MessagesPerSecond == 0) return true;
+        if (options.MessagesPerSecond == 0 || IsTrusted) return true;
         int now = _gateway.Tick;
         if (float.IsNaN(_tokens)) (_tokens, _tokensAt) = (options.MessageBurst, now);
         if (now != _tokensAt)

@@ -11,7 +11,7 @@ public sealed partial class GatewayConnection
 
     // What may have been under way when the close frame went out. Who goes on flooding is cut off: reading a thousand
     // of them until their deadlines took all there was of a processor (bench: load gateway-abuse).
-    private const int MaxDiscardedBytes = 256 * 1024;
+    private const int MaxDiscardedBytes = 64 * 1024;
 
     [ThreadStatic]
     private static ByteBuffer? _scratch;

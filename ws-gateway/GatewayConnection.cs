@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Catalog.WsGateway.Handshake;
 using Catalog.WsGateway.Loops;
 using Catalog.WsGateway.Protocols;
+using Catalog.WsGateway.Relay;
 using Catalog.WsGateway.Topics;
 
 namespace Catalog.WsGateway;
@@ -41,6 +42,11 @@ public sealed partial class GatewayConnection
 
     /// <summary>Whatever the program wants to keep with it.</summary>
     public object? State { get; set; }
+
+    /// <summary>
+    /// Whether it is one of ours, as a relay is: the limits of messages and subscriptions do not hold for it.
+    /// </summary>
+    public bool IsTrusted { get; set; }
 
     /// <summary>Whether it speaks MessagePack instead of JSON.</summary>
     public bool IsMessagePack => Loops.Variant.IsMessagePack(_variant);
@@ -110,7 +116,8 @@ public sealed partial class GatewayConnection
     internal void Lose(Subscription subscription) => _gateway.Leave(subscription.Topic, this);
 
     internal SubscribeResult Subscribe(
-        string topic, ReadOnlySpan<byte> id, ResumeFrom? from, Func<TopicSnapshot>? snapshot = null)
+        string topic, ReadOnlySpan<byte> id, ResumeFrom? from, Func<TopicSnapshot>? snapshot = null,
+        RelayReplay? replay = null)
     {
         if (!Loop.HasRoom) return SubscribeResult.Busy;
         if (_gateway.Topics.GetOrAdd(topic) is not { } found) return SubscribeResult.TooManyTopics;
@@ -120,18 +127,22 @@ public sealed partial class GatewayConnection
             if (_isSubscribingOver) return SubscribeResult.Closed;
             for (int i = 0; i < _subscriptionCount; i++)
                 if (_subscriptions[i]!.Topic == found) return SubscribeResult.AlreadySubscribed;
-            if (_subscriptionCount >= _gateway.Options.MaxSubscriptions) return SubscribeResult.TooManySubscriptions;
+            if (_subscriptionCount >= _gateway.Options.MaxSubscriptions && !IsTrusted)
+                return SubscribeResult.TooManySubscriptions;
             if (_subscriptionCount == _subscriptions.Length)
                 Array.Resize(ref _subscriptions, Math.Max(2, 2 * _subscriptionCount));
             _subscriptions[_subscriptionCount++] = subscription;
 
             // Under the gate: the loop, which takes the list when the connection ends, finds what it has to undo.
-            BeginOutcome outcome = found.Begin(subscription, id, from);
-            if (outcome == BeginOutcome.Retired)
+            BeginOutcome outcome = replay is null
+                ? found.Begin(subscription, id, from)
+                : found.Begin(subscription, id, replay);
+            if (outcome is BeginOutcome.Retired or BeginOutcome.MustAsk)
             {
                 _subscriptions[--_subscriptionCount] = null;
+                if (outcome == BeginOutcome.MustAsk) return SubscribeResult.Busy;
                 _gateway.Topics.Remove(found);
-                return Subscribe(topic, id, from);
+                return Subscribe(topic, id, from, snapshot, replay);
             }
 
             if (outcome == BeginOutcome.MustRead)
@@ -140,6 +151,17 @@ public sealed partial class GatewayConnection
         }
 
         return SubscribeResult.Subscribed;
+    }
+
+    /// <summary>Sends a whole message, as JSON, on; false when there is no room for it.</summary>
+    internal bool Forward(ReadOnlySpan<byte> envelope)
+    {
+        if (!IsOpen || !Loop.HasRoom) return false;
+        FrameEncoder encoder = FrameEncoder.Current;
+        encoder.BeginReplay(_variant);
+        encoder.AddEnvelope(envelope);
+        Loop.PostBytes(EntryKind.Direct, this, encoder.Replay);
+        return true;
     }
 
     /// <summary>Sends an event, or an answer if there is an id.</summary>

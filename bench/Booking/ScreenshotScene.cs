@@ -72,8 +72,8 @@ internal sealed class ScreenshotScene
 
     private void AddAdmin(string show)
     {
-        void Add(string name, string path, string shows, bool isWhole = false) =>
-            _pages.Add(new ScreenshotPage(name, path, shows, Admin, AdminPassword, IsWhole: isWhole));
+        void Add(string name, string path, string shows) =>
+            _pages.Add(new ScreenshotPage(name, path, shows, Admin, AdminPassword));
 
         Add("admin-schedule", "/booking/admin/schedule", "Schedule");
         Add("admin-showtime", "/booking/admin/schedule?open=" + show, "Save changes");
@@ -85,7 +85,6 @@ internal sealed class ScreenshotScene
         Add("admin-office", "/booking/admin/office/" + show, "Seats live");
         Add("admin-sales", "/booking/admin/sales", "Sales");
         Add("consumers", "/operations", "Consumers");
-        Add("system", "/operations/system", "All is well", isWhole: true);
     }
 
     private static string Id(JsonElement show) => show.GetProperty("id").GetString()!;

@@ -40,6 +40,5 @@ internal static class EveryPage
         new("/booking/admin/office/{show}", "Seats live", VisitorRole.Admin),
         new("/booking/admin/sales", "Sales", VisitorRole.Admin),
         new("/operations", "Consumers", VisitorRole.Admin),
-        new("/operations/system", "Slow operations", VisitorRole.Admin),
     ];
 }

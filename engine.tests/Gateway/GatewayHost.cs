@@ -28,9 +28,12 @@ internal sealed class GatewayHost : IAsyncDisposable
     internal int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features
         .Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
+    internal T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     internal static async Task<GatewayHost> StartAsync(
         Action<GatewayOptions>? configure = null, Action<WsGateway.Gateway>? map = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null, int port = 0)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -38,7 +41,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         services?.Invoke(builder.Services);
         builder.WebHost.UseCatalogGateway("/ws");
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseCatalogGateway("/pipe")));
+            kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.UseCatalogGateway("/pipe")));
         WebApplication app = builder.Build();
         app.MapCatalogGateway("/http", map);
         app.MapGet("/plain", () => "plain");

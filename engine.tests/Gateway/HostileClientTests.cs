@@ -24,6 +24,22 @@ public sealed class HostileClientTests
     }
 
     [Fact]
+    public async Task Nonsense_counts_more_than_sense()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync(
+            o => (o.MessagesPerSecond, o.MessageBurst) = (1, 100), MapEcho);
+        using var flood = new RawClient(host.Port);
+        flood.Upgrade();
+        byte[] message = ClientFrames.Text("""{"event":"nothing"}""");
+        flood.Send([.. Enumerable.Repeat(message, 100).SelectMany(frame => frame)]);
+        int answers = 0;
+        string last;
+        while ((last = flood.ReadText()).StartsWith("{", StringComparison.Ordinal)) answers++;
+        Assert.Equal("close 4429", last);
+        Assert.InRange(answers, 10, 12);
+    }
+
+    [Fact]
     public async Task Pings_are_limited_like_messages()
     {
         await using GatewayHost host = await GatewayHost.StartAsync(

@@ -20,6 +20,7 @@ internal static class LayoutRules
     {
         ["engine"] = [],
         ["ws-gateway"] = ["engine"],
+        ["ws-gateway.host"] = ["engine", "ws-gateway"],
         ["shell"] = ["engine", "ws-gateway", "native"],
         ["bench"] = ["engine", "ws-gateway", "shell"],
         ["tools"] = ["engine", "ws-gateway", "shell"],

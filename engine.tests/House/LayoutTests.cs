@@ -17,6 +17,7 @@ public sealed class LayoutTests
         [
             "engine/Catalog.Engine.csproj",
             "ws-gateway/Catalog.WsGateway.csproj",
+            "ws-gateway.host/Catalog.WsGateway.Host.csproj",
             "shell/Catalog.Shell.csproj",
             "bench/Catalog.Bench.csproj",
             "tools/seed/Catalog.Seed.csproj",

@@ -4,7 +4,7 @@ namespace Catalog.Engine.Tests.House;
 internal static class Repository
 {
     private static readonly string[] SourceFolders =
-        ["engine", "ws-gateway", "shell", "bench", "tools", "engine.tests"];
+        ["engine", "ws-gateway", "ws-gateway.host", "shell", "bench", "tools", "engine.tests"];
 
     private static readonly string[] ForeignFolders = ["bin", "obj", "node_modules"];
 

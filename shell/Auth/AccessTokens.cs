@@ -58,23 +58,34 @@ public sealed class AccessTokens
     /// <summary>Makes a token for an account.</summary>
     public string Issue(in AccountProfile profile)
     {
+        var caller = new Caller(
+            profile.UserId, profile.Role, profile.Epoch, (_clock.GetUtcNow() + Life).ToUnixTimeMilliseconds());
+        return Issue(in caller, profile.Name);
+    }
+
+    /// <summary>Makes another token for somebody who has one, good as long as that.</summary>
+    public string Issue(in Caller caller) => Issue(in caller, null);
+
+    private string Issue(in Caller caller, string? name)
+    {
         DateTime now = _clock.GetUtcNow().UtcDateTime;
+        var claims = new Dictionary<string, object>
+        {
+            [JwtRegisteredClaimNames.Sub] = caller.UserId.ToString(CultureInfo.InvariantCulture),
+            [RoleClaim] = Roles.NameOf(caller.Role),
+            [EpochClaim] = caller.Epoch,
+        };
+        if (name is not null) claims[JwtRegisteredClaimNames.Name] = name;
         return _handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = _options.Issuer,
             Audience = _options.Audience,
             IssuedAt = now,
             NotBefore = now,
-            Expires = now + Life,
+            Expires = DateTimeOffset.FromUnixTimeMilliseconds(caller.ExpiresMs).UtcDateTime,
             TokenType = TokenType,
             SigningCredentials = _credentials,
-            Claims = new Dictionary<string, object>
-            {
-                [JwtRegisteredClaimNames.Sub] = profile.UserId.ToString(CultureInfo.InvariantCulture),
-                [JwtRegisteredClaimNames.Name] = profile.Name,
-                [RoleClaim] = Roles.NameOf(profile.Role),
-                [EpochClaim] = profile.Epoch,
-            },
+            Claims = claims,
         });
     }
 

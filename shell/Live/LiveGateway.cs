@@ -1,7 +1,10 @@
 using Catalog.Shell.Auth;
 using Catalog.Shell.Http;
+using Catalog.Shell.Options;
 using Catalog.WsGateway;
+using Catalog.WsGateway.Auth;
 using Catalog.WsGateway.Hosting;
+using Catalog.WsGateway.Relay;
 
 namespace Catalog.Shell.Live;
 
@@ -22,11 +25,22 @@ internal sealed class LiveGateway(
 
         // Browsers see no pings, so what runs in them asks by itself whether anybody is there.
         gateway.OnRawRequest("ping", static (_, _) => default);
+        AcceptRelays();
         var routes = new LiveRoutes(gateway, services, bearer);
         foreach (ICatalogSystem system in services.GetServices<ICatalogSystem>()) system.MapLive(routes);
         epochs.Raised += userId => gateway.Recheck(IdText.Of(userId));
 
         // Before Kestrel waits for the connections it has: those that came through HTTP are among them.
         lifetime.ApplicationStopping.Register(() => _ = gateway.DrainAsync(gateway.Options.DrainTime));
+    }
+
+    /// <summary>A gateway in a process of its own gets a token for a ticket, with all the ticket's limits.</summary>
+    private void AcceptRelays()
+    {
+        if (services.GetRequiredService<CatalogOptions>().Auth.RelaySecret is not { } secret) return;
+        AccessTokens tokens = services.GetRequiredService<AccessTokens>();
+        gateway.AcceptRelays(
+            secret, services.GetRequiredService<IGatewayAuthenticator>(),
+            identity => tokens.Issue((Caller)identity.Details!));
     }
 }

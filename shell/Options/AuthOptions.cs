@@ -24,6 +24,11 @@ public sealed class AuthOptions
     /// <summary>Seconds a WebSocket's ticket is good for.</summary>
     public int TicketSeconds { get; set; } = 30;
 
+    /// <summary>
+    /// What a gateway in a process of its own shows to be let in, at least 32 characters; without it none is.
+    /// </summary>
+    public string? RelaySecret { get; set; }
+
     /// <summary>Days a refresh token is good for.</summary>
     public int RefreshTokenDays { get; set; } = 30;
 

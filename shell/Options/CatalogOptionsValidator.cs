@@ -1,4 +1,5 @@
 using System.Globalization;
+using Catalog.WsGateway.Relay;
 using Microsoft.Extensions.Options;
 
 namespace Catalog.Shell.Options;
@@ -36,6 +37,8 @@ internal sealed class CatalogOptionsValidator : IValidateOptions<CatalogOptions>
         CheckRange(errors, "Auth:TokenCacheSize", auth.TokenCacheSize, 16, 16 * 1024 * 1024);
         if (string.IsNullOrWhiteSpace(auth.Issuer)) errors.Add("Catalog:Auth:Issuer must not be empty.");
         if (string.IsNullOrWhiteSpace(auth.Audience)) errors.Add("Catalog:Auth:Audience must not be empty.");
+        if (auth.RelaySecret is { Length: < RelayOptions.MinSecretLength })
+            errors.Add($"Catalog:Auth:RelaySecret must have at least {RelayOptions.MinSecretLength} characters.");
         if (auth.SigningKey is { } key && !IsKey(key))
             errors.Add($"Catalog:Auth:SigningKey must be base64 of at least {MinSigningKeyBytes} bytes.");
     }

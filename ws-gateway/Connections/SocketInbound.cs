@@ -6,9 +6,12 @@ namespace Catalog.WsGateway.Connections;
 /// Reads from the socket itself: waits with a receive of no bytes, which needs no buffer, and then takes what is there
 /// into a buffer of the thread. What a busy handler leaves over is kept until it is done.
 /// </summary>
-internal sealed class SocketInbound : Inbound
+internal sealed class SocketInbound : Inbound, IThreadPoolWorkItem
 {
     private const int BufferBytes = 64 * 1024;
+
+    /// <summary>After so many the thread is for others, too: who sends without end must not keep it.</summary>
+    private const int ReceivesPerTurn = 16;
 
     [ThreadStatic]
     private static byte[]? _buffer;
@@ -62,12 +65,24 @@ internal sealed class SocketInbound : Inbound
         if (!Receive() && !_connection.TryAwaitHandler()) _connection.StopReading();
     }
 
-    /// <summary>Takes what is there until there is nothing, and waits; false when reading is over for now.</summary>
+    void IThreadPoolWorkItem.Execute() => OnReadable();
+
+    /// <summary>
+    /// Takes what is there until there is nothing, and waits, or makes way for others and comes back; false when
+    /// reading is over for now.
+    /// </summary>
     private bool Receive()
     {
         byte[] buffer = _buffer ??= new byte[BufferBytes];
+        int receives = 0;
         do
         {
+            if (++receives > ReceivesPerTurn)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                return true;
+            }
+
             if (_isCanceled || _waiting.SocketError != SocketError.Success) return false;
             if (!TryReceive(buffer, out int count)) return false;
             if (count > 0 && !_connection.Take(buffer.AsSpan(0, count), out int used))

@@ -9,6 +9,9 @@ internal sealed class EventHandlers
 
     private readonly ConcurrentDictionary<string, MessageHandler> _handlers = new();
 
+    /// <summary>What is done with events nobody has a handler for.</summary>
+    internal MessageHandler? Other { get; set; }
+
     internal void Add(string name, MessageHandler handler)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -16,6 +19,10 @@ internal sealed class EventHandlers
         if (_handlers.TryAdd(name, handler)) return;
         throw new ArgumentException($"There is a handler for {name}.", nameof(name));
     }
+
+    /// <summary>Puts a handler before one that is there.</summary>
+    internal void Wrap(string name, Func<MessageHandler, MessageHandler> wrap) =>
+        _handlers[name] = wrap(_handlers[name]);
 
     internal MessageHandler? Find(ReadOnlySpan<byte> name)
     {

@@ -42,6 +42,7 @@ internal sealed class SignInHandler(Gateway gateway) : MessageHandler
         }
 
         connection.SignIn(identity);
+        gateway.SignedIn?.Invoke(connection);
         byte[] answer = JsonSerializer.SerializeToUtf8Bytes(
             new SignedIn(identity.UserId), GatewayJson.Default.SignedIn);
         connection.Answer("auth"u8, id, answer);

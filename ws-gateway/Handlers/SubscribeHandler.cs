@@ -41,7 +41,7 @@ internal sealed class SubscribeHandler(Gateway gateway) : MessageHandler
         }
     }
 
-    private static void Refuse(GatewayConnection connection, SubscribeResult result, ReadOnlySpan<byte> id)
+    internal static void Refuse(GatewayConnection connection, SubscribeResult result, ReadOnlySpan<byte> id)
     {
         if (result is SubscribeResult.Subscribed or SubscribeResult.Closed) return;
         string code = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.ToString());

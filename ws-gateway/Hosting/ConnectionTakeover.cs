@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net.Sockets;
 using System.Text;
 using Catalog.WsGateway.Handshake;
 using Catalog.WsGateway.Loops;
@@ -131,8 +132,9 @@ internal sealed class ConnectionTakeover(Gateway gateway, string path)
     private static Outbound OutboundOf(ConnectionContext context, GatewayConnection connection)
     {
         bool isPlain = context.Transport.Input.GetType() == PipeReaderType;
-        return isPlain && context.Features.Get<IConnectionSocketFeature>() is { } feature
-            ? new SocketOutbound(feature.Socket, connection, context)
-            : new PipeOutbound(context.Transport.Output, connection, context.Abort);
+        Socket? socket = context.Features.Get<IConnectionSocketFeature>()?.Socket;
+        if (isPlain && socket is not null) return new SocketOutbound(socket, connection, context);
+        if (socket is not null) UnsentLimit.Apply(socket);
+        return new PipeOutbound(context.Transport.Output, connection, context.Abort);
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Catalog.WsGateway.Handshake;
 using Catalog.WsGateway.Loops;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
@@ -68,6 +69,7 @@ public static class GatewayEndpoints
         // An idle connection must not be cut for being slow.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = null;
+        if (context.Features.Get<IConnectionSocketFeature>() is { } socket) UnsentLimit.Apply(socket.Socket);
         Stream stream = await upgrade!.UpgradeAsync();
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         gateway.Begin(

@@ -6,6 +6,9 @@ internal enum EntryKind : byte
     /// <summary>A topic's message for its subscribers in this loop.</summary>
     Publish,
 
+    /// <summary>What a topic's subscribers in this loop have to be told, whatever its policy.</summary>
+    Notice,
+
     /// <summary>Bytes for one connection.</summary>
     Direct,
 

@@ -29,7 +29,7 @@ internal sealed partial class GatewayLoop
             }
 
             _filling.Add(new LoopEntry(
-                EntryKind.Publish, shard, details.Except, details.Apart, details.Key, details.Offset, ranges));
+                details.Kind, shard, details.Except, details.Apart, details.Key, details.Offset, ranges));
         }
 
         Schedule();

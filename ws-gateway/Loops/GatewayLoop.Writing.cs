@@ -14,6 +14,13 @@ internal sealed partial class GatewayLoop
     private int _runVariant;
     private FrameRange _run;
 
+    /// <summary>Writes first to those who get nothing large, which is soon done: the others are for later.</summary>
+    private void FlushSmall()
+    {
+        foreach (GatewayConnection connection in _touched.AsSpan(0, _touchedCount))
+            if ((connection.PendingBits & _largeBits) == 0) Flush(connection);
+    }
+
     /// <summary>Writes what this turn has for a connection.</summary>
     private void Flush(GatewayConnection connection)
     {
@@ -93,7 +100,7 @@ internal sealed partial class GatewayLoop
     private FrameRange RangeOf(GatewayConnection connection, int slot, out int palette)
     {
         ref readonly LoopEntry entry = ref _working[_slots[slot]];
-        bool isPublish = entry.Kind == EntryKind.Publish;
+        bool isPublish = entry.IsForTopic;
         palette = isPublish ? connection.Variant : LoopInbox.DirectPalette;
         return entry.Ranges[isPublish ? connection.Variant : 0];
     }

@@ -30,6 +30,7 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
     private int _touchedCount;
     private int _slotCount;
     private int _tick;
+    private ulong _largeBits;
     private bool _hasShared;
 
     internal GatewayLoop(int index, GatewayLimits limits)
@@ -64,15 +65,16 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
     /// <summary>Runs one turn and returns where the next begins.</summary>
     private int Turn(LoopInbox inbox, int from)
     {
-        (_slotCount, _runBits) = (0, 0);
+        (_slotCount, _runBits, _largeBits) = (0, 0, 0);
         int at = from;
         for (; at < inbox.Count && _slotCount < MaxMessagesPerTurn; at++)
         {
             ref readonly LoopEntry entry = ref inbox[at];
-            if (entry.Kind == EntryKind.Publish) Deliver(in entry, at);
+            if (entry.IsForTopic) Deliver(in entry, at);
             else Handle(in entry, at);
         }
 
+        if (_largeBits != 0) FlushSmall();
         for (int i = 0; i < _touchedCount; i++) Flush(_touched[i]);
         Array.Clear(_touched, 0, _touchedCount);
         _touchedCount = 0;
@@ -149,7 +151,9 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
     private ulong TakeSlot(int at)
     {
         _slots[_slotCount] = at;
-        return 1UL << _slotCount++;
+        ulong bit = 1UL << _slotCount++;
+        if (_working[at].IsLarge) _largeBits |= bit;
+        return bit;
     }
 
     private void Touch(GatewayConnection connection)

@@ -12,4 +12,21 @@ namespace Catalog.WsGateway.Loops;
 /// <param name="Ranges">The frames, by variant; for one connection the first.</param>
 internal readonly record struct LoopEntry(
     EntryKind Kind, TopicShard? Shard, GatewayConnection? Connection, object? Detail, long Key, long Offset,
-    FrameRanges Ranges);
+    FrameRanges Ranges)
+{
+    private const int LargeBytes = 2 * 1024;
+
+    /// <summary>Whether writing it to many takes long.</summary>
+    internal bool IsLarge
+    {
+        get
+        {
+            for (int variant = 0; variant < Variant.Count; variant++)
+                if (Ranges[variant].LengthBytes >= LargeBytes) return true;
+            return false;
+        }
+    }
+
+    /// <summary>Whether it is for a topic's subscribers.</summary>
+    internal bool IsForTopic => Kind is EntryKind.Publish or EntryKind.Notice;
+}

@@ -21,6 +21,7 @@ internal sealed class SocketOutbound : Outbound
     {
         (_context, _socket, _connection) = (context, socket, connection);
         _socket.Blocking = false;
+        UnsentLimit.Apply(socket);
     }
 
     internal override int TakenByResume =>

@@ -11,10 +11,16 @@ internal sealed partial class FrameEncoder
     /// <summary>The notice that a topic's messages were left out: take a snapshot, go on behind the offset.</summary>
     internal ReadOnlySpan<byte> EncodeGap(Topic topic, long offset, int variant)
     {
+        BeginGap(topic, offset);
+        return FrameOf(variant);
+    }
+
+    /// <summary>Begins that notice, for whoever listens.</summary>
+    internal void BeginGap(Topic topic, long offset)
+    {
         BeginNotice(topic, offset);
         _notice.Write("}"u8);
         BeginMessage("gap"u8, default, _notice.WrittenSpan);
-        return FrameOf(variant);
     }
 
     /// <summary>Adds the answer to a subscription.</summary>

@@ -10,8 +10,8 @@ public interface ITopicHistory
     string Epoch { get; }
 
     /// <summary>
-    /// The offset behind which messages will be published live; asked once, when the topic comes into being. Everything
-    /// up to it can be read.
+    /// The offset behind which messages will be published live; asked when the topic comes into being, which
+    /// it does again after nobody has used it for a while. Everything up to it can be read.
     /// </summary>
     long LastOffset(string topic);
 

@@ -12,7 +12,7 @@ namespace Catalog.WsGateway.Topics;
 /// Offsets count from 1 within an epoch, a life of the topic. Publishing costs one encoding and one copy a loop and
 /// variant that is wanted, whatever the number of subscribers, and allocates nothing. Thread-safe.
 /// </remarks>
-internal sealed class Topic
+internal sealed partial class Topic
 {
     private readonly Lock _gate = new();
     private readonly TopicShard[] _shards;
@@ -37,7 +37,7 @@ internal sealed class Topic
     /// <summary>The name as it stands between quotes.</summary>
     internal byte[] JsonName { get; }
 
-    internal string Epoch { get; }
+    internal string Epoch { get; private set; }
 
     internal TopicOptions Options { get; }
 
@@ -58,14 +58,14 @@ internal sealed class Topic
     }
 
     /// <summary>
-    /// Ends the topic's life when nobody has been here and nothing was published for a while; one with a history of its
-    /// own lives on. Asked at each walk through the topics.
+    /// Ends the topic's life when nobody has been here and nothing was published for a while. Asked at each walk
+    /// through the topics.
     /// </summary>
     internal bool TryRetire(int tick, int idleTicks)
     {
         lock (_gate)
         {
-            bool isBusy = _subscriberCount > 0 || _last != _lastSeen || Options.History is not null;
+            bool isBusy = _subscriberCount > 0 || _last != _lastSeen || Options.IsRelayed;
             if (isBusy) (_lastSeen, _quietSince) = (_last, tick);
             return _isRetired = !isBusy && tick - _quietSince >= (_history is null ? 1 : idleTicks);
         }
@@ -92,12 +92,13 @@ internal sealed class Topic
     /// Counts messages nobody hears: whoever comes later reads them from the topic's own history. Not while there are
     /// subscribers.
     /// </summary>
-    internal bool TrySkip(long offset)
+    /// <returns>False when the topic is no more; there may be a new one of its name.</returns>
+    internal bool TrySkip(long offset, out bool isSkipped)
     {
         lock (_gate)
         {
-            if (_subscriberCount > 0 || Options.History is null) return false;
-            if (offset <= _last) return true;
+            isSkipped = !_isRetired && _subscriberCount == 0 && Options.History is not null;
+            if (!isSkipped || offset <= _last) return !_isRetired;
             _last = offset;
             _history?.Skip(offset);
             return true;
@@ -114,6 +115,7 @@ internal sealed class Topic
         {
             if (_isRetired) return BeginOutcome.Retired;
             Recovery recovery = RecoveryOf(from);
+            if (Options.IsRelayed && recovery != Recovery.Complete) return BeginOutcome.MustAsk;
             bool mayRead = recovery == Recovery.Gap && Options.History is not null && from!.Value.Epoch == Epoch
                 && from.Value.Offset < _last;
             if (mayRead) return BeginOutcome.MustRead;
@@ -142,9 +144,7 @@ internal sealed class Topic
         lock (_gate)
         {
             if (subscription.IsEnded) return;
-            subscription.IsCounted = true;
-            subscription.Shard.Count(connection.Variant, 1);
-            _subscriberCount++;
+            CountIn(subscription);
             bool isComplete = recovery == Recovery.Complete;
             encoder.BeginReplay(connection.Variant);
             encoder.AddSubscribed(this, id, recovery, isComplete ? from : _last);
@@ -175,6 +175,13 @@ internal sealed class Topic
             GatewayConnection connection = subscription.Connection;
             connection.Loop.Post(EntryKind.Unsubscribe, connection, subscription.Shard, subscription);
         }
+    }
+
+    private void CountIn(Subscription subscription)
+    {
+        subscription.IsCounted = true;
+        subscription.Shard.Count(subscription.Connection.Variant, 1);
+        _subscriberCount++;
     }
 
     /// <summary>No longer counts a subscriber whose loop has removed it.</summary>

@@ -6,6 +6,9 @@ public sealed class TopicOptions
     /// <summary>What happens when a subscriber does not keep up.</summary>
     public SlowConsumerPolicy SlowConsumer { get; set; } = SlowConsumerPolicy.Disconnect;
 
+    /// <summary>Whether the topic is another gateway's, whose numbers and epochs it has.</summary>
+    internal bool IsRelayed { get; set; }
+
     /// <summary>Messages kept for clients that come back; 0: none.</summary>
     public int HistoryMessages { get; set; }
 

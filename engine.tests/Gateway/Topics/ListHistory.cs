@@ -17,6 +17,8 @@ internal sealed class ListHistory : ITopicHistory
 
     internal int ReadCount => Volatile.Read(ref _readCount);
 
+    internal string Topic { get; init; } = "d";
+
     internal int PageSize { get; init; } = 7;
 
     /// <summary>How many of the first messages are gone.</summary>
@@ -33,10 +35,10 @@ internal sealed class ListHistory : ITopicHistory
     internal void Publish(WsGateway.Gateway gateway)
     {
         int number = Count + 1;
-        if (number == 1) gateway.Topics.GetOrAdd("d"); // it asks for the last offset before there is one
+        if (number == 1) gateway.Topics.GetOrAdd(Topic); // it asks for the last offset before there is one
         Volatile.Write(ref _count, number);
         byte[] data = Encoding.UTF8.GetBytes($"{number}");
-        Assert.True(gateway.PublishRaw("d", "n", data, new PublishOptions(Offset: number)).IsTaken);
+        Assert.True(gateway.PublishRaw(Topic, "n", data, new PublishOptions(Offset: number)).IsTaken);
     }
 
     /// <summary>Writes messages down that are not published, if nobody listens.</summary>

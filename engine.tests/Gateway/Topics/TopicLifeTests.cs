@@ -29,4 +29,20 @@ public sealed class TopicLifeTests
         world.Pass(world.Gateway.Options.TopicIdleTime);
         Assert.Null(world.Gateway.Topics.Find("kept"));
     }
+
+    [Fact]
+    public async Task A_durable_topic_makes_room_too_and_goes_on_where_it_was()
+    {
+        await using var world = new LoopWorld(o => o.PingInterval = TimeSpan.FromHours(1));
+        var journal = new ListHistory();
+        world.Gateway.Topic("d", topic => (topic.History, topic.HistoryMessages) = (journal, 4));
+        for (int i = 0; i < 10; i++) journal.Publish(world);
+        world.Pass(world.Gateway.Options.TopicIdleTime + TimeSpan.FromSeconds(20));
+        Assert.Equal(0, world.Gateway.TopicCount);
+        FakeOutbound client = world.Join(0, "none");
+        client.Connection.Subscribe("d", new ResumeFrom(10, journal.Epoch));
+        journal.Publish(world);
+        world.Turn();
+        Assert.Equal([11], client.Numbers);
+    }
 }

@@ -24,11 +24,13 @@ internal sealed class LiveClient : IDisposable
         return await OpenAsync(world, query);
     }
 
-    internal static async Task<LiveClient> OpenAsync(BookingWorld world, string query)
+    internal static Task<LiveClient> OpenAsync(BookingWorld world, string query) =>
+        OpenAsync(world.Host.Http.BaseAddress!.Port, query);
+
+    internal static async Task<LiveClient> OpenAsync(int port, string query)
     {
         var client = new LiveClient();
-        await client._socket.ConnectAsync(
-            new Uri($"ws://127.0.0.1:{world.Host.Http.BaseAddress!.Port}/ws{query}"), default);
+        await client._socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/ws{query}"), default);
         return client;
     }
 
