@@ -25,6 +25,7 @@ namespace Catalog.Shell.Booking;
 [JsonSerializable(typeof(ShowtimeListAnswer))]
 [JsonSerializable(typeof(JoinWaitingListRequest))]
 [JsonSerializable(typeof(WaitingListAnswer))]
+[JsonSerializable(typeof(MyWaitsAnswer))]
 [JsonSerializable(typeof(WaitingRoomAnswer))]
 [JsonSerializable(typeof(TheaterRequest))]
 [JsonSerializable(typeof(MovieRequest))]

@@ -68,6 +68,7 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<PosterEndpoint>()
             .AddSingleton<DemoCrowd>()
             .AddSingleton<WaitingListEndpoints>()
+            .AddSingleton<MyWaitsEndpoint>()
             .AddSingleton<WaitingRoomEndpoints>()
             .AddSingleton<CatalogueWriter>()
             .AddSingleton<AdminEndpoints>()
@@ -89,6 +90,7 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<CatalogueEndpoints>().Map(routes);
         services.GetRequiredService<PosterEndpoint>().Map(routes);
         services.GetRequiredService<WaitingListEndpoints>().Map(routes);
+        services.GetRequiredService<MyWaitsEndpoint>().Map(routes);
         services.GetRequiredService<WaitingRoomEndpoints>().Map(routes);
         services.GetRequiredService<AdminEndpoints>().Map(routes);
         services.GetRequiredService<BlockEndpoints>().Map(routes);

@@ -171,6 +171,28 @@ public sealed class BookingFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Bookings_are_told_apart_by_whether_the_show_has_begun()
+    {
+        string token = await _world.UserAsync();
+        for (int number = 1; number <= 3; number++)
+            await _world.ConfirmAsync(token, await _world.HoldAsync(token, $"B{number}"));
+        const string list = "/api/bookings/my-bookings?status=confirmed&limit=2&time=";
+        JsonElement page = (await _world.GetAsync(list + "upcoming", token)).Json;
+        Assert.Equal(2, page.GetProperty("items").GetArrayLength());
+        string cursor = page.GetProperty("nextCursor").GetString()!;
+        JsonElement rest = (await _world.GetAsync(list + "upcoming&cursor=" + cursor, token)).Json;
+        Assert.Equal(1, rest.GetProperty("items").GetArrayLength());
+        Assert.Equal(0, (await _world.GetAsync(list + "past", token)).Json.GetProperty("items").GetArrayLength());
+        (await _world.GetAsync(list + "past&cursor=" + cursor, token))
+            .AssertProblem(HttpStatusCode.BadRequest, "invalid_cursor");
+
+        _world.Host.Clock.Advance(TimeSpan.FromHours(24));
+        token = (await _world.Host.LoginAsync("ada@example.org")).AccessToken;
+        Assert.Equal(0, (await _world.GetAsync(list + "upcoming", token)).Json.GetProperty("items").GetArrayLength());
+        Assert.Equal(2, (await _world.GetAsync(list + "past", token)).Json.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Seats_that_did_not_change_are_not_sent_again()
     {
         ShellAnswer first = await _world.GetAsync("/api/seats/1");

@@ -141,6 +141,7 @@ public sealed class BookingInputTests(BookingInputTests.Shared shared) : IClassF
 
     [Theory]
     [InlineData("status=paid", "status")]
+    [InlineData("time=soon", "time")]
     [InlineData("limit=0", "limit")]
     [InlineData("limit=x", "limit")]
     [InlineData("limit=1&limit=2", "limit")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Catalog.Engine.Tests.Shell.Booking;
 
@@ -35,6 +36,48 @@ public sealed class WaitingEndpointTests : IAsyncLifetime
         ShellAnswer mine = await _world.GetAsync("/api/bookings/my-bookings?status=offered", eve);
         string offer = mine.Json.GetProperty("items")[0].GetProperty("bookingId").GetString()!;
         Assert.Equal(HttpStatusCode.OK, (await _world.ConfirmAsync(eve, offer)).Status);
+    }
+
+    [Fact]
+    public async Task Everything_one_waits_for_is_listed_until_it_is_offered_or_given_up()
+    {
+        _world.Host.Clock.Advance(TimeSpan.FromHours(1));
+        string ada = await _world.UserAsync(), eve = await _world.UserAsync("eve");
+        Assert.Empty(await WaitsAsync(eve));
+        string given = await FillStandingAsync(ada, "1");
+        await FillStandingAsync(ada, "3");
+        object first = new { showtimeId = "1", count = 2, area = "Standing", maxPriceCents = 700 };
+        Assert.Equal(HttpStatusCode.Created, (await _world.PostAsync("/api/waiting-list", first, ada)).Status);
+        Assert.Equal(HttpStatusCode.Created, (await _world.PostAsync("/api/waiting-list", first, eve)).Status);
+        object second = new { showtimeId = "3", count = 1, area = "Standing" };
+        Assert.Equal(HttpStatusCode.Created, (await _world.PostAsync("/api/waiting-list", second, eve)).Status);
+        JsonElement[] both = await WaitsAsync(eve);
+        Assert.Equal(["3", "1"], both.Select(w => w.GetProperty("showtimeId").GetString()));
+        Assert.Equal([1, 2], both.Select(w => w.GetProperty("position").GetInt32()));
+        Assert.Equal([1, 2], both.Select(w => w.GetProperty("count").GetInt32()));
+        Assert.Equal("Standing", both[1].GetProperty("area").GetString());
+        Assert.Equal(700, both[1].GetProperty("maxPriceCents").GetInt32());
+        Assert.Equal("The Long Wait", both[1].GetProperty("movieTitle").GetString());
+        Assert.False(both[0].TryGetProperty("maxPriceCents", out _));
+
+        await _world.SendAsync(HttpMethod.Delete, "/api/waiting-list/1", null, ada);
+        await _world.SendAsync(HttpMethod.Delete, $"/api/bookings/{given}", null, ada);
+        JsonElement left = Assert.Single(await WaitsAsync(eve));
+        Assert.Equal("3", left.GetProperty("showtimeId").GetString());
+        await _world.SendAsync(HttpMethod.Delete, "/api/waiting-list/3", null, eve);
+        Assert.Empty(await WaitsAsync(eve));
+    }
+
+    [Fact]
+    public async Task A_show_that_has_begun_is_waited_for_no_more()
+    {
+        string eve = await _world.UserAsync("eve");
+        await FillStandingAsync(await _world.UserAsync(), "1");
+        object wish = new { showtimeId = "1", count = 2, area = "Standing" };
+        Assert.Equal(HttpStatusCode.Created, (await _world.PostAsync("/api/waiting-list", wish, eve)).Status);
+        Assert.Single(await WaitsAsync(eve));
+        _world.Host.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Empty(await WaitsAsync((await _world.Host.LoginAsync("eve@example.org")).AccessToken));
     }
 
     [Theory]
@@ -96,5 +139,22 @@ public sealed class WaitingEndpointTests : IAsyncLifetime
             .AssertProblem(HttpStatusCode.Forbidden, "not_admitted");
         (await _world.PostAsync("/api/waiting-room/9/enter", null, user))
             .AssertProblem(HttpStatusCode.NotFound, "not_found");
+    }
+
+    /// <summary>Holds every place of the area; the id of one of the holds.</summary>
+    private async Task<string> FillStandingAsync(string user, string show)
+    {
+        object places = new { showtimeId = show, area = "Standing", places = 10 };
+        await _world.PostAsync("/api/bookings/reserve", places, user);
+        ShellAnswer held = await _world.PostAsync("/api/bookings/reserve", places, user);
+        Assert.True(held.Status == HttpStatusCode.Created, held.Text);
+        return held.Json.GetProperty("bookingId").GetString()!;
+    }
+
+    private async Task<JsonElement[]> WaitsAsync(string user)
+    {
+        ShellAnswer answer = await _world.GetAsync("/api/waiting-list", user);
+        Assert.True(answer.Status == HttpStatusCode.OK, answer.Text);
+        return [.. answer.Json.GetProperty("items").EnumerateArray()];
     }
 }

@@ -5,11 +5,11 @@ using Catalog.Engine.Booking;
 namespace Catalog.Shell.Booking.Bookings;
 
 /// <summary>
-/// Where a page of a user's bookings begins, as clients pass it on: <c>status:1 | position:8 | row:4</c> in base64url.
+/// Where a page of a user's bookings begins, as clients pass it on: <c>filter:1 | position:8 | row:4</c> in base64url.
 /// </summary>
-/// <param name="Status">The filter the cursor belongs to; 0 for none.</param>
+/// <param name="Filter">The filter the cursor belongs to.</param>
 /// <param name="After">Behind which booking.</param>
-internal readonly record struct BookingListCursor(UserBookingStatus Status, BookingCursor After)
+internal readonly record struct BookingListCursor(BookingListFilter Filter, BookingCursor After)
 {
     private const int Size = 1 + sizeof(long) + sizeof(int);
     private const int TextLength = 18;
@@ -23,7 +23,7 @@ internal readonly record struct BookingListCursor(UserBookingStatus Status, Book
         if (Base64Url.DecodeFromChars(text, bytes) != Size) return false;
         long position = BinaryPrimitives.ReadInt64BigEndian(bytes[1..]);
         int row = BinaryPrimitives.ReadInt32BigEndian(bytes[(1 + sizeof(long))..]);
-        cursor = new BookingListCursor((UserBookingStatus)bytes[0], new BookingCursor(position, row));
+        cursor = new BookingListCursor(BookingListFilter.Unpack(bytes[0]), new BookingCursor(position, row));
         return position >= 0 && row >= 0 && cursor.ToString() == text;
     }
 
@@ -31,7 +31,7 @@ internal readonly record struct BookingListCursor(UserBookingStatus Status, Book
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[Size];
-        bytes[0] = (byte)Status;
+        bytes[0] = Filter.Packed;
         BinaryPrimitives.WriteInt64BigEndian(bytes[1..], After.Position);
         BinaryPrimitives.WriteInt32BigEndian(bytes[(1 + sizeof(long))..], After.Row);
         return Base64Url.EncodeToString(bytes);

@@ -10,7 +10,7 @@ namespace Catalog.Shell.Booking.Bookings;
 /// <summary>What a user has booked. A user sees its own writes at once. Thread-safe.</summary>
 public sealed class BookingListEndpoints(
     ProjectionView<UserBookings> bookings, ReadYourWrites writes, BookingFinder finder, BookingAnswers answers,
-    SeatBooking booking, Bearer bearer)
+    ShowtimeHouses houses, SeatBooking booking, Bearer bearer)
 {
     private const string Tag = "Bookings";
     private const int DefaultLimit = 20;
@@ -24,12 +24,17 @@ public sealed class BookingListEndpoints(
     private static readonly (string Name, UserBookingStatus Value)[] Statuses =
         [("", default), .. BookingStatuses.All];
 
+    private static readonly (string Name, BookingTime Value)[] Times =
+        [("", BookingTime.Any), ("upcoming", BookingTime.Upcoming), ("past", BookingTime.Past)];
+
     /// <summary>Maps the endpoints.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/bookings/my-bookings", bearer.RequireUser(ListAsync))
             .Describe(Tag, "The caller's bookings, newest first")
-            .NeedsToken().Query("status", "Only with this status").Query("limit", "Bookings a page, 1 to 100")
+            .NeedsToken().Query("status", "Only with this status")
+            .Query("time", "'upcoming': only of shows still to come; 'past': only of others")
+            .Query("limit", "Bookings a page, 1 to 100")
             .Query("cursor", "'nextCursor' of the page before")
             .Gives<BookingListAnswer>().Fails(400, 401, 503);
         routes.MapGet("/api/bookings/{booking_id}", bearer.RequireUser(FindAsync))
@@ -53,44 +58,52 @@ public sealed class BookingListEndpoints(
     private async Task ListAsync(HttpContext context, Caller caller)
     {
         var query = new QueryReader(context);
-        UserBookingStatus status = query.Choice("status", Statuses);
+        var filter = new BookingListFilter(query.Choice("status", Statuses), query.Choice("time", Times));
         int limit = query.Number("limit", 1, MaxLimit) ?? DefaultLimit;
         string? cursor = query.Text("cursor");
         if (await query.RefusedAsync()) return;
-        var list = new BookingListCursor(status, BookingCursor.Start);
-        if (cursor is not null && !(BookingListCursor.TryParse(cursor, out list) && list.Status == status))
+        var list = new BookingListCursor(filter, BookingCursor.Start);
+        if (cursor is not null && !(BookingListCursor.TryParse(cursor, out list) && list.Filter == filter))
         {
             await Problems.WriteAsync(context, ProblemCodes.InvalidCursor);
             return;
         }
 
         await writes.WaitAsync(bookings, context.RequestAborted);
-        List<UserBooking> page = Read(caller.UserId, status, limit, list.After, out BookingCursor next);
+        List<UserBooking> page = Read(caller.UserId, in list, limit, out BookingCursor next);
         long nowMs = booking.NowMs;
         var items = new BookingAnswer[page.Count];
         for (int i = 0; i < items.Length; i++) items[i] = answers.Booking(page[i], nowMs);
-        string? nextCursor = next.IsEnd ? null : new BookingListCursor(status, next).ToString();
+        string? nextCursor = next.IsEnd ? null : new BookingListCursor(filter, next).ToString();
         var answer = new BookingListAnswer(items, nextCursor is not null, nextCursor);
         await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, BookingJson.Default.BookingListAnswer);
     }
 
     private List<UserBooking> Read(
-        ulong userId, UserBookingStatus status, int limit, BookingCursor after, out BookingCursor next)
+        ulong userId, in BookingListCursor list, int limit, out BookingCursor next)
     {
         var page = new List<UserBooking>(limit);
         var chunk = new UserBooking[limit];
         long nowMs = booking.NowMs;
-        next = after;
+        next = list.After;
         for (int scanned = 0; scanned < MaxScanned && page.Count < limit && !next.IsEnd;)
         {
             // Never more than the page has room for: the cursor stands behind the last booking that was looked at.
             (int count, next) = Copy(userId, next, chunk.AsMemory(0, limit - page.Count));
             scanned += Math.Max(1, count);
             foreach (UserBooking each in chunk.AsSpan(0, count))
-                if (status == default || each.StatusAt(nowMs) == status) page.Add(each);
+                if (Belongs(in each, list.Filter, nowMs)) page.Add(each);
         }
 
         return page;
+    }
+
+    private bool Belongs(in UserBooking each, BookingListFilter filter, long nowMs)
+    {
+        if (filter.Status != default && each.StatusAt(nowMs) != filter.Status) return false;
+        if (filter.Time == BookingTime.Any) return true;
+        bool hasBegun = houses.Find(each.ShowtimeId) is { } show && show.Showtime.StartsAtMs <= nowMs;
+        return hasBegun == (filter.Time == BookingTime.Past);
     }
 
     private (int Count, BookingCursor Next) Copy(ulong userId, BookingCursor after, Memory<UserBooking> into) =>

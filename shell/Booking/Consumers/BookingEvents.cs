@@ -16,6 +16,7 @@ public static class BookingEvents
     public static IServiceCollection AddBookingEvents(this IServiceCollection services) => services
         .AddProjection<CatalogueView>()
         .AddProjection(static _ => new UserBookings())
+        .AddProjection(static _ => new UserWaits())
         .AddBookingInsight()
         .AddEventMapper<BookingEventMapper>()
         .AddSingleton(static s => new Outbox(s.GetRequiredService<EngineHost>().Engine.Storage.Disk!))

@@ -51,6 +51,7 @@ internal sealed class BookingSeeder : ISystemSeeder
         ProjectionView<CatalogueView> view = engine.Add(new CatalogueView());
         ProjectionView<UserBookings> bookings = engine.Add(new UserBookings());
         // Every model of the server: one that is missing could not be built from a journal that is trimmed already.
+        engine.Add(new UserWaits());
         engine.Add(new BookingInsight());
         engine.Add(new RecentBookings());
         if (UnfinishedFolder.IsMarked(engine.Engine.Storage.Disk!))

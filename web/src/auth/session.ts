@@ -193,7 +193,7 @@ function sameUser(a: User, b: User): boolean {
   return a.id === b.id && a.role === b.role && a.name === b.name && a.email === b.email;
 }
 
-/** Browsers have locks on secure origins only; elsewhere tabs may renew at once, which the server then refuses one. */
+/** Browsers have locks on secure origins only; elsewhere tabs may renew at once, and get the same answer. */
 function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks: LockManager | null | undefined = navigator.locks;
   return locks == null ? work() : (locks.request(name, work) as Promise<T>);
