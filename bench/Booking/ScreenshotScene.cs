@@ -32,9 +32,13 @@ internal sealed class ScreenshotScene
         string paid = await HoldAsync(http, Id(shows.Last(show => Share(show) < 0.6)), 3, cancel);
         var payment = new { bookingId = paid, payment = new { token = "tok_ok" } };
         await SendAsync(http, "/booking/api/bookings/confirm", payment, cancel);
+        string[] soldOut = [.. shows.Where(show => Share(show) >= 1).Select(Id)];
+        var wish = new { showtimeId = soldOut[^1], count = 2, together = true };
+        await SendAsync(http, "/booking/api/waiting-list", wish, cancel);
         var scene = new ScreenshotScene();
         scene.AddGuest(half.GetProperty("movieId").GetString()!, Id(half));
-        scene.AddCustomer(Id(half), Id(shows.First(show => Share(show) >= 1)), hold, paid);
+        scene.AddCustomer(Id(half), soldOut[0], hold, paid);
+        scene.AddWaiting(soldOut[^1]);
         scene.AddAdmin(Id(half));
         return scene;
     }
@@ -70,6 +74,12 @@ internal sealed class ScreenshotScene
         Add("forbidden", "/booking/admin/films", "administrators");
     }
 
+    private void AddWaiting(string show)
+    {
+        string path = $"/booking/showtimes/{show}/waiting-list";
+        _pages.Add(new ScreenshotPage("waiting-place", path, "Leave the list", Customer, CustomerPassword));
+    }
+
     private void AddAdmin(string show)
     {
         void Add(string name, string path, string shows) =>
@@ -84,6 +94,7 @@ internal sealed class ScreenshotScene
         Add("admin-film", "/booking/admin/films?open=new", "Add the film");
         Add("admin-office", "/booking/admin/office/" + show, "Seats live");
         Add("admin-sales", "/booking/admin/sales", "Sales");
+        Add("admin-live", "/booking/admin/live", "House now");
         Add("consumers", "/operations", "Consumers");
     }
 

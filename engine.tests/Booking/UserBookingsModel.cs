@@ -107,13 +107,13 @@ internal sealed class UserBookingsModel
             case 13:
                 HoldExtended extended = fact.Read<HoldExtended>();
                 Entry longer = Find(showtime, extended.BookingId);
-                (longer.Token, longer.AtMs) = (extended.Token, extended.ExpiryMs);
+                (longer.Token, longer.AtMs, longer.WasExtended) = (extended.Token, extended.ExpiryMs, true);
                 break;
             case 14:
                 HoldRetaken retaken = fact.Read<HoldRetaken>();
                 Entry again = Find(showtime, retaken.BookingId);
                 (again.Token, again.AtMs, again.Status) = (retaken.Token, retaken.ExpiryMs, UserBookingStatus.Held);
-                again.IsHoldGone = false;
+                (again.IsHoldGone, again.WasExtended) = (false, false);
                 break;
             case 42:
                 OfferMade offer = fact.Read<OfferMade>();
@@ -177,7 +177,7 @@ internal sealed class UserBookingsModel
 
     private static string TextOf(UserBooking b) => new Entry(b.ShowtimeId, b.BookingId, b.UserId, b.Claim)
     {
-        Status = b.Status, AtMs = b.AtMs, Payment = b.PaymentId, IsLate = b.IsLate,
+        Status = b.Status, AtMs = b.AtMs, Payment = b.PaymentId, IsLate = b.IsLate, WasExtended = b.WasExtended,
     }.Text;
 
     private sealed record Entry(ulong Showtime, ulong Booking, ulong User, SeatClaim Claim)
@@ -194,7 +194,9 @@ internal sealed class UserBookingsModel
 
         public bool IsHoldGone { get; set; }
 
-        public string Text =>
-            $"{Showtime}/{Booking} of {User}: {Claim} {Status} at {AtMs}, paid by {Payment}, late {IsLate}";
+        public bool WasExtended { get; set; }
+
+        public string Text => $"{Showtime}/{Booking} of {User}: {Claim} {Status} at {AtMs}, paid by {Payment}, "
+            + $"late {IsLate}, extended {WasExtended}";
     }
 }

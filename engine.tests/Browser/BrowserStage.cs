@@ -104,6 +104,10 @@ internal sealed class BrowserStage : IDisposable
     public Task ReleaseAsync(string token, string booking) =>
         SendAsync(_http, HttpMethod.Delete, $"/booking/api/bookings/{booking}", null, token);
 
+    /// <summary>Waits for seats side by side.</summary>
+    public Task WaitAsync(string token, string show, int count) => SendAsync(
+        _http, HttpMethod.Post, "/booking/api/waiting-list", new { showtimeId = show, count, together = true }, token);
+
     /// <summary>Queues before a show with a waiting room, or is let in.</summary>
     public Task EnterAsync(string token, string show) =>
         SendAsync(_http, HttpMethod.Post, $"/booking/api/waiting-room/{show}/enter", null, token);

@@ -39,6 +39,7 @@ internal static class EveryPage
         new("/booking/admin/films?open=new", "Add the film", VisitorRole.Admin),
         new("/booking/admin/office/{show}", "Seats live", VisitorRole.Admin),
         new("/booking/admin/sales", "Sales", VisitorRole.Admin),
+        new("/booking/admin/live", "House now", VisitorRole.Admin),
         new("/operations", "Consumers", VisitorRole.Admin),
     ];
 }

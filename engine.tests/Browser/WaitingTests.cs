@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Catalog.Engine.Tests.Browser;
@@ -22,12 +23,37 @@ public sealed class WaitingTests(BrowserHost host) : BrowserTest(host)
         await visitor.SeesAsync("Sold out");
         await visitor.Link("Join the waiting list").ClickAsync();
         await visitor.Button("Join the list").ClickAsync();
-        await visitor.SeesAsync("You are first in line");
+        await visitor.SeesAsync("First in line");
         await Stage.CancelAsync(buyer, booking);
         await visitor.SeesAsync("Seats came back, and they are yours first");
         await visitor.Link("Pay").ClickAsync();
         await visitor.Button("Pay €24.00").ClickAsync();
         await Expect(visitor.Heading("Enjoy the show")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task What_one_waits_for_stands_among_the_bookings_until_it_is_offered_or_given_up()
+    {
+        StagedShow first = await Stage.PutOnAsync(new ShowWish { Plan = TwoSeats });
+        StagedShow second = await Stage.PutOnAsync(new ShowWish { Plan = TwoSeats });
+        string buyer = await Stage.TokenAsync();
+        string booking = await Stage.HoldAsync(buyer, first.Id, "A1", "A2");
+        await Stage.HoldAsync(buyer, second.Id, "A1", "A2");
+        Visitor visitor = await ArriveAsync(VisitorWish.User);
+        string token = await Stage.TokenAsync(visitor.Email!);
+        foreach (StagedShow show in (StagedShow[])[first, second]) await Stage.WaitAsync(token, show.Id, count: 2);
+        await visitor.GoAsync("/booking/bookings", "My bookings");
+        ILocator waits = visitor.Page.GetByRole(
+            AriaRole.Region, new PageGetByRoleOptions { Name = "Waiting for seats" });
+        await Expect(waits.GetByText("2 seats side by side")).ToHaveCountAsync(2);
+        await Stage.ReleaseAsync(buyer, booking);
+        await visitor.SeesAsync("Offered to you");
+        await Expect(waits.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await visitor.Button("Leave the list").ClickAsync();
+        await visitor.Button("Stop waiting").ClickAsync();
+        await Expect(waits).ToHaveCountAsync(0);
+        await visitor.Link("Pay €24.00").ClickAsync();
+        await Expect(visitor.Button("Pay €24.00")).ToBeVisibleAsync();
     }
 
     [BrowserFact]

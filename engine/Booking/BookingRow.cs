@@ -16,6 +16,9 @@ internal struct BookingRow
     /// <summary>Began as an offer.</summary>
     internal const byte WasOffered = 8;
 
+    /// <summary>Its hold was made to last longer.</summary>
+    internal const byte WasExtended = 16;
+
     internal ulong ShowtimeId;
     internal ulong BookingId;
     internal ulong PaymentId;

@@ -42,6 +42,9 @@ public readonly record struct UserBooking
     /// <summary>Whether it began as an offer from the waiting list.</summary>
     public required bool WasOffered { get; init; }
 
+    /// <summary>Whether its hold was made to last longer, which a showtime allows so often and no more.</summary>
+    public required bool WasExtended { get; init; }
+
     /// <summary>When the hold runs out, milliseconds since 1970; 0 when there is none.</summary>
     public long ExpiryMs => IsHeld ? AtMs : 0;
 

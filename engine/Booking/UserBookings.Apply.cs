@@ -70,6 +70,7 @@ public sealed partial class UserBookings
         int row = FindRow(header.Partition.Key, fact.BookingId);
         if (row < 0) return;
         RowAt(row).AtMs = fact.ExpiryMs;
+        RowAt(row).Flags |= BookingRow.WasExtended;
     }
 
     private void Apply(in EventHeader header, in HoldRetaken fact)
@@ -78,7 +79,7 @@ public sealed partial class UserBookings
         ref BookingRow row = ref RowAt(index);
         SetStatus(ref row, UserBookingStatus.Held);
         row.AtMs = fact.ExpiryMs;
-        row.Flags &= unchecked((byte)~BookingRow.IsHoldGone);
+        row.Flags &= unchecked((byte)~(BookingRow.IsHoldGone | BookingRow.WasExtended));
     }
 
     private void Apply(in EventHeader header, in PaymentStarted fact)

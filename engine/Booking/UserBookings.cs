@@ -163,6 +163,7 @@ public sealed partial class UserBookings : IProjection
             IsLate = row.Has(BookingRow.IsLate),
             IsByHouse = row.Has(BookingRow.IsByHouse),
             WasOffered = row.Has(BookingRow.WasOffered),
+            WasExtended = row.Has(BookingRow.WasExtended),
         };
     }
 }

@@ -98,6 +98,8 @@ public sealed class BookingFlowTests : IAsyncLifetime
         ShellAnswer extended = await _world.PostAsync(extend, null, token);
         Assert.True(extended.Status == HttpStatusCode.OK, extended.Text);
         Assert.Equal("2030-01-01T00:09:00Z", Text(extended, "expiresAt"));
+        ShellAnswer known = await _world.GetAsync($"/api/bookings/{id}", token);
+        Assert.True(known.Json.GetProperty("isExtended").GetBoolean());
         (await _world.PostAsync($"/api/bookings/{id}/extend", null, token))
             .AssertProblem(HttpStatusCode.Conflict, "no_more_extensions");
         ShellAnswer stale = await DeleteAsync($"/api/bookings/{id}?token={Text(held, "token")}", token);

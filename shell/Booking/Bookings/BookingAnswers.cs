@@ -60,6 +60,7 @@ public sealed class BookingAnswers(ShowtimeHouses houses, BookingOptions options
             Currency = options.Currency,
             CreatedAt = TimeOf(booking.CreatedAtMs),
             ExpiresAt = isHeld ? TimeOf(booking.ExpiryMs) : null,
+            IsExtended = isHeld && booking.WasExtended,
             ChangedAt = isHeld ? null : TimeOf(booking.AtMs),
             IsByHouse = booking.IsByHouse,
             MovieTitle = listing?.Movie.Title,

@@ -39,6 +39,9 @@ public sealed record BookingAnswer
     /// <summary>When the hold runs out, while there is one.</summary>
     public DateTime? ExpiresAt { get; init; }
 
+    /// <summary>Whether the hold was extended already; that is allowed once.</summary>
+    public bool IsExtended { get; init; }
+
     /// <summary>When it last changed, once there is no hold any more.</summary>
     public DateTime? ChangedAt { get; init; }
 

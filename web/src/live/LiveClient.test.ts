@@ -254,6 +254,28 @@ test("goes when nobody has needed it for a while", async () => {
   expect(server.socket.isClosed).toBe(true);
 });
 
+test("stays while somebody wants to know whether the server is there", async () => {
+  const leave = client.keep();
+  await connect();
+  expect(client.status).toBe("open");
+  const answer = () => {
+    const pings = server.socket.heard.filter(({ event }) => event === "ping");
+    for (const { id } of pings) server.socket.say({ event: "pong", id });
+  };
+  for (let i = 0; i < 10; i++) {
+    await vi.advanceTimersByTimeAsync(9_000);
+    answer();
+  }
+  expect(client.status).toBe("open");
+  leave();
+  leave();
+  await vi.advanceTimersByTimeAsync(19_000);
+  answer();
+  expect(client.status).toBe("open");
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(client.status).toBe("idle");
+});
+
 test("who listens again says what it knows", async () => {
   const leave = client.listen("room", listener());
   await connect();

@@ -45,6 +45,7 @@ export class LiveClient {
   readonly #requests: Requests;
   readonly #topics: Topics;
   readonly #listeners = new Set<() => void>();
+  #keepers = 0;
   #status: LiveStatus = "idle";
   #socket: LiveSocket | undefined;
   #attempt = 0;
@@ -94,6 +95,22 @@ export class LiveClient {
     };
   }
 
+  /**
+   * Keeps the socket while nobody else needs it, to know whether the server is there.
+   * @returns The way to end that.
+   */
+  keep(): () => void {
+    this.#keepers++;
+    this.#need();
+    let isKept = true;
+    return () => {
+      if (!isKept) return;
+      isKept = false;
+      this.#keepers--;
+      this.#rest();
+    };
+  }
+
   /** Asks the server for something; rejects with a `LiveProblem`. */
   async ask<T>(event: string, data: unknown, options?: RequestOptions): Promise<T> {
     try {
@@ -123,7 +140,7 @@ export class LiveClient {
   }
 
   get #isNeeded(): boolean {
-    return this.#topics.count > 0 || this.#requests.count > 0;
+    return this.#keepers > 0 || this.#topics.count > 0 || this.#requests.count > 0;
   }
 
   /** Nobody needs it: it stays a while for the next page. */

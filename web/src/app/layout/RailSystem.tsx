@@ -16,11 +16,12 @@ export function RailSystem({ system, isHere, isFolded, role }: Props) {
   const { icon: Icon } = system;
   const isBuilt = system.entries.length > 0;
   const shown = entriesFor(system, role);
+  const [first] = system.entries;
+  const target = first === undefined ? { to: "/$system", params: { system: system.id } } : { to: first.to };
   return (
     <li data-hue style={{ "--hue": system.hue } as CSSProperties}>
       <Link
-        to="/$system"
-        params={{ system: system.id }}
+        {...target}
         className={styles.system}
         title={isFolded ? system.title : undefined}
         data-here={isHere || undefined}

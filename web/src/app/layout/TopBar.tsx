@@ -1,7 +1,7 @@
 import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { IconMenu2, IconSearch } from "@tabler/icons-react";
 import { AccountMenu } from "./AccountMenu";
-import { HealthStatus } from "./HealthStatus";
+import { ServerState } from "./ServerState";
 import { ThemeToggle } from "./ThemeToggle";
 import styles from "./TopBar.module.css";
 
@@ -37,7 +37,7 @@ export function TopBar({ onMenu, onSearch }: Props) {
         <kbd aria-hidden>{isMac ? "⌘ K" : "Ctrl K"}</kbd>
       </UnstyledButton>
       <div className={styles.space} />
-      <HealthStatus />
+      <ServerState />
       <ThemeToggle />
       <AccountMenu />
     </header>

@@ -14,6 +14,7 @@ import type { Column } from "./Column";
 import type { Rows } from "./Rows";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
+import { layoutOf } from "./tableLayout";
 import { useRowEvents } from "./useRowEvents";
 import styles from "./VirtualTable.module.css";
 
@@ -63,12 +64,9 @@ export function VirtualTable<Row>(props: Props<Row>) {
   const size = useElementSize();
   const scroller = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(scroller, size.ref);
-  const shown = useMemo(
-    () =>
-      columns.filter((column) => column.from === undefined || size.width >= column.from || size.width === 0),
-    [columns, size.width],
-  );
-  const template = useMemo(() => shown.map((column) => column.width).join(" "), [shown]);
+  const hasHead = props.hasHead !== false;
+  const layout = useMemo(() => layoutOf(columns, size.width, hasHead), [columns, size.width, hasHead]);
+  const { columns: shown, template } = layout;
   const before = useElementScrollRestoration({ id: props.name ?? label });
   const { isFitted = false } = props;
   const count = isLoading ? (isFitted ? 4 : 30) : rows.count;
@@ -124,7 +122,11 @@ export function VirtualTable<Row>(props: Props<Row>) {
       aria-busy={isLoading || isStale}
       data-stale={isStale || undefined}
       data-fitted={isFitted || undefined}
-      style={isFitted ? { height: headHeight + Math.max(count, 1) * rowHeight } : undefined}
+      data-wide={layout.width !== undefined || undefined}
+      style={{
+        ...(isFitted ? { height: headHeight + Math.max(count, 1) * rowHeight } : {}),
+        ...(layout.width === undefined ? {} : { "--row-width": `${layout.width}px` }),
+      }}
       data-scroll-restoration-id={props.name}
       // Rows that open take the focus themselves; a table to read only is scrolled by keys.
       tabIndex={props.onOpen === undefined ? 0 : undefined}
@@ -136,9 +138,9 @@ export function VirtualTable<Row>(props: Props<Row>) {
         setCurrent(Number(index));
       }}
     >
-      {props.hasHead === false ? null : (
+      {hasHead ? (
         <TableHead columns={shown} template={template} sort={props.sort} onSort={props.onSort} />
-      )}
+      ) : null}
       {count === 0 ? <div className={styles.empty}>{empty}</div> : null}
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {

@@ -15,7 +15,7 @@ interface Props {
 
 /** Every booking there ever was, the newest first. */
 export function AllBookings({ status, onOpen }: Props) {
-  const query = useInfiniteQuery(bookingsQuery(status));
+  const query = useInfiniteQuery(bookingsQuery({ status }));
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   if (error !== null && data === undefined) {
     return <ErrorState problem={error} onRetry={() => void query.refetch()} />;

@@ -6,6 +6,7 @@ import { LinkButton } from "@/kit/LinkButton";
 import { Money } from "@/kit/Money";
 import { StatusBadge } from "@/kit/StatusBadge";
 import { useNow } from "@/kit/useNow";
+import { Zone } from "@/kit/Zone";
 import { showtimeQuery } from "../browse/lists";
 import { checkoutPath, seatsPath } from "../browse/paths";
 import { Ticket } from "../ticket/Ticket";
@@ -45,7 +46,16 @@ export function BookingDetails({ booking }: Props) {
       <dl className={styles.facts}>
         <div>
           <dt>When</dt>
-          <dd>{booking.startsAt == null ? missing : formatDateTime(new Date(booking.startsAt))}</dd>
+          <dd>
+            {booking.startsAt == null ? (
+              missing
+            ) : (
+              <>
+                {formatDateTime(new Date(booking.startsAt))}
+                <Zone />
+              </>
+            )}
+          </dd>
         </div>
         <div>
           <dt>Where</dt>

@@ -1,9 +1,11 @@
 import { Select, Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { timeZone } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
+import { MyWaits } from "../waiting/MyWaits";
 import { AllBookings } from "./AllBookings";
 import { BookingList } from "./BookingList";
 import { BookingPanel } from "./BookingPanel";
@@ -27,7 +29,7 @@ export function MyBookingsPage() {
     <Page>
       <PageHeader
         title="My bookings"
-        description="Tickets, holds and everything before."
+        description={`Tickets, holds, waiting lists and everything before. Times are in ${timeZone}.`}
         actions={
           <LinkButton to="/booking" variant="default">
             Find a showtime
@@ -37,7 +39,10 @@ export function MyBookingsPage() {
       {newest.isPending ? (
         <BookingList bookings={undefined} onOpen={openPanel} />
       ) : (
-        <HeldBookings bookings={newest.data?.items ?? []} onOpen={openPanel} />
+        <>
+          <HeldBookings bookings={newest.data?.items ?? []} onOpen={openPanel} />
+          <MyWaits />
+        </>
       )}
       <Tabs
         className={styles.tabs}

@@ -15,19 +15,13 @@ interface Props {
   readonly onOpen: (bookingId: string) => void;
 }
 
-/**
- * The list comes in the order of booking, not of showing: so many pages are read by themselves before "upcoming" is
- * taken as complete, the rest when asked for.
- */
-const pagesAhead = 6;
-
 /** What is paid, by when it is shown. */
 export function PaidBookings({ when, onOpen }: Props) {
-  const query = useInfiniteQuery(bookingsQuery("confirmed"));
+  const query = useInfiniteQuery(bookingsQuery({ status: "confirmed", time: when }));
   const { data, error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const now = useNow(60_000);
-  const pages = data?.pages.length ?? 0;
-  const isReadingAhead = when === "upcoming" && hasNextPage && pages < pagesAhead && !isFetchNextPageError;
+  // They come in the order of booking: the soonest is only known when all that are to come have been read.
+  const isReadingAhead = when === "upcoming" && hasNextPage && !isFetchNextPageError;
   useEffect(() => {
     if (isReadingAhead && !isFetchingNextPage) void fetchNextPage();
   }, [isReadingAhead, isFetchingNextPage, fetchNextPage]);
@@ -70,7 +64,7 @@ export function PaidBookings({ when, onOpen }: Props) {
       />
       {hasNextPage && !isReadingAhead ? (
         <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {when === "past" ? "Show earlier ones" : "Look further back"}
+          {when === "past" ? "Show earlier ones" : "Read the rest"}
         </Button>
       ) : null}
     </>

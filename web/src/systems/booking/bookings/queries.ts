@@ -9,15 +9,21 @@ import type { Booking } from "./status";
 
 type BookingPage = Schemas["BookingListAnswer"];
 
+interface BookingFilter {
+  readonly status?: string | undefined;
+  /** Only of shows still to come, or only of others. */
+  readonly time?: "upcoming" | "past";
+}
+
 const pageSize = "50";
 /** Everything kept of the bookings of whoever is signed in. */
 export const mine = ["booking", "mine"] as const;
 
 /** The caller's bookings, the newest first, page after page. */
-export const bookingsQuery = (status?: string) =>
+export const bookingsQuery = (filter: BookingFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: [...mine, "list", status],
-    queryFn: ({ pageParam, signal }) => readPage(pageSize, status, pageParam, signal),
+    queryKey: [...mine, "list", filter],
+    queryFn: ({ pageParam, signal }) => readPage(pageSize, filter, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
@@ -25,7 +31,7 @@ export const bookingsQuery = (status?: string) =>
 /** The newest bookings: what is held is always among them, for a hold lasts minutes. */
 export const newestQuery = queryOptions({
   queryKey: [...mine, "newest"],
-  queryFn: ({ signal }) => readPage("20", undefined, undefined, signal),
+  queryFn: ({ signal }) => readPage("20", {}, undefined, signal),
   refetchInterval: 10_000,
 });
 
@@ -47,13 +53,14 @@ export function listedBooking(queries: QueryClient, id: string): Booking | undef
 
 function readPage(
   limit: string,
-  status: string | undefined,
+  { status, time }: BookingFilter,
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<BookingPage> {
   const query = {
     limit,
     ...(status === undefined ? {} : { status }),
+    ...(time === undefined ? {} : { time }),
     ...(cursor === undefined ? {} : { cursor }),
   };
   return take(api.GET("/booking/api/bookings/my-bookings", { params: { query }, signal }));

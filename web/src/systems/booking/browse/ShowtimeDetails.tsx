@@ -7,6 +7,7 @@ import { LinkButton } from "@/kit/LinkButton";
 import { Money } from "@/kit/Money";
 import { StatusBadge } from "@/kit/StatusBadge";
 import { useNow } from "@/kit/useNow";
+import { Zone } from "@/kit/Zone";
 import { ageLabel } from "../film/ageLabel";
 import { Poster } from "../film/Poster";
 import { FillLevel } from "./FillLevel";
@@ -37,6 +38,7 @@ export function ShowtimeDetails({ showtime }: Props) {
             {formatDay(from)}
             <br />
             <strong>{formatTime(from)}</strong> to {formatTime(to)}
+            <Zone />
           </p>
           <p>
             {showtime.theaterName}

@@ -2,7 +2,7 @@ import { Loader } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { DayStrip } from "@/kit/DayStrip";
 import { daysFrom } from "@/kit/days";
-import { formatExact } from "@/kit/format";
+import { formatExact, timeZone } from "@/kit/format";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
 import { ShowtimeList } from "./ShowtimeList";
@@ -28,7 +28,7 @@ export function ShowtimesPage() {
             <span aria-live="polite">
               {total === undefined
                 ? "Looking …"
-                : `${formatExact(total)} ${total === 1 ? "showtime" : "showtimes"} to come`}
+                : `${formatExact(total)} ${total === 1 ? "showtime" : "showtimes"} to come, times in ${timeZone}`}
             </span>
             {isRefreshing ? <Loader size={12} color="gray" aria-label="Reading anew" /> : null}
           </span>

@@ -8,6 +8,7 @@ import { formatDay, formatTime } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { Money } from "@/kit/Money";
 import { Notice } from "@/kit/Notice";
+import { Zone } from "@/kit/Zone";
 import { mine } from "../bookings/queries";
 import type { Hold } from "../seats/Hold";
 import { HoldClock } from "../seats/HoldClock";
@@ -53,6 +54,7 @@ export function OrderSummary({ booking, hold, showtime, payment }: Props) {
         {starts === undefined ? null : (
           <p>
             {formatDay(starts)}, <strong>{formatTime(starts)}</strong>
+            <Zone />
           </p>
         )}
         <p className={styles.where}>

@@ -7,6 +7,7 @@ import { DayStrip } from "@/kit/DayStrip";
 import { dateOf, daysFrom, longDay } from "@/kit/days";
 import { EmptyState } from "@/kit/EmptyState";
 import { ErrorState } from "@/kit/ErrorState";
+import { timeZone } from "@/kit/format";
 import styles from "./Film.module.css";
 import { nextDay, scheduleOf } from "./schedule";
 import { TheaterRow } from "./TheaterRow";
@@ -97,6 +98,7 @@ export function FilmSchedule({ detail }: Props) {
           ))}
         </ul>
       )}
+      {theaters.length === 0 ? null : <p className={styles.zone}>Times are in {timeZone}.</p>}
     </section>
   );
 }

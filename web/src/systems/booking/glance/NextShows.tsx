@@ -2,7 +2,7 @@ import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api, take } from "@/api/client";
-import { formatDay, formatTime } from "@/kit/format";
+import { formatDay, formatTime, timeZone } from "@/kit/format";
 import { filmOf } from "../browse/Showtime";
 import { Poster } from "../film/Poster";
 import styles from "./NextShows.module.css";
@@ -29,7 +29,9 @@ export function NextShows() {
   if (isError || shows?.length === 0) return null;
   return (
     <section aria-labelledby="next-shows" className={styles.next}>
-      <h3 id="next-shows">Next in the cinemas</h3>
+      <h3 id="next-shows">
+        Next in the cinemas <span className={styles.zone}>Times in {timeZone}</span>
+      </h3>
       <ul className={styles.row} aria-busy={shows === undefined}>
         {shows === undefined
           ? places.map((place) => (

@@ -37,7 +37,7 @@ export function holdOfBooking(booking: Schemas["BookingAnswer"]): Hold | undefin
     isOffer: booking.status === "offered",
     isPaying: booking.status === "paying",
     rung: undefined,
-    mayExtend: true,
+    mayExtend: booking.isExtended !== true,
   };
 }
 

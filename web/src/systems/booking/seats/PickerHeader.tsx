@@ -2,6 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { IconLayoutGrid, IconList } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import { formatDay, formatExact, formatTime } from "@/kit/format";
+import { Zone } from "@/kit/Zone";
 import { LiveBadge } from "./LiveBadge";
 import styles from "./PickerHeader.module.css";
 import type { PickerView } from "./SeatPicker";
@@ -25,6 +26,7 @@ export function PickerHeader({ showtime, picker: state, view, onView }: Props) {
         <p>
           <span>
             {formatDay(starts)}, <strong>{formatTime(starts)}</strong>
+            <Zone />
           </span>
           <span>
             {showtime.theaterName}, {showtime.city}

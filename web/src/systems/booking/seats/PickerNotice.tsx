@@ -26,9 +26,6 @@ export function PickerNotice({ picker, showtime, isInline = false }: Props) {
         <span className={styles.text}>
           <strong>Sold out.</strong> Seats that come back go to whoever waits longest.
         </span>
-        <LinkButton to="/booking/showtimes/$id/waiting-list" params={{ id: showtime.id }} size="sm">
-          Join the waiting list
-        </LinkButton>
       </div>
     );
   }

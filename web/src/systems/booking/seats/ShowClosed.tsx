@@ -4,7 +4,7 @@ import type { Schemas } from "@/api/client";
 import { useServerSkew } from "@/api/serverClock";
 import { Countdown } from "@/kit/Countdown";
 import { EmptyState } from "@/kit/EmptyState";
-import { formatDateTime } from "@/kit/format";
+import { formatDateTime, timeZone } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { Page } from "@/kit/Page";
 import type { ClosedReason } from "./closedReason";
@@ -38,7 +38,7 @@ export function ShowClosed({ showtime, reason }: Props) {
           isPage
           icon={IconClock}
           title={`${showtime.movieTitle} has begun`}
-          text={`It started on ${formatDateTime(new Date(showtime.startsAt))}. Seats are sold until then.`}
+          text={`It started on ${formatDateTime(new Date(showtime.startsAt))} ${timeZone}. Seats are sold until then.`}
           action={others}
         />
       ) : (
@@ -48,8 +48,8 @@ export function ShowClosed({ showtime, reason }: Props) {
           title={`Sale begins in a while`}
           text={
             <>
-              Seats for {showtime.movieTitle} are sold from {formatDateTime(new Date(showtime.onSaleAt ?? 0))}
-              : in{" "}
+              Seats for {showtime.movieTitle} are sold from {formatDateTime(new Date(showtime.onSaleAt ?? 0))}{" "}
+              {timeZone}: in{" "}
               <Countdown
                 until={showtime.onSaleAt ?? showtime.startsAt}
                 skewMs={skewMs}

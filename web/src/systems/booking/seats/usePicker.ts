@@ -27,6 +27,8 @@ export interface Picker {
   readonly areas: readonly AreaFace[];
   /** Seats or places left, the chosen ones among them. */
   readonly freeCount: number;
+  /** Seats left, without the places. */
+  readonly freeSeats: number;
   /** Seats to bring into view: those the server chose. */
   readonly shown: readonly number[] | undefined;
   readonly isSending: boolean;
@@ -86,11 +88,9 @@ export function usePicker(answer: Schemas["SeatsAnswer"]): Picker {
       }),
     [house, seats.areas, hold, selection.places],
   );
-  const freeCount = useMemo(
-    () =>
-      seats.statuses.reduce((sum, status) => sum + (status === "free" ? 1 : 0), 0) +
-      seats.areas.reduce((sum, area) => sum + area.free, 0),
-    [seats.statuses, seats.areas],
+  const freeSeats = useMemo(
+    () => seats.statuses.reduce((sum, status) => sum + (status === "free" ? 1 : 0), 0),
+    [seats.statuses],
   );
 
   return {
@@ -102,7 +102,8 @@ export function usePicker(answer: Schemas["SeatsAnswer"]): Picker {
     holding,
     lookOf,
     areas,
-    freeCount,
+    freeCount: freeSeats + seats.areas.reduce((sum, area) => sum + area.free, 0),
+    freeSeats,
     shown,
     isSending,
     toggle: (seat) => {

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import type { Schemas } from "@/api/client";
 import { formatDay, formatTime } from "@/kit/format";
 import { LinkAnchor } from "@/kit/LinkAnchor";
+import { Zone } from "@/kit/Zone";
 import { type Booking, placesOf } from "../bookings/status";
 import styles from "./Ticket.module.css";
 import { ticketCode } from "./ticketCode";
@@ -30,7 +31,8 @@ export function Ticket({ booking, showtime, isLarge = false }: Props) {
         {isLarge ? <p className={styles.film}>{booking.movieTitle}</p> : null}
         {at === undefined ? null : (
           <p className={styles.time}>
-            {formatTime(at)} <span className={styles.day}>{formatDay(at)}</span>
+            {formatTime(at)}
+            <Zone /> <span className={styles.day}>{formatDay(at)}</span>
           </p>
         )}
         <p>

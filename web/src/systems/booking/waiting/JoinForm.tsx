@@ -2,7 +2,7 @@ import { Button, Chip, Input, NumberInput, Radio, Select } from "@mantine/core";
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { api, type Schemas, take } from "@/api/client";
+import { api, take } from "@/api/client";
 import { IdempotencyKeys } from "@/api/idempotency";
 import { asProblem } from "@/api/problem";
 import { LinkButton } from "@/kit/LinkButton";
@@ -17,15 +17,14 @@ interface Props {
   readonly id: string;
   readonly house: House;
   readonly currency: string;
-  readonly onJoined: (answer: Schemas["WaitingListAnswer"]) => void;
-  /** It turns out that one waits already, having joined elsewhere. */
-  readonly onWaiting: () => void;
+  /** One waits now, or it turns out that one did already, having joined elsewhere. */
+  readonly onWaiting: () => Promise<void>;
 }
 
 type Kind = "any" | "together" | "places";
 
 /** What somebody waits for: seats anywhere, side by side, or places in an area. */
-export function JoinForm({ id, house, currency, onJoined, onWaiting }: Props) {
+export function JoinForm({ id, house, currency, onWaiting }: Props) {
   const keys = useRef(new IdempotencyKeys());
   const [kind, setKind] = useState<Kind>(house.seats.length === 0 ? "places" : "together");
   const [count, setCount] = useState(2);
@@ -41,14 +40,14 @@ export function JoinForm({ id, house, currency, onJoined, onWaiting }: Props) {
           body,
         }),
       ),
-    onSuccess: (answer) => {
+    onSuccess: () => {
       keys.current.settle();
-      onJoined(answer);
+      return onWaiting();
     },
   });
   const isWaiting = error !== null && asProblem(error).code === "already_waiting";
   useEffect(() => {
-    if (isWaiting) onWaiting();
+    if (isWaiting) void onWaiting();
   }, [isWaiting, onWaiting]);
   const join = (event: FormEvent) => {
     event.preventDefault();

@@ -2,7 +2,7 @@ import { Progress, Skeleton } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import { ConfirmButton } from "@/kit/ConfirmButton";
-import { formatDateTime, formatExact } from "@/kit/format";
+import { formatDateTime, formatExact, timeZone } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { StatusBadge } from "@/kit/StatusBadge";
 import styles from "./Waiting.module.css";
@@ -40,7 +40,7 @@ export function QueueState({ id, saleAt, visitor, first, isLate, onLeave }: Prop
           {visitor.position === 1 ? "You are next." : `${formatExact(visitor.position - 1)} before you.`}{" "}
           {saleAt === undefined
             ? waitWords(visitor.estimatedWaitSeconds)
-            : `Sale begins on ${formatDateTime(saleAt)}; then it goes in the order of arrival.`}
+            : `Sale begins on ${formatDateTime(saleAt)} ${timeZone}; then it goes in the order of arrival.`}
         </p>
       </div>
       <Progress value={done} aria-label="How far the queue has moved" />

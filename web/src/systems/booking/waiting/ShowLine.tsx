@@ -1,6 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import type { Schemas } from "@/api/client";
 import { formatDay, formatTime } from "@/kit/format";
+import { Zone } from "@/kit/Zone";
 
 interface Props {
   readonly showtime: Schemas["ShowtimeAnswer"] | undefined;
@@ -12,8 +13,8 @@ export function ShowLine({ showtime }: Props) {
   const starts = new Date(showtime.startsAt);
   return (
     <>
-      {showtime.movieTitle} · {formatDay(starts)}, {formatTime(starts)} · {showtime.theaterName},{" "}
-      {showtime.city}
+      {showtime.movieTitle} · {formatDay(starts)}, {formatTime(starts)}
+      <Zone /> · {showtime.theaterName}, {showtime.city}
     </>
   );
 }

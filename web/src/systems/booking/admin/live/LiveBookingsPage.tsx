@@ -8,7 +8,7 @@ import { StatusBadge } from "@/kit/StatusBadge";
 import type { TopicStatus } from "@/live/useTopic";
 import { Figure } from "./Figure";
 import styles from "./Live.module.css";
-import { NewsRow } from "./NewsRow";
+import { NewsBoard } from "./NewsBoard";
 import { useBookingNews } from "./useBookingNews";
 
 const states = {
@@ -46,34 +46,7 @@ export function LiveBookingsPage() {
           text="The next seat somebody holds shows here at once."
         />
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: pointing at the board only holds it still
-        <div
-          className={styles.board}
-          onPointerEnter={() => hold(true)}
-          onPointerLeave={() => hold(false)}
-          onFocus={() => hold(true)}
-          onBlur={() => hold(false)}
-        >
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col">When</th>
-                <th scope="col">Show</th>
-                <th scope="col">Seats</th>
-                <th scope="col" className={styles.amount}>
-                  Amount
-                </th>
-                <th scope="col">House now</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((news) => (
-                <NewsRow key={news.offset} news={news} isNew={seenBefore > 0 && news.offset > seenBefore} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <NewsBoard rows={rows} seenBefore={seenBefore} onHold={hold} />
       )}
     </Page>
   );

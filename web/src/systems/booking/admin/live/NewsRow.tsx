@@ -1,3 +1,5 @@
+import { memo } from "react";
+import { formatPercent, missing } from "@/kit/format";
 import { Money } from "@/kit/Money";
 import { RelativeTime } from "@/kit/RelativeTime";
 import { StatusBadge } from "@/kit/StatusBadge";
@@ -18,8 +20,8 @@ interface Props {
   readonly isNew: boolean;
 }
 
-/** One thing that happened. */
-export function NewsRow({ news, isNew }: Props) {
+/** One thing that happened; drawn once, however many come after it. */
+export const NewsRow = memo(function NewsRow({ news, isNew }: Props) {
   const [meaning, word] = words[news.kind];
   const taken = (news.held ?? 0) + (news.sold ?? 0);
   return (
@@ -31,7 +33,7 @@ export function NewsRow({ news, isNew }: Props) {
         <RelativeTime at={news.at} />
       </td>
       <td>
-        <span className={styles.title}>{news.movieTitle ?? "–"}</span>
+        <span className={styles.title}>{news.movieTitle ?? missing}</span>
         <span className={styles.dim}>{[news.theaterName, news.city].filter(Boolean).join(", ")}</span>
       </td>
       <td>{partyOf(news)}</td>
@@ -40,20 +42,25 @@ export function NewsRow({ news, isNew }: Props) {
       </td>
       <td>
         {news.capacity === undefined || news.capacity === 0 ? (
-          "–"
+          missing
         ) : (
           <span className={styles.house}>
-            <meter
+            <span
               className={styles.meter}
-              min={0}
-              max={news.capacity}
-              value={taken}
+              role="meter"
+              aria-valuemin={0}
+              aria-valuemax={news.capacity}
+              aria-valuenow={taken}
               aria-label={`${taken} of ${news.capacity} taken`}
-            />
-            <span className="tabular">{((100 * taken) / news.capacity).toFixed(1)} %</span>
+            >
+              <span style={{ width: `${(100 * taken) / news.capacity}%` }} />
+            </span>
+            <span className={styles.share} title={`${taken} of ${news.capacity} taken`}>
+              {formatPercent(taken / news.capacity)}
+            </span>
           </span>
         )}
       </td>
     </tr>
   );
-}
+});

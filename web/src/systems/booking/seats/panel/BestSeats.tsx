@@ -14,13 +14,15 @@ interface Props {
 
 /** Lets the house choose: the best seats for a party, held in the same moment, so that nobody gets in between. */
 export function BestSeats({ picker }: Props) {
-  const [count, setCount] = useState(2);
+  const [wanted, setCount] = useState(2);
   const [accessible, setAccessible] = useState(0);
   const [zones, setZones] = useState<readonly string[]>([]);
   const [maxPrice, setMaxPrice] = useState<number>();
   const [allowSplit, setAllowSplit] = useState(false);
   const [isOpen, more] = useDisclosure(false);
-  const { house, currency } = picker;
+  const { currency, freeSeats } = picker;
+  const most = Math.min(mostSeats, freeSeats);
+  const count = Math.min(wanted, most);
   const names = seatZones(picker);
 
   const ask = () => {
@@ -35,12 +37,12 @@ export function BestSeats({ picker }: Props) {
     picker.reserveBest(wish);
   };
 
-  if (house.seats.length === 0) return null;
+  if (most === 0) return null;
   return (
     <section className={styles.best} aria-label="Best seats">
       <div className={styles.row}>
         <span className={styles.title}>Best seats together</span>
-        <Stepper label="People" value={count} min={1} max={mostSeats} onChange={setCount} />
+        <Stepper label="People" value={count} min={1} max={most} onChange={setCount} />
       </div>
       <Collapse expanded={isOpen}>
         <div className={styles.more}>

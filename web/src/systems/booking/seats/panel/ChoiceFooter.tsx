@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconSparkles } from "@tabler/icons-react";
 import { useUser } from "@/auth/useSession";
+import { LinkButton } from "@/kit/LinkButton";
 import { Money } from "@/kit/Money";
 import { basketOf, totalOf } from "../basket";
 import { partyWords } from "../seatWords";
@@ -28,7 +29,16 @@ export function ChoiceFooter({ picker, onMore }: Props) {
           <Money cents={totalOf(lines)} currency={currency} />
         </span>
       </div>
-      {onMore !== undefined && lines.length === 0 ? (
+      {picker.freeCount === 0 && lines.length === 0 ? (
+        <LinkButton
+          to="/booking/showtimes/$id/waiting-list"
+          params={{ id: picker.showtimeId }}
+          size="md"
+          fullWidth
+        >
+          Join the waiting list
+        </LinkButton>
+      ) : onMore !== undefined && lines.length === 0 ? (
         <Button size="md" fullWidth variant="light" leftSection={<IconSparkles size={18} />} onClick={onMore}>
           Find the best seats
         </Button>

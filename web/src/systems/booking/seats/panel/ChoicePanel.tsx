@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { IconAlertTriangle, IconArmchair } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArmchair, IconTicketOff } from "@tabler/icons-react";
 import { Notice } from "@/kit/Notice";
 import { basketOf } from "../basket";
 import type { Picker } from "../usePicker";
@@ -16,6 +16,12 @@ interface Props {
 export function ChoicePanel({ picker }: Props) {
   const { selection, house, currency } = picker;
   const lines = basketOf(house, selection.seats, selection.places);
+  const [Icon, hint] =
+    picker.freeCount === 0
+      ? ([IconTicketOff, "Everything is taken. Seats that come back go to whoever waits longest."] as const)
+      : picker.freeSeats === 0
+        ? ([IconArmchair, "The seats are taken. There are places left without one."] as const)
+        : ([IconArmchair, "Choose up to ten seats on the map, or let the house choose."] as const);
   return (
     <>
       <BestSeats picker={picker} />
@@ -24,8 +30,8 @@ export function ChoicePanel({ picker }: Props) {
       <section className={styles.seats} aria-label="Your choice">
         {lines.length === 0 ? (
           <div className={styles.empty}>
-            <IconArmchair size={28} stroke={1.25} aria-hidden />
-            <p>Choose up to ten seats on the map, or let the house choose.</p>
+            <Icon size={28} stroke={1.25} aria-hidden />
+            <p>{hint}</p>
           </div>
         ) : (
           <BasketLines
