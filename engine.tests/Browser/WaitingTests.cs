@@ -21,6 +21,7 @@ public sealed class WaitingTests(BrowserHost host) : BrowserTest(host)
         Visitor visitor = (await ArriveAsync(VisitorWish.User)).Expecting(404);
         await visitor.WatchSeatsAsync(show);
         await visitor.SeesAsync("Sold out");
+        await Expect(visitor.Page.GetByText("Best seats together")).ToHaveCountAsync(0);
         await visitor.Link("Join the waiting list").ClickAsync();
         await visitor.Button("Join the list").ClickAsync();
         await visitor.SeesAsync("First in line");

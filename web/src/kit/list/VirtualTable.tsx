@@ -1,4 +1,4 @@
-import { useElementSize, useMergedRef } from "@mantine/hooks";
+import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { useElementScrollRestoration } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
@@ -65,7 +65,8 @@ export function VirtualTable<Row>(props: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const ref = useMergedRef(scroller, size.ref);
   const hasHead = props.hasHead !== false;
-  const layout = useMemo(() => layoutOf(columns, size.width, hasHead), [columns, size.width, hasHead]);
+  const isPhone = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false }) && hasHead;
+  const layout = useMemo(() => layoutOf(columns, size.width, isPhone), [columns, size.width, isPhone]);
   const { columns: shown, template } = layout;
   const before = useElementScrollRestoration({ id: props.name ?? label });
   const { isFitted = false } = props;

@@ -14,7 +14,7 @@ const columns = [
   column("state", "120px"),
   column("error", "minmax(200px, 3fr)", 900),
 ];
-const idsOf = (px: number, canScroll = true) => layoutOf(columns, px, canScroll).columns.map(({ id }) => id);
+const idsOf = (px: number, isPhone = false) => layoutOf(columns, px, isPhone).columns.map(({ id }) => id);
 
 it("leaves out what there is no room for", () => {
   expect(idsOf(1000)).toEqual(["name", "state", "error"]);
@@ -23,6 +23,12 @@ it("leaves out what there is no room for", () => {
     template: "minmax(180px, 2fr) 120px",
     width: undefined,
   });
+});
+
+it("leaves out more where what is left would not fit, those first that want the most room", () => {
+  const wide = [...columns, column("offset", "600px", 700)];
+  expect(layoutOf(wide, 1000, false).columns.map(({ id }) => id)).toEqual(["name", "state", "offset"]);
+  expect(layoutOf(wide, 950, false).columns.map(({ id }) => id)).toEqual(["name", "state"]);
 });
 
 it("shows all on a phone, as wide as they need to be", () => {
@@ -34,7 +40,7 @@ it("shows all on a phone, as wide as they need to be", () => {
 
 it("does not scroll what fits, nor what may not", () => {
   expect(layoutOf(columns.slice(0, 1), 358, true).width).toBeUndefined();
-  expect(idsOf(358, false)).toEqual(["name", "state"]);
+  expect(layoutOf(columns, 358, false)).toMatchObject({ width: undefined });
 });
 
 it("shows all while the width is not known", () => {

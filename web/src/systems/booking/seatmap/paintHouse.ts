@@ -43,6 +43,9 @@ function spaced(paper: Paper, text: string, x: number, y: number): void {
   paper.letterSpacing = "0px";
 }
 
+/** Half of what a letter at the edge takes of the window. */
+const letterRoom = 9;
+
 /** The letters of the rows, at both ends; where an end is out of view they stay at the edge of the window. */
 export function paintLetters(
   paper: Paper,
@@ -53,7 +56,8 @@ export function paintLetters(
 ): void {
   if (camera.scale * rowPitch < 9) return;
   const seen = seenBox(camera, window);
-  const edge = 16 / camera.scale;
+  // Where letters would be out of sight they stand on a strip at the edge: narrow, for it covers seats.
+  const edge = letterRoom / camera.scale;
   const [left, right] = placement.letters;
   const at = [Math.max(left, seen.left + edge), Math.min(right, seen.right - edge)] as const;
   const size = Math.min(14, 12 * camera.scale) / camera.scale;

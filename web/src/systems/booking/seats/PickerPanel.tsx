@@ -40,7 +40,7 @@ export function PickerPanel({ picker, showtime, isOpen, onOpen }: Props) {
       {hasBody ? (
         <div className={styles.body}>
           {hold === undefined ? (
-            <ChoicePanel picker={picker} />
+            <ChoicePanel picker={picker} movieId={showtime.movieId} />
           ) : (
             <HoldPanel picker={picker} hold={hold} holdSeconds={showtime.holdSeconds} />
           )}

@@ -24,8 +24,7 @@ export function WaitingPlace({ wait, onLeft }: Props) {
         <p>{placeWords(wait.position)}</p>
       </div>
       <p className={styles.dim}>
-        You wait for {wishWords(wait)}. When it comes back it is held for you for ten minutes, and a mail
-        tells you so.
+        You wait for {wishWords(wait)}. What comes back is held for you for ten minutes, and a mail tells you.
       </p>
       <LeaveList showtimeId={wait.showtimeId} onLeft={onLeft} />
     </section>

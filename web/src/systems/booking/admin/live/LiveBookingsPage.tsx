@@ -1,3 +1,4 @@
+import { Skeleton } from "@mantine/core";
 import { IconBroadcast } from "@tabler/icons-react";
 import { CompactNumber } from "@/kit/CompactNumber";
 import { EmptyState } from "@/kit/EmptyState";
@@ -32,14 +33,17 @@ export function LiveBookingsPage() {
         <div role="status">
           <StatusBadge meaning={meaning}>{waiting > 0 ? `Held still, ${waiting} waiting` : word}</StatusBadge>
         </div>
-        <dl className={styles.figures} aria-label="Since this page was opened">
+        <dl className={styles.figures}>
           <Figure name="Held" value={<CompactNumber value={tally.reserved} />} />
           <Figure name="Paid" value={<CompactNumber value={tally.confirmed} />} />
           <Figure name="Cancelled" value={<CompactNumber value={tally.cancelled} />} />
           <Figure name="Taken" value={<Money cents={tally.soldCents} />} />
         </dl>
+        <p className={styles.since}>since you opened this page</p>
       </div>
-      {rows.length === 0 ? (
+      {rows.length === 0 && status === "connecting" ? (
+        <Skeleton className={styles.place} />
+      ) : rows.length === 0 ? (
         <EmptyState
           icon={IconBroadcast}
           title="Quiet so far"

@@ -3,6 +3,7 @@ import type { Schemas } from "@/api/client";
 import { formatDateTime, formatExact, formatPercent } from "@/kit/format";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
+import type { Insets } from "../../seatmap/camera";
 import type { HouseSeat } from "../../seatmap/House";
 import { houseOfSeats } from "../../seatmap/houseOfSeats";
 import { Legend } from "../../seatmap/Legend";
@@ -23,6 +24,8 @@ interface Props {
 }
 
 const none: ReadonlySet<number> = new Set();
+
+const edges: Insets = { top: 8, right: 8, bottom: 8, left: 8 };
 
 /** The house as it is, live; chosen seats and places are taken off sale or put back. */
 export function BoxOffice({ showtime, answer }: Props) {
@@ -67,6 +70,7 @@ export function BoxOffice({ showtime, answer }: Props) {
               `${seatWords(house, seat, statuses[seat.index] ?? "free", answer.currency)}${chosen.has(seat.index) ? ", chosen" : ""}`
             }
             areas={faces}
+            insets={edges}
             flashes={live.flashes}
             onSeat={toggle}
             onBrush={(seats) => setChosen(new Set([...chosen, ...seats.map((seat) => seat.index)]))}

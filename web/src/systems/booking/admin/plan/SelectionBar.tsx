@@ -45,7 +45,7 @@ export function SelectionBar({ plan, tools, edit }: Props) {
       <CommitInput
         className={styles.seatsField}
         aria-label="Chosen seats"
-        placeholder="Choose seats: A, C1-C8, D5"
+        placeholder="A, C1-C8, D5"
         value={isEmpty ? "" : seatNames(plan, selection, 40)}
         onCommit={(text) => {
           const found = text.trim() === "" ? [] : readSeats(plan, text);

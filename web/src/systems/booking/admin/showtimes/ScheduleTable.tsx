@@ -62,6 +62,7 @@ export function ScheduleTable({ open, onOpen }: Props) {
         <TextInput
           type="date"
           aria-label="Day (UTC)"
+          w={136}
           value={date ?? ""}
           onChange={(event) => change({ date: day(event.currentTarget.value) })}
         />
@@ -72,12 +73,12 @@ export function ScheduleTable({ open, onOpen }: Props) {
           name={nameTheater}
           value={theater}
           onChange={(value) => change({ theater: value })}
-          width={180}
+          width={150}
         />
         <Select
           aria-label="City"
           placeholder="Any city"
-          w={150}
+          w={128}
           data={cities.data ?? []}
           value={city ?? null}
           onChange={(value) => change({ city: value ?? undefined })}
@@ -87,7 +88,7 @@ export function ScheduleTable({ open, onOpen }: Props) {
         <Select
           aria-label="Genre"
           placeholder="Any genre"
-          w={150}
+          w={128}
           data={genres.data ?? []}
           value={genre ?? null}
           onChange={(value) => change({ genre: value ?? undefined })}

@@ -21,15 +21,16 @@ export function ChoiceFooter({ picker, onMore }: Props) {
   const lines = basketOf(house, selection.seats, selection.places);
   const wantsAccess = lines.some((line) => line.kind === "accessible") && !selection.needsAccess;
   const party = partyWords(selection.seats.length, selection.places?.count ?? 0);
+  const isSoldOut = picker.freeCount === 0 && lines.length === 0;
   return (
     <div className={styles.footer}>
-      <div className={styles.sum}>
+      <div className={styles.sum} hidden={isSoldOut}>
         <span className={styles.party}>{party === "" ? "Nothing chosen" : party}</span>
         <span className={styles.total}>
           <Money cents={totalOf(lines)} currency={currency} />
         </span>
       </div>
-      {picker.freeCount === 0 && lines.length === 0 ? (
+      {isSoldOut ? (
         <LinkButton
           to="/booking/showtimes/$id/waiting-list"
           params={{ id: picker.showtimeId }}

@@ -1,5 +1,5 @@
 import { Checkbox } from "@mantine/core";
-import { IconAlertTriangle, IconArmchair, IconTicketOff } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArmchair } from "@tabler/icons-react";
 import { Notice } from "@/kit/Notice";
 import { basketOf } from "../basket";
 import type { Picker } from "../usePicker";
@@ -7,21 +7,22 @@ import { AreaSteppers } from "./AreaSteppers";
 import { BasketLines } from "./BasketLines";
 import { BestSeats } from "./BestSeats";
 import styles from "./ChoicePanel.module.css";
+import { SoldOut } from "./SoldOut";
 
 interface Props {
   readonly picker: Picker;
+  readonly movieId: string;
 }
 
 /** What is picked so far, and the ways to pick: by hand on the map, by the house's choice, by number of places. */
-export function ChoicePanel({ picker }: Props) {
+export function ChoicePanel({ picker, movieId }: Props) {
   const { selection, house, currency } = picker;
   const lines = basketOf(house, selection.seats, selection.places);
-  const [Icon, hint] =
-    picker.freeCount === 0
-      ? ([IconTicketOff, "Everything is taken. Seats that come back go to whoever waits longest."] as const)
-      : picker.freeSeats === 0
-        ? ([IconArmchair, "The seats are taken. There are places left without one."] as const)
-        : ([IconArmchair, "Choose up to ten seats on the map, or let the house choose."] as const);
+  if (picker.freeCount === 0 && lines.length === 0) return <SoldOut movieId={movieId} />;
+  const hint =
+    picker.freeSeats === 0
+      ? "The seats are taken. There are places left without one."
+      : "Choose up to ten seats on the map, or let the house choose.";
   return (
     <>
       <BestSeats picker={picker} />
@@ -30,7 +31,7 @@ export function ChoicePanel({ picker }: Props) {
       <section className={styles.seats} aria-label="Your choice">
         {lines.length === 0 ? (
           <div className={styles.empty}>
-            <Icon size={28} stroke={1.25} aria-hidden />
+            <IconArmchair size={28} stroke={1.25} aria-hidden />
             <p>{hint}</p>
           </div>
         ) : (
@@ -58,7 +59,7 @@ export function ChoicePanel({ picker }: Props) {
 }
 
 /** Why something picked is not to be had. It keeps its place in the reading order and is read out when it comes. */
-export function Refusal({ picker: { selection } }: Props) {
+export function Refusal({ picker: { selection } }: Pick<Props, "picker">) {
   return (
     <div aria-live="assertive">
       {selection.refusal === undefined ? null : (
