@@ -44,6 +44,9 @@ public sealed class UserWaits : IProjection
     /// <inheritdoc/>
     public int Version => 1;
 
+    /// <inheritdoc/>
+    public bool MayBeginLate => true;
+
     /// <summary>Waiting lists of one user that are remembered, at most.</summary>
     public int MaxPerUser { get; }
 
