@@ -19,6 +19,12 @@ public sealed partial class AuthEndpoints
             return;
         }
 
+        if (RefreshCookie.IsWanted(context) && IsWithoutToken(context))
+        {
+            await Problems.WriteAsync(context, ProblemCodes.RefreshInvalid);
+            return;
+        }
+
         if (await ReadTokenAsync(context) is not { } text) return;
         if (!RefreshToken.TryParse(text, out RefreshToken presented))
         {
@@ -34,6 +40,12 @@ public sealed partial class AuthEndpoints
 
     private async Task LogoutAsync(HttpContext context)
     {
+        if (IsWithoutToken(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
         if (await ReadTokenAsync(context) is not { } text) return;
         if (RefreshToken.TryParse(text, out RefreshToken token))
         {
@@ -133,6 +145,10 @@ public sealed partial class AuthEndpoints
             context, reply.HasValue ? ProblemOf(reply.Value.Outcome) : Problems.Of(reply.Status));
         return null;
     }
+
+    /// <summary>Whether a browser asks whose cookie is gone: expired, or taken away when it was signed out.</summary>
+    private static bool IsWithoutToken(HttpContext context) =>
+        RefreshCookie.HasNoBody(context) && RefreshCookie.Read(context) is null;
 
     /// <summary>The refresh token from cookie or body, or null when the problem has been answered.</summary>
     private static async Task<string?> ReadTokenAsync(HttpContext context) =>

@@ -12,10 +12,11 @@ internal static class RefreshCookie
     public static bool IsWanted(HttpContext context) => context.Request.Query["cookie"] == "true";
 
     /// <summary>The token in the cookie, if there is one and the request has no body to carry another.</summary>
-    public static string? Read(HttpContext context) =>
-        context.Request.ContentLength is null or 0 && context.Request.ContentType is null
-            ? context.Request.Cookies[Name]
-            : null;
+    public static string? Read(HttpContext context) => HasNoBody(context) ? context.Request.Cookies[Name] : null;
+
+    /// <summary>Whether the request can carry a token in its cookie alone.</summary>
+    public static bool HasNoBody(HttpContext context) =>
+        context.Request.ContentLength is null or 0 && context.Request.ContentType is null;
 
     /// <summary>Sets the cookie.</summary>
     public static void Set(HttpContext context, string token, TimeSpan life)

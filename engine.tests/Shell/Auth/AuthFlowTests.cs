@@ -195,6 +195,14 @@ public sealed class AuthFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_browser_whose_cookie_is_gone_has_no_session_to_go_on_with_or_to_end()
+    {
+        (await _host.PostAsync("/api/auth/refresh?cookie=true"))
+            .AssertProblem(HttpStatusCode.Unauthorized, "refresh_token_invalid");
+        Assert.Equal(HttpStatusCode.NoContent, (await _host.PostAsync("/api/auth/logout")).Status);
+    }
+
+    [Fact]
     public async Task Guessing_one_password_runs_into_a_quota()
     {
         await _host.RegisterAsync();
