@@ -7,5 +7,7 @@ namespace Catalog.Bench.Booking;
 /// <param name="Email">Who looks, or nobody.</param>
 /// <param name="Password">Their password.</param>
 /// <param name="Press">A button that is pressed before.</param>
+/// <param name="IsWhole">Whether the whole page is on it, not only what fits the window.</param>
 internal sealed record ScreenshotPage(
-    string Name, string Path, string Shows, string Email = "", string Password = "", string? Press = null);
+    string Name, string Path, string Shows, string Email = "", string Password = "", string? Press = null,
+    bool IsWhole = false);

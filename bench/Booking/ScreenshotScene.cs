@@ -82,8 +82,8 @@ internal sealed class ScreenshotScene
 
     private void AddAdmin(string show)
     {
-        void Add(string name, string path, string shows) =>
-            _pages.Add(new ScreenshotPage(name, path, shows, Admin, AdminPassword));
+        void Add(string name, string path, string shows, bool isWhole = false) =>
+            _pages.Add(new ScreenshotPage(name, path, shows, Admin, AdminPassword, IsWhole: isWhole));
 
         Add("admin-schedule", "/booking/admin/schedule", "Schedule");
         Add("admin-showtime", "/booking/admin/schedule?open=" + show, "Save changes");
@@ -96,6 +96,7 @@ internal sealed class ScreenshotScene
         Add("admin-sales", "/booking/admin/sales", "Sales");
         Add("admin-live", "/booking/admin/live", "House now");
         Add("consumers", "/operations", "Consumers");
+        Add("system", "/operations/system", "All is well", isWhole: true);
     }
 
     private static string Id(JsonElement show) => show.GetProperty("id").GetString()!;

@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace Catalog.Bench.Booking;
 
 /// <summary>
-/// <c>screenshots [--out DIR]</c>: a picture of every page, light and dark, at a desk and on a phone, of a server that
-/// was just started for the first time.
+/// <c>screenshots [--out DIR] [--only NAME]</c>: a picture of every page, light and dark, at a desk and on a phone, of a
+/// server that was just started for the first time.
 /// </summary>
 internal static class Screenshots
 {
@@ -27,21 +27,29 @@ internal static class Screenshots
             Description = "Where the pictures go.",
             DefaultValueFactory = _ => new DirectoryInfo("screenshots"),
         };
+        var only = new Option<string>("--only")
+        {
+            Description = "Only pages with this in their names.",
+            DefaultValueFactory = _ => "",
+        };
         command.Options.Add(folder);
+        command.Options.Add(only);
         command.SetAction(async (parsed, cancel) =>
         {
             using var run = new BenchRun { Cancel = cancel };
-            await TakeAllAsync(run, parsed.GetValue(folder)!.FullName);
+            await TakeAllAsync(run, parsed.GetValue(folder)!.FullName, parsed.GetValue(only)!);
             return 0;
         });
         return command;
     }
 
-    private static async Task TakeAllAsync(BenchRun run, string folder)
+    private static async Task TakeAllAsync(BenchRun run, string folder, string only)
     {
         const string noQuotas = "Catalog:RateLimits:Enabled=false";
         await using ServerProcess server = await ServerProcess.StartAsync(run, run.NewFolder("data"), noQuotas);
         ScreenshotScene scene = await ScreenshotScene.SetAsync(server.Address, run.Cancel);
+        ScreenshotPage[] shown =
+            [.. scene.Pages.Where(page => page.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
         await using Chromium chromium = await Chromium.StartAsync();
         foreach ((string device, ViewportSize size) in Devices)
         {
@@ -49,7 +57,7 @@ internal static class Screenshots
             {
                 string place = Path.Combine(folder, $"{device}-{scheme.ToString().ToLowerInvariant()}");
                 Directory.CreateDirectory(place);
-                foreach (IGrouping<string, ScreenshotPage> pages in scene.Pages.GroupBy(page => page.Email))
+                foreach (IGrouping<string, ScreenshotPage> pages in shown.GroupBy(page => page.Email))
                 {
                     await using IBrowserContext context =
                         await OpenAsync(chromium, server.Address, pages.First(), size, scheme);
@@ -78,7 +86,11 @@ internal static class Screenshots
         if (wanted.Press is { } button && await page.GetByRole(AriaRole.Button).Filter(Having(button)).CountAsync() > 0)
             await page.GetByRole(AriaRole.Button).Filter(Having(button)).First.ClickAsync();
         await page.WaitForTimeoutAsync(700);
-        var options = new PageScreenshotOptions { Path = Path.Combine(folder, wanted.Name + ".png") };
+        var options = new PageScreenshotOptions
+        {
+            Path = Path.Combine(folder, wanted.Name + ".png"),
+            FullPage = wanted.IsWhole,
+        };
         await page.ScreenshotAsync(options);
     }
 

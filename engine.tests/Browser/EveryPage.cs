@@ -41,5 +41,6 @@ internal static class EveryPage
         new("/booking/admin/sales", "Sales", VisitorRole.Admin),
         new("/booking/admin/live", "House now", VisitorRole.Admin),
         new("/operations", "Consumers", VisitorRole.Admin),
+        new("/operations/system", "Slow operations", VisitorRole.Admin),
     ];
 }

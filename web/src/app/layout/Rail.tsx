@@ -35,7 +35,7 @@ export function Rail({ isFolded, onFold }: Props) {
           />
         ))}
       </ul>
-      {role === "admin" ? <RailOperations isFolded={isFolded} /> : null}
+      {role === "admin" ? <RailOperations isFolded={isFolded} isHere={here === "operations"} /> : null}
       {onFold === undefined ? null : (
         <UnstyledButton
           className={styles.fold}

@@ -3,6 +3,7 @@ import type { CSSProperties } from "react";
 import { entriesFor } from "@/systems/entriesFor";
 import type { System } from "@/systems/System";
 import styles from "./Rail.module.css";
+import { RailEntries } from "./RailEntries";
 
 interface Props {
   readonly system: System;
@@ -32,23 +33,7 @@ export function RailSystem({ system, isHere, isFolded, role }: Props) {
         {isFolded ? null : <span>{system.title}</span>}
         {isFolded || isBuilt ? null : <small>planned</small>}
       </Link>
-      {isHere && !isFolded && shown.length > 0 ? (
-        <ul className={styles.entries}>
-          {shown.map((entry) => (
-            <li key={entry.to}>
-              <Link
-                to={entry.to}
-                className={styles.entry}
-                activeOptions={{ exact: entry.exact ?? false, includeSearch: false }}
-                activeProps={{ "data-active": true }}
-              >
-                <entry.icon size={16} stroke={1.75} aria-hidden />
-                {entry.label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {isHere && !isFolded && shown.length > 0 ? <RailEntries entries={shown} /> : null}
     </li>
   );
 }

@@ -11,5 +11,12 @@ const consumersRoute = createRoute({
   component: lazyRouteComponent(() => import("./ConsumersPage"), "ConsumersPage"),
 });
 
+const systemRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/operations/system",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./system/SystemPage"), "SystemPage"),
+});
+
 /** The operators' console: what belongs to no single system. */
-export const operationsRoutes = [consumersRoute] as const;
+export const operationsRoutes = [consumersRoute, systemRoute] as const;

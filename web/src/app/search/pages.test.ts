@@ -14,3 +14,8 @@ it("finds systems by their name or what they do, and pages with their system's n
   expect(labels("booking showt")).toEqual(["Pages: Showtimes"]);
   expect(labels("no such thing")).toEqual([]);
 });
+
+it("finds the operators' pages for administrators only", () => {
+  expect(labels("operations system", "admin")).toContain("Pages: System");
+  expect(labels("operations system", "user")).toEqual([]);
+});

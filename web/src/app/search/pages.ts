@@ -1,6 +1,7 @@
 import { entriesFor } from "@/systems/entriesFor";
 import type { SearchGroup, SearchHit } from "@/systems/Search";
 import type { System } from "@/systems/System";
+import { operationsEntries } from "../operations/entries";
 
 /** The systems and pages whose names fit the words; without words all systems. */
 export function findPages(
@@ -13,15 +14,14 @@ export function findPages(
   const systemHits: SearchHit[] = systems
     .filter(({ title, summary }) => fits(`${title} ${summary}`))
     .map(({ id, title, summary }) => ({ id: `system-${id}`, label: title, detail: summary, href: `/${id}` }));
-  const pageHits: SearchHit[] = systems.flatMap((system) =>
-    entriesFor(system, role)
-      .filter((entry) => fits(`${system.title} ${entry.label}`))
-      .map((entry) => ({
-        id: `page-${system.id}-${entry.to}`,
-        label: entry.label,
-        detail: system.title,
-        href: entry.to,
-      })),
+  const places = [
+    ...systems.map((system) => ({ id: system.id, title: system.title, entries: entriesFor(system, role) })),
+    { id: "operations", title: "Operations", entries: role === "admin" ? operationsEntries : [] },
+  ];
+  const pageHits: SearchHit[] = places.flatMap(({ id, title, entries }) =>
+    entries
+      .filter((entry) => fits(`${title} ${entry.label}`))
+      .map((entry) => ({ id: `page-${id}-${entry.to}`, label: entry.label, detail: title, href: entry.to })),
   );
   return [
     { title: "Pages", hits: wanted.length === 0 ? [] : pageHits },

@@ -14,6 +14,7 @@ it.each<[Value, Unit, string, string]>([
   [2.345, "decimal", "2.35", "2.35"],
   [1500, "duration", "1.5 s", "1.5 s"],
   [1536, "bytes", "1.5 KiB", "1.5 KiB"],
+  [128.7 * 1024 * 1024, "bytes", "128 MiB", "128.7 MiB"],
   [0, "count", "0", "0"],
 ])("%s as %s", (value, unit, short, long) => {
   expect(compact(value, unit)).toBe(short);

@@ -25,6 +25,8 @@ export function compact(value: Value, unit: Unit, currency = "EUR"): string {
       return formatCompact(value);
     case "money":
       return compactMoney(value, currency);
+    case "bytes":
+      return formatBytes(value).replace(/(\d{3})\.\d/, "$1");
     case "decimal":
       return Math.abs(value) < 1000 ? decimal.format(value) : formatCompact(value);
     default:

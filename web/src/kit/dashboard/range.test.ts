@@ -53,6 +53,9 @@ describe("a period", () => {
     expect(year && days(year)).toEqual(["2025-11-17", "2025-11-23"]);
     expect(new Date(year?.from ?? 0).getUTCDay()).toBe(new Date(period.from).getUTCDay());
     expect(comparedWith(period, undefined)).toBeUndefined();
+    // October has 31 days, September 30.
+    const month = comparedWith(periodOf({ range: "last-month" }, now), "previous");
+    expect(month && days(month)).toEqual(["2026-09-01", "2026-09-30"]);
   });
 
   it("has a name", () => {

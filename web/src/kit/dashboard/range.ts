@@ -82,10 +82,13 @@ export function periodOf({ range = usualPreset, from, to }: RangeSearch, now: nu
   }
 }
 
-/** The time it is compared with: as long, and directly before, or at the same place of the year before. */
+/** The time it is compared with: as long (whole months: as many), and directly before, or at the same place of the year before. */
 export function comparedWith({ from, to }: Period, compare: Comparison | undefined): Period | undefined {
   if (compare === undefined) return undefined;
-  if (compare === "previous") return { from: from - (to - from), to: from };
+  if (compare === "previous") {
+    const months = monthsIn({ from, to });
+    return { from: months === 0 ? from - (to - from) : monthsBefore(from, months), to: from };
+  }
   return { from: from - 364 * dayMs, to: to - 364 * dayMs };
 }
 
@@ -125,4 +128,11 @@ function startOf(date: string): number {
 function monthsBefore(month: number, count: number): number {
   const date = new Date(month);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - count);
+}
+
+/** How many whole months a time is; 0 when it is anything else. */
+function monthsIn({ from, to }: Period): number {
+  if (bucketOf(from, "month") !== from || bucketOf(to, "month") !== to) return 0;
+  const [first, end] = [new Date(from), new Date(to)];
+  return (end.getUTCFullYear() - first.getUTCFullYear()) * 12 + end.getUTCMonth() - first.getUTCMonth();
 }
