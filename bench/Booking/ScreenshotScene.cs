@@ -93,6 +93,8 @@ internal sealed class ScreenshotScene
         Add("admin-films", "/booking/admin/films", "Films");
         Add("admin-film", "/booking/admin/films?open=new", "Add the film");
         Add("admin-office", "/booking/admin/office/" + show, "Seats live");
+        Add("admin-insight", "/booking/admin/insight?compare=previous", "From hold to seat", isWhole: true);
+        Add("admin-insight-customers", "/booking/admin/insight/customers", "First booking", isWhole: true);
         Add("admin-sales", "/booking/admin/sales", "Sales");
         Add("admin-live", "/booking/admin/live", "House now");
         Add("consumers", "/operations", "Consumers");

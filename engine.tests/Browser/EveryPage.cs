@@ -40,6 +40,8 @@ internal static class EveryPage
         new("/booking/admin/office/{show}", "Seats live", VisitorRole.Admin),
         new("/booking/admin/sales", "Sales", VisitorRole.Admin),
         new("/booking/admin/live", "House now", VisitorRole.Admin),
+        new("/booking/admin/insight?compare=previous", "From hold to seat", VisitorRole.Admin),
+        new("/booking/admin/insight/customers", "First booking", VisitorRole.Admin),
         new("/operations", "Consumers", VisitorRole.Admin),
         new("/operations/system", "Slow operations", VisitorRole.Admin),
     ];

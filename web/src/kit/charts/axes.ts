@@ -75,7 +75,7 @@ export function valueAxis(look: ChartLook, range: ValueRange) {
     scale: isZoomed,
     splitNumber: 4,
     ...(unit === "count" ? { minInterval: 1 } : {}),
-    ...(above > highest ? { max: above * 1.08 } : {}),
+    ...topOf(unit, highest, above),
     axisLine: { show: false },
     axisTick: { show: false },
     splitLine: { lineStyle: { color: look.palette.line } },
@@ -84,6 +84,13 @@ export function valueAxis(look: ChartLook, range: ValueRange) {
       formatter: (value: number) => compact(value, unit, currency).replace(/\.00?(?!\d)/, ""),
     },
   };
+}
+
+/** Where the axis ends, where that is not left to the drawing: shares end at all of it. */
+function topOf(unit: Unit, highest: number, above: number): { max?: number } {
+  if (unit === "percent" && above <= 1 && (above > 0.75 || above === 0))
+    return { max: above === 0 ? 0.1 : 1 };
+  return above > highest ? { max: above * 1.08 } : {};
 }
 
 /** Targets as lines across the drawing. */

@@ -9,8 +9,9 @@ export interface RollupTable {
   readonly measures: readonly RollupMeasure[];
   readonly rows: readonly RollupRow[];
   /** Since when everything is counted, if not everything is. */
-  readonly since?: string | null;
-  readonly asOf: string;
+  readonly since?: string | null | undefined;
+  /** Everything that was durable then is counted. */
+  readonly asOf?: string | undefined;
 }
 
 export interface RollupMeasure {
@@ -94,7 +95,10 @@ export function courseOf(table: RollupTable, measure: string, begins: readonly n
   const byTime = new Map(table.rows.map((row) => [new Date(row.time).getTime(), row.values[column]]));
   const kind = table.measures[column]?.kind;
   const isCounted = kind === "count" || kind === "sum";
-  const [since, until] = [new Date(table.since ?? 0).getTime(), new Date(table.asOf).getTime()];
+  const [since, until] = [
+    new Date(table.since ?? 0).getTime(),
+    table.asOf === undefined ? Number.POSITIVE_INFINITY : new Date(table.asOf).getTime(),
+  ];
   return begins.map((begin) => {
     const value = byTime.get(begin);
     if (value != null) return value;

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "@/app/rootRoute";
 import { requireAdmin } from "@/auth/guards";
 import { day, enumOf, text } from "@/kit/url";
+import { insightRoutes } from "./insight/routes";
 import type { ScheduleFilters } from "./showtimes/showtimeQueries";
 
 const filmsRoute = createRoute({
@@ -78,6 +79,7 @@ const liveRoute = createRoute({
 });
 
 export const adminRoutes = [
+  ...insightRoutes,
   filmsRoute,
   theatersRoute,
   newTheaterRoute,

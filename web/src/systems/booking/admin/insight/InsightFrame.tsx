@@ -1,0 +1,74 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Dashboard } from "@/kit/dashboard/Dashboard";
+import { booking } from "../..";
+import styles from "./Insight.module.css";
+import { InsightFilters } from "./InsightFilters";
+import { InsightFreshness } from "./InsightFreshness";
+import type { InsightSearch } from "./insightSearch";
+import { InsightContext, useInsightOf } from "./useInsight";
+
+interface Props {
+  readonly title: string;
+  readonly description: string;
+  readonly search: InsightSearch;
+  readonly change: (change: InsightSearch) => void;
+  /** Whether the page is about all films and theaters together. */
+  readonly isOfAll?: boolean;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+const pages = [
+  { to: "/booking/admin/insight", label: "Sales" },
+  { to: "/booking/admin/insight/customers", label: "Customers" },
+] as const;
+
+/** What the dashboard's pages have in common: the filters, which go along from one to the next. */
+export function InsightFrame({
+  title,
+  description,
+  search,
+  change,
+  isOfAll = false,
+  actions,
+  children,
+}: Props) {
+  const insight = useInsightOf(search, change);
+  return (
+    <InsightContext value={insight}>
+      <Dashboard
+        title={title}
+        description={description}
+        hue={booking.hue}
+        actions={
+          <>
+            <InsightFreshness />
+            {actions}
+          </>
+        }
+        filters={
+          <>
+            <nav className={styles.tabs} aria-label="Dashboard">
+              {pages.map(({ to, label }) => (
+                <Link
+                  key={to}
+                  to={to}
+                  search={search}
+                  className={styles.tab}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                  activeProps={{ "data-active": true }}
+                >
+                  {label}
+                </Link>
+              ))}
+            </nav>
+            <InsightFilters isOfAll={isOfAll} />
+          </>
+        }
+      >
+        {children}
+      </Dashboard>
+    </InsightContext>
+  );
+}

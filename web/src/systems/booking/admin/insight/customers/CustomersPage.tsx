@@ -1,0 +1,29 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { PanelGrid } from "@/kit/dashboard/PanelGrid";
+import { InsightFrame } from "../InsightFrame";
+import { useChange } from "../useChange";
+import { CustomerFigures } from "./CustomerFigures";
+import { NewAndReturningPanel } from "./NewAndReturningPanel";
+
+const route = getRouteApi("/booking/admin/insight/customers");
+
+/** Who books: for the first time, or again. */
+export function CustomersPage() {
+  const search = route.useSearch();
+  const change = useChange(route.useNavigate());
+  return (
+    <InsightFrame
+      title="Customers"
+      description="Who books: for the first time, or again, and what they spend."
+      search={search}
+      change={change}
+      isOfAll
+    >
+      <CustomerFigures />
+      <PanelGrid>
+        <NewAndReturningPanel title="Bookings by customers" measure="bookings" unit="count" />
+        <NewAndReturningPanel title="Paid by customers" measure="gross_revenue" unit="money" />
+      </PanelGrid>
+    </InsightFrame>
+  );
+}
