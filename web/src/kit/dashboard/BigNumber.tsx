@@ -14,7 +14,7 @@ interface Props {
   /** The same number of the time compared with. */
   readonly previous?: Value;
   readonly better?: Better;
-  /** Its course through the time shown. */
+  /** Its course through the time shown; empty while it is on the way, so that its place is there. */
   readonly course?: readonly Value[] | undefined;
   readonly note?: ReactNode;
   readonly isLoading?: boolean;
@@ -47,7 +47,7 @@ export function BigNumber(props: Props) {
         )}
         {note === undefined ? null : <span className={styles.note}>{note}</span>}
       </dd>
-      {course === undefined || isLoading ? null : (
+      {course === undefined ? null : (
         <dd className={styles.course}>
           <Sparkline values={course} />
         </dd>

@@ -42,7 +42,11 @@ export function SalesFigures() {
             better={better}
             value={totalOf(total.data, column)}
             previous={beforeSoFar === undefined ? undefined : totalOf(former.data, column)}
-            course={course.data && courseOf(course.data, column, bucketsIn(course.data, insight).begins)}
+            course={
+              course.data === undefined
+                ? []
+                : courseOf(course.data, column, bucketsIn(course.data, insight).begins)
+            }
             isLoading={source !== undefined && total.isPending}
           />
         );
