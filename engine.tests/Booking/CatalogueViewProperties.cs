@@ -1,4 +1,5 @@
 using Catalog.Engine.Booking;
+using Catalog.Engine.Models.Text;
 using Catalog.Engine.Tests.House;
 using Catalog.Engine.Wire;
 

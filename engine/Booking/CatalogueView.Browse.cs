@@ -1,3 +1,5 @@
+using Catalog.Engine.Models.Text;
+
 namespace Catalog.Engine.Booking;
 
 /// <content>Listing showtimes.</content>

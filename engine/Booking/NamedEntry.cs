@@ -1,3 +1,5 @@
+using Catalog.Engine.Models.Text;
+
 namespace Catalog.Engine.Booking;
 
 /// <summary>A record in a <see cref="NamedTable{TRecord}"/>; <c>default</c> is a free slot.</summary>

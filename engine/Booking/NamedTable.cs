@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Catalog.Engine.Models.Text;
 
 namespace Catalog.Engine.Booking;
 

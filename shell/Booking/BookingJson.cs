@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Booking.Chatbot;
 using Catalog.Shell.Booking.Contracts;
 
 namespace Catalog.Shell.Booking;
@@ -34,4 +35,7 @@ namespace Catalog.Shell.Booking;
 [JsonSerializable(typeof(LiveHoldListAnswer))]
 [JsonSerializable(typeof(SavedAnswer))]
 [JsonSerializable(typeof(SalesAnswer))]
+[JsonSerializable(typeof(ChatbotRequest))]
+[JsonSerializable(typeof(ChatbotAnswer))]
+[JsonSerializable(typeof(ChatbotMemory))]
 internal sealed partial class BookingJson : JsonSerializerContext;

@@ -15,4 +15,7 @@ public sealed class BookingLimits(RateLimitFactory factory)
 
     /// <summary>Changes a user makes to what it has or waits for.</summary>
     public RateLimit Change { get; } = factory.Create(new RateLimitPolicy("booking-change", 600, Minute, 120));
+
+    /// <summary>Questions to the chatbot a user, or an address when nobody is signed in.</summary>
+    public RateLimit Chatbot { get; } = factory.Create(new RateLimitPolicy("chatbot", 60, Minute, 20));
 }

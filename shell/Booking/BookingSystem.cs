@@ -4,6 +4,7 @@ using Catalog.Engine.Core.Shards;
 using Catalog.Shell.Booking.Admin;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Catalogue;
+using Catalog.Shell.Booking.Chatbot;
 using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Booking.Live;
 using Catalog.Shell.Booking.Posters;
@@ -74,7 +75,13 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<AdminEndpoints>()
             .AddSingleton<BlockEndpoints>()
             .AddSingleton<LiveHoldEndpoints>()
-            .AddSingleton<SalesEndpoint>();
+            .AddSingleton<SalesEndpoint>()
+            .AddSingleton<CatalogueLexicon>()
+            .AddSingleton<ChatbotSearch>()
+            .AddSingleton<ChatbotBookings>()
+            .AddSingleton<ChatbotTalk>()
+            .AddSingleton<ChatbotWriter>()
+            .AddSingleton<ChatbotEndpoint>();
     }
 
     /// <inheritdoc/>
@@ -96,6 +103,7 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<BlockEndpoints>().Map(routes);
         services.GetRequiredService<LiveHoldEndpoints>().Map(routes);
         services.GetRequiredService<SalesEndpoint>().Map(routes);
+        services.GetRequiredService<ChatbotEndpoint>().Map(routes);
     }
 
     /// <inheritdoc/>

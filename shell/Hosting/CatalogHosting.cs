@@ -1,3 +1,4 @@
+using Catalog.Shell.Ai;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Cluster.Kafka;
 using Catalog.Shell.Events;
@@ -44,6 +45,7 @@ public static class CatalogHosting
         services.AddSingleton(static _ => WebFiles.Read(Path.Combine(AppContext.BaseDirectory, "web")));
         services.AddSingleton<EngineHost>().AddSingleton<FolderId>().AddSingleton<Health>().AddSingleton<ReadyBanner>();
         services.AddSingleton<ProblemCatalogue>().AddSingleton<RateLimitFactory>();
+        services.AddAi();
         services.AddEvents();
         services.AddInsight();
         services.AddObservability();

@@ -5,6 +5,7 @@ import { daysFrom } from "@/kit/days";
 import { formatExact, timeZone } from "@/kit/format";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
+import { AskButton } from "../chat/AskButton";
 import { ShowtimeList } from "./ShowtimeList";
 import { ShowtimePanel } from "./ShowtimePanel";
 import styles from "./Showtimes.module.css";
@@ -23,6 +24,7 @@ export function ShowtimesPage() {
     <Page size="list">
       <PageHeader
         title="Showtimes"
+        actions={<AskButton />}
         description={
           <span className={styles.count} data-stale={isStale || undefined}>
             <span aria-live="polite">

@@ -9,6 +9,7 @@ import { SearchField } from "@/kit/list/SearchField";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
 import { genresQuery } from "../browse/lists";
+import { AskButton } from "../chat/AskButton";
 import { FilmGrid } from "./FilmGrid";
 import styles from "./Films.module.css";
 import { useFilms } from "./useFilms";
@@ -29,6 +30,7 @@ export function FilmsPage() {
     <Page>
       <PageHeader
         title="Films"
+        actions={<AskButton />}
         description={
           total === undefined ? "\u00a0" : `${formatExact(total)} ${total === 1 ? "film" : "films"}`
         }

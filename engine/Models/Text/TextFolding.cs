@@ -1,4 +1,4 @@
-namespace Catalog.Engine.Booking;
+namespace Catalog.Engine.Models.Text;
 
 /// <summary>
 /// Folds text for searching and ordering: lower case, Latin letters without their marks, combining marks dropped,

@@ -1,6 +1,6 @@
-using Catalog.Engine.Booking;
+using Catalog.Engine.Models.Text;
 
-namespace Catalog.Engine.Tests.Booking;
+namespace Catalog.Engine.Tests.Models.Text;
 
 public sealed class TextFoldingTests
 {

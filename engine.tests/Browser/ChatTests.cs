@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Catalog.Engine.Tests.Browser;
+
+/// <summary>Asking in one's own words, beside the lists.</summary>
+public sealed class ChatTests(BrowserHost host) : BrowserTest(host)
+{
+    [BrowserFact]
+    public async Task A_question_is_answered_with_cards_that_lead_to_the_seats()
+    {
+        StagedShow show = await Stage.PutOnAsync();
+        Visitor visitor = await ArriveAsync(VisitorWish.Guest);
+        await visitor.GoAsync("/booking", "Showtimes");
+        await visitor.Button("Ask").ClickAsync();
+        ILocator field = visitor.Field("Your question");
+        await Expect(field).ToBeFocusedAsync();
+        await field.FillAsync($"when is {show.Title} playing?");
+        await field.PressAsync("Enter");
+        await visitor.SeesAsync("Answered by the local model");
+        await Expect(field).ToHaveValueAsync("");
+        ILocator card = visitor.Page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Results" })
+            .GetByRole(AriaRole.Link).First;
+        await Expect(card).ToContainTextAsync(show.Title);
+        Assert.Empty(await Axe.FindAsync(visitor.Page));
+        await card.ClickAsync();
+        await visitor.SeesAsync("Seats live");
+        Assert.Equal(show.Seats, visitor.Place);
+    }
+
+    [BrowserFact]
+    public async Task A_guest_who_asks_for_bookings_is_led_to_sign_in_and_a_user_sees_the_own_ones()
+    {
+        Visitor guest = await ArriveAsync(VisitorWish.Guest);
+        await guest.GoAsync("/booking/films", "Films");
+        await guest.Button("Ask").ClickAsync();
+        await guest.Button("Show my bookings").ClickAsync();
+        await guest.SeesAsync("Sign in, and I can show you your bookings.");
+        await guest.Page.Keyboard.PressAsync("Escape");
+        await Expect(guest.Field("Your question")).ToBeHiddenAsync();
+        await Expect(guest.Button("Ask")).ToBeFocusedAsync();
+    }
+}

@@ -1,0 +1,6 @@
+namespace Catalog.Shell.Booking.Contracts;
+
+/// <summary>A question in somebody's own words.</summary>
+/// <param name="Message">The question, 1 to 1,000 characters.</param>
+/// <param name="Conversation">What the answer before gave, so that a question may go on from it.</param>
+public sealed record ChatbotRequest(string Message, string? Conversation = null);
