@@ -19,6 +19,7 @@ need() { # command or library, Debian package
 command -v dotnet >/dev/null 2>&1 || { echo "tools/test.sh: the .NET 10 SDK is missing" >&2; echo "0 passed, 1 failed"; exit 1; }
 need node nodejs
 need npm npm
+need curl curl
 need java default-jre-headless # a real Kafka broker, for the tests of events
 need librdkafka.so.1 librdkafka1
 need chromium chromium # without it the tests in a browser are skipped, or fail for root, who could install it

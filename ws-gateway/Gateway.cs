@@ -18,8 +18,8 @@ namespace Catalog.WsGateway;
 /// answer
 /// that is a refusal is <c>{"event":"error","id","data":{"code","message"}}</c>. A topic's message also carries
 /// <c>"topic"</c> and <c>"offset"</c>. Clients that ask for the subprotocol <c>catalog.msgpack</c> speak the same in
-/// MessagePack. Handlers of one connection run one after the other; a handler that waits keeps that connection's next
-/// message waiting, and no other's.
+/// MessagePack. Handlers of one connection run one after the other, except those that are registered as independent; a
+/// handler that waits keeps that connection's next message waiting, and no other's.
 /// </remarks>
 public sealed partial class Gateway : IAsyncDisposable
 {
@@ -94,12 +94,16 @@ public sealed partial class Gateway : IAsyncDisposable
     /// <param name="handler">
     /// Runs on the connection's reading thread; a <see cref="GatewayException"/> becomes an error for the client.
     /// </param>
+    /// <param name="isIndependent">
+    /// Whether the client's next message need not wait while the handler does; answers then come in any order, and the
+    /// ids say whose they are. At most <see cref="GatewayOptions.MaxConcurrentRequests"/> a connection.
+    /// </param>
     /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
     public void On<TRequest, TResponse>(
         string name, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType,
-        Func<GatewayConnection, TRequest, ValueTask<TResponse>> handler) =>
+        Func<GatewayConnection, TRequest, ValueTask<TResponse>> handler, bool isIndependent = false) =>
         Handlers.Add(name, new RequestHandler<TRequest, TResponse>(
-            this, EventNames.Get(name), requestType, responseType, handler));
+            this, EventNames.Get(name), requestType, responseType, handler) { MayOverlap = isIndependent });
 
     /// <summary>Handles an event; a request with an id is answered "accepted" by the same event without data.</summary>
     /// <param name="name">The event.</param>
@@ -122,10 +126,13 @@ public sealed partial class Gateway : IAsyncDisposable
     /// Called on the connection's reading thread with a copy of the data; empty is an answer without data. A
     /// <see cref="GatewayException"/> becomes an error for the client.
     /// </param>
+    /// <param name="isIndependent">Whether the client's next message need not wait while the handler does.</param>
     /// <exception cref="ArgumentException">The event has a handler, or its name is empty or above 100.</exception>
     public void OnRawRequest(
-        string name, Func<GatewayConnection, ReadOnlyMemory<byte>, ValueTask<ReadOnlyMemory<byte>>> handler) =>
-        Handlers.Add(name, new RawRequestHandler(this, EventNames.Get(name), handler));
+        string name, Func<GatewayConnection, ReadOnlyMemory<byte>, ValueTask<ReadOnlyMemory<byte>>> handler,
+        bool isIndependent = false) =>
+        Handlers.Add(
+            name, new RawRequestHandler(this, EventNames.Get(name), handler) { MayOverlap = isIndependent });
 
     /// <summary>Connections that are subscribed to a topic. O(1).</summary>
     public int SubscriberCount(string topic) => Topics.Find(topic)?.SubscriberCount ?? 0;
@@ -182,8 +189,12 @@ public sealed partial class Gateway : IAsyncDisposable
     public bool TrySkip(string topic, long offset) => SkipHere(topic, offset);
 
     /// <summary>Finds the handler of a client's message and runs it.</summary>
-    internal ValueTask HandleAsync(GatewayConnection connection, InboundEnvelope message)
+    /// <param name="connection">The client.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="mayOverlap">Whether the client's next message need not wait.</param>
+    internal ValueTask HandleAsync(GatewayConnection connection, InboundEnvelope message, out bool mayOverlap)
     {
+        mayOverlap = false;
         if (AsksForSignIn && connection.Identity is null && !message.Name.SequenceEqual("auth"u8))
         {
             connection.SendError(message.Id, "unauthorized", "Sign in first.");
@@ -192,7 +203,11 @@ public sealed partial class Gateway : IAsyncDisposable
         }
 
         if ((Handlers.Find(message.Name) ?? Handlers.Other) is { } handler)
+        {
+            mayOverlap = handler.MayOverlap;
             return handler.HandleAsync(connection, message);
+        }
+
         connection.ChargeNonsense();
         connection.SendError(message.Id, "unknown_event", "There is no such event.");
         return default;

@@ -12,6 +12,7 @@ public sealed partial class GatewayConnection
     private const float NonsenseMessages = 9;
 
     private Task? _handling;
+    private int _overlappingCount;
     private int _tokensAt;
     private float _tokens = float.NaN;
 
@@ -77,9 +78,11 @@ public sealed partial class GatewayConnection
 
         try
         {
-            ValueTask handling = _gateway.HandleAsync(this, envelope);
+            ValueTask handling = _gateway.HandleAsync(this, envelope, out bool mayOverlap);
             if (handling.IsCompletedSuccessfully) return;
-            _handling = handling.AsTask();
+            Task task = handling.AsTask();
+            if (mayOverlap && TryOverlap(task)) return;
+            _handling = task;
             _readPhase = ReadPhase.Handling;
         }
         catch (Exception e)
@@ -87,6 +90,35 @@ public sealed partial class GatewayConnection
             _gateway.LogHandlerFailed(e);
             Fail(CloseCode.InternalError, "internal error");
         }
+    }
+
+    /// <summary>Has a handler go on beside what comes next; false when too many do so already.</summary>
+    private bool TryOverlap(Task handling)
+    {
+        // The one that is waited for counts, too.
+        if (Interlocked.Increment(ref _overlappingCount) < _gateway.Options.MaxConcurrentRequests)
+        {
+            _ = FinishAsync(handling);
+            return true;
+        }
+
+        Interlocked.Decrement(ref _overlappingCount);
+        return false;
+    }
+
+    private async Task FinishAsync(Task handling)
+    {
+        try
+        {
+            await handling;
+        }
+        catch (Exception e)
+        {
+            _gateway.LogHandlerFailed(e);
+            Close(CloseCode.InternalError, "internal error");
+        }
+
+        Interlocked.Decrement(ref _overlappingCount);
     }
 
     // Begins after the input was given back, so that nobody else is reading when it reads on.

@@ -37,6 +37,12 @@ public sealed class GatewayOptions
     /// <summary>Messages a client may send at once, above the average.</summary>
     public int MessageBurst { get; set; } = 200;
 
+    /// <summary>
+    /// Requests of a connection that may be under way at a time, where their handlers are registered as independent;
+    /// the next message waits until one is done.
+    /// </summary>
+    public int MaxConcurrentRequests { get; set; } = 8;
+
     /// <summary>Topics a connection may subscribe to.</summary>
     public int MaxSubscriptions { get; set; } = 256;
 

@@ -21,6 +21,7 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
         if (o.MaxInboxBytes < 64 * 1024) return Least(nameof(o.MaxInboxBytes), 64 * 1024);
         if (o.MessagesPerSecond < 0) return Least(nameof(o.MessagesPerSecond), 0);
         if (o.MessagesPerSecond > 0 && o.MessageBurst < 1) return Least(nameof(o.MessageBurst), 1);
+        if (o.MaxConcurrentRequests < 1) return Least(nameof(o.MaxConcurrentRequests), 1);
         if (o.MaxSubscriptions < 1) return Least(nameof(o.MaxSubscriptions), 1);
         if (o.MaxTopics < 1) return Least(nameof(o.MaxTopics), 1);
         if (o.MaxHandshakeBytes is < 512 or > 64 * 1024) return Range(nameof(o.MaxHandshakeBytes), 512, 64 * 1024);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using Catalog.Engine.Tests.Gateway.Framing;
 
@@ -125,6 +126,40 @@ public sealed class HostileClientTests
             Assert.Equal("""{"event":"wait","id":1}""", await slow.ReadTextAsync());
             for (int i = 2; i < 50; i++)
                 Assert.Equal($$"""{"event":"echoed","data":{{i}}}""", await slow.ReadTextAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Independent_requests_overtake_each_other_up_to_a_bound()
+    {
+        var gates = new ConcurrentDictionary<int, TaskCompletionSource>();
+        await using GatewayHost host = await GatewayHost.StartAsync(o => o.MaxConcurrentRequests = 3, gateway =>
+            gateway.On("wait", ChatJson.Default.Int32, ChatJson.Default.Int32, async (_, number) =>
+            {
+                await gates.GetOrAdd(number, _ => new TaskCompletionSource()).Task;
+                return number;
+            }, isIndependent: true));
+        foreach (string path in new[] { "/ws", "/pipe", "/http" })
+        {
+            gates.Clear();
+            using ClientWebSocket client = await host.ConnectAsync(path);
+            for (int i = 0; i < 5; i++) await client.SendTextAsync($$"""{"event":"wait","id":{{i}},"data":{{i}}}""");
+            await client.SendTextAsync("""{"event":"subscribe","id":"s","data":{"topic":"t"}}""");
+            await Wire.UntilAsync(() => gates.Count == 3);
+            gates[1].SetResult(); // frees a place, but it is the third that the next message waits for
+            Assert.Equal("""{"event":"wait","id":1,"data":1}""", await client.ReadTextAsync());
+            Assert.Equal(3, gates.Count);
+            gates[2].SetResult();
+            Assert.Equal("""{"event":"wait","id":2,"data":2}""", await client.ReadTextAsync());
+            await Wire.UntilAsync(() => gates.Count == 5);
+            gates[4].SetResult();
+            Assert.Equal("""{"event":"wait","id":4,"data":4}""", await client.ReadTextAsync());
+            Assert.Contains("\"subscribed\",\"id\":\"s\"", await client.ReadTextAsync());
+            foreach (int late in new[] { 0, 3 })
+            {
+                gates[late].SetResult();
+                Assert.Equal($$"""{"event":"wait","id":{{late}},"data":{{late}}}""", await client.ReadTextAsync());
+            }
         }
     }
 

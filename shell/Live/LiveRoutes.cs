@@ -24,10 +24,13 @@ public sealed class LiveRoutes
     /// <summary>Makes a rule for topics; see <see cref="Gateway.Topic"/>.</summary>
     public void MapTopic(string pattern, Action<TopicOptions> configure) => Gateway.Topic(pattern, configure);
 
-    /// <summary>Serves an event with the handler of an HTTP endpoint.</summary>
+    /// <summary>
+    /// Serves an event with the handler of an HTTP endpoint; as over HTTP, requests do not wait for each other.
+    /// </summary>
     /// <exception cref="ArgumentException">Another system has the event.</exception>
     public void MapRequest(string name, LiveEndpoint endpoint) =>
-        Gateway.OnRawRequest(name, new EndpointOverSocket(endpoint, _bearer, Services).HandleAsync);
+        Gateway.OnRawRequest(
+            name, new EndpointOverSocket(endpoint, _bearer, Services).HandleAsync, isIndependent: true);
 
     /// <summary>Who has signed in on a connection; null for nobody.</summary>
     public static Caller? CallerOf(GatewayConnection connection) => connection.Identity?.Details as Caller?;

@@ -9,8 +9,8 @@ namespace Catalog.Engine.Tests.Gateway.Topics;
 /// </summary>
 public sealed partial class ResumeStormTests
 {
-    private const int Clients = 60;
-    private const int Messages = 3_000;
+    private const int Clients = 300;
+    private const int Messages = 1_200;
 
     private readonly ListHistory _journal = new() { PageSize = 200 };
     private volatile int _port;
@@ -65,7 +65,7 @@ public sealed partial class ResumeStormTests
         await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{_port}/ws"), default);
         await socket.SendTextAsync(
             $$$"""{"event":"subscribe","data":{"topic":"d","offset":{{{last}}},"epoch":"{{{_journal.Epoch}}}"}}""");
-        int until = last + random.Next(1, 600);
+        int until = last + random.Next(1, 300);
         while (last < Math.Min(until, Messages))
         {
             string text;
