@@ -19,11 +19,11 @@ interface Props {
 export function SalesTable({ title, first, rows }: Props) {
   const columns = useMemo(
     (): readonly Column<SalesRow>[] => [
-      { id: "name", header: first, width: "minmax(120px, 2fr)", cell: (row) => row.name ?? `Id ${row.key}` },
+      { id: "name", header: first, width: "minmax(104px, 2fr)", cell: (row) => row.name ?? `Id ${row.key}` },
       {
         id: "revenue",
         header: "Revenue",
-        width: "112px",
+        width: "96px",
         align: "end",
         cell: (row) => <Money cents={row.revenueCents} />,
       },

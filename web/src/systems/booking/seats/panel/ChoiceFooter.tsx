@@ -24,11 +24,15 @@ export function ChoiceFooter({ picker, onMore }: Props) {
   const isSoldOut = picker.freeCount === 0 && lines.length === 0;
   return (
     <div className={styles.footer}>
-      <div className={styles.sum} hidden={isSoldOut}>
-        <span className={styles.party}>{party === "" ? "Nothing chosen" : party}</span>
-        <span className={styles.total}>
-          <Money cents={totalOf(lines)} currency={currency} />
+      <div className={styles.sum}>
+        <span className={styles.party}>
+          {isSoldOut ? "Nothing left" : party === "" ? "Nothing chosen" : party}
         </span>
+        {isSoldOut ? null : (
+          <span className={styles.total}>
+            <Money cents={totalOf(lines)} currency={currency} />
+          </span>
+        )}
       </div>
       {isSoldOut ? (
         <LinkButton
