@@ -22,8 +22,8 @@ export function MyWaits() {
         Waiting for seats
       </h2>
       <p className={styles.dim}>
-        Seats that come back are held for you for ten minutes: they then stand here to be paid, and a mail
-        tells you.
+        Seats that come back are held for you for ten minutes. A mail tells you, and they appear above, ready
+        to be paid.
       </p>
       <ul className={styles.list}>
         {waits.map((each) => (
