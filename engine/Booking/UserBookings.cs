@@ -110,6 +110,31 @@ public sealed partial class UserBookings : IProjection
         return count;
     }
 
+    /// <summary>
+    /// Copies bookings of all users, in no order that means anything, from where the last call ended: for whoever goes
+    /// through them all, a part at a time. A booking that is there all the while is copied exactly once. O(rows looked
+    /// at), which is at most four times the length of <paramref name="into"/>. Allocates nothing.
+    /// </summary>
+    /// <param name="from">0, or what the call before gave.</param>
+    /// <param name="into">Where they go.</param>
+    /// <param name="next">Where to go on; negative at the end.</param>
+    /// <returns>How many were copied: also 0 before the end, where many have been forgotten.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> is negative.</exception>
+    public int CopyRows(int from, Span<UserBooking> into, out int next)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        int count = 0;
+        int end = (int)Math.Min(_rowEnd, from + (4L * into.Length));
+        for (next = from; next < end && count < into.Length; next++)
+        {
+            bool isForgotten = RowAt(next).Status == 0;
+            if (!isForgotten) into[count++] = BookingAt(next);
+        }
+
+        if (next >= _rowEnd) next = -1;
+        return count;
+    }
+
     /// <summary>How many bookings have a status. O(1).</summary>
     public int CountOf(UserBookingStatus status) => _statusCounts[(int)status];
 

@@ -1,4 +1,5 @@
 using Catalog.Engine.Core.Machines;
+using Catalog.Shell.Audit;
 using Catalog.Shell.Auth.Commands;
 using Catalog.Shell.Auth.Contracts;
 using Catalog.Shell.Http;
@@ -35,7 +36,8 @@ public sealed partial class AuthEndpoints(
             .Takes<RefreshRequest>().Gives(StatusCodes.Status204NoContent).Fails(400, 413, 415, 503);
         auth.MapPost("/logout-everywhere", bearer.RequireUser(LogoutEverywhereAsync))
             .Describe(Tag, "End every session of the account, access tokens included")
-            .NeedsToken().Gives(StatusCodes.Status204NoContent).Fails(401, 503);
+            .NeedsToken().Gives(StatusCodes.Status204NoContent).Fails(401, 503)
+            .Audited("account.sign-out-everywhere");
         auth.MapPost("/password", bearer.RequireUser(ChangePasswordAsync))
             .Describe(Tag, "Change the password, which ends every session")
             .NeedsToken().Takes<ChangePasswordRequest>().Gives(StatusCodes.Status204NoContent)
@@ -46,7 +48,7 @@ public sealed partial class AuthEndpoints(
         auth.MapPut("/users/{userId}/role", bearer.RequireAdmin(ChangeRoleAsync))
             .Describe(Tag, "Give an account another role, which ends its sessions")
             .NeedsToken(AccountRole.Admin).Takes<ChangeRoleRequest>().Gives<UserAnswer>()
-            .Fails(400, 401, 403, 404, 503);
+            .Fails(400, 401, 403, 404, 503).Audited("account.role", "userId");
     }
 
     private async Task RegisterAsync(HttpContext context)

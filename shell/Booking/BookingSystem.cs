@@ -6,6 +6,7 @@ using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Catalogue;
 using Catalog.Shell.Booking.Chatbot;
 using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Exports;
 using Catalog.Shell.Booking.Live;
 using Catalog.Shell.Booking.Posters;
 using Catalog.Shell.Booking.Seats;
@@ -45,6 +46,7 @@ public sealed class BookingSystem : ICatalogSystem
                 s.GetRequiredService<IdGenerator>(),
                 s.GetRequiredService<TimeProvider>()))
             .AddBookingEvents()
+            .AddBookingExports()
             .AddConsumer<ShowtimeSync>()
             .AddSingleton<BookingLimits>()
             .AddSingleton<ShowtimeHouses>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Catalog.Engine.Core.Consumers;
+using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Events.Contracts;
 using Catalog.Shell.Http;
@@ -21,19 +22,21 @@ public sealed class ConsumerEndpoints(EventHost events, Bearer bearer)
             "The facts a consumer gave up on, a hundred a page")
             .Query("cursor", "'nextCursor' of the page before");
         Add<ReplayAnswer>(admin.MapPost("/{name}/parked/replay", bearer.RequireAdmin(ReplayAllAsync)),
-            "Try every parked fact again, once");
+            "Try every parked fact again, once").Audited("consumer.replay-all", "name");
         Add<ReplayAnswer>(admin.MapPost("/{name}/parked/{position}/replay", bearer.RequireAdmin(ReplayAsync)),
-            "Try a parked fact again, once");
+            "Try a parked fact again, once").Audited("consumer.replay", "position");
         Add(admin.MapDelete("/{name}/parked/{position}", bearer.RequireAdmin(DiscardAsync)),
-            "Forget a parked fact for good");
-        Add(admin.MapPost("/{name}/pause", bearer.RequireAdmin(PauseAsync)), "Stop a consumer until it is resumed");
-        Add(admin.MapPost("/{name}/resume", bearer.RequireAdmin(ResumeAsync)), "Let a paused consumer go on");
+            "Forget a parked fact for good").Audited("consumer.discard", "position");
+        Add(admin.MapPost("/{name}/pause", bearer.RequireAdmin(PauseAsync)), "Stop a consumer until it is resumed")
+            .Audited("consumer.pause", "name");
+        Add(admin.MapPost("/{name}/resume", bearer.RequireAdmin(ResumeAsync)), "Let a paused consumer go on")
+            .Audited("consumer.resume", "name");
     }
 
     private static IEndpointConventionBuilder Add<T>(IEndpointConventionBuilder endpoint, string summary) =>
         endpoint.Describe(Tag, summary).NeedsToken(AccountRole.Admin).Gives<T>().Fails(400, 401, 403, 404);
 
-    private static void Add(IEndpointConventionBuilder endpoint, string summary) =>
+    private static IEndpointConventionBuilder Add(IEndpointConventionBuilder endpoint, string summary) =>
         endpoint.Describe(Tag, summary).NeedsToken(AccountRole.Admin)
             .Gives(StatusCodes.Status204NoContent).Fails(400, 401, 403, 404);
 

@@ -1,12 +1,15 @@
 using Catalog.Shell.Ai;
+using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Cluster.Kafka;
 using Catalog.Shell.Events;
+using Catalog.Shell.Exports;
 using Catalog.Shell.Http;
 using Catalog.Shell.Http.OpenApi;
 using Catalog.Shell.Http.RateLimits;
 using Catalog.Shell.Insight;
 using Catalog.Shell.Live;
+using Catalog.Shell.Mail;
 using Catalog.Shell.Observability;
 using Catalog.Shell.Options;
 using Catalog.Shell.Web;
@@ -49,6 +52,9 @@ public static class CatalogHosting
         services.AddEvents();
         services.AddInsight();
         services.AddObservability();
+        services.AddMail();
+        services.AddExports();
+        services.AddAudit();
         services.AddKafka(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();
@@ -83,6 +89,8 @@ public static class CatalogHosting
         app.Services.GetRequiredService<DemoEndpoint>().Map(app);
         app.Services.GetRequiredService<ConsumerEndpoints>().Map(app);
         app.MapObservability();
+        app.MapExports();
+        app.Services.GetRequiredService<AuditEndpoint>().Map(app);
         InsightEndpoints insight = app.Services.GetRequiredService<InsightEndpoints>();
         foreach (ICatalogSystem system in app.Services.GetServices<ICatalogSystem>())
         {

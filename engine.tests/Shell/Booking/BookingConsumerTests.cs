@@ -39,7 +39,7 @@ public sealed class BookingConsumerTests : IDisposable
         }
 
         Assert.Equal(["2030-01-01.mbox"], before.Keys.Select(Path.GetFileName));
-        string[] mails = before.Values.Single().Split("From booking@", StringSplitOptions.RemoveEmptyEntries);
+        string[] mails = before.Values.Single().Split("From post@", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, mails.Length);
         string mail = mails[0];
         Assert.Contains("\nTo: =?utf-8?B?QWRhIEzDtnc=?= <ada@example.org>\n", mail, StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Ids;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
+using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Booking.Contracts;
 using Catalog.Shell.Http;
@@ -25,9 +26,12 @@ public sealed partial class AdminEndpoints(
         MapRecord<TheaterRequest>(routes, "theaters", "{theater_id}", "a theater", AddTheaterAsync, ChangeTheaterAsync);
         MapRecord<ShowtimeRequest>(
             routes, "showtimes", "{showtime_id}", "a showtime", AddShowtimeAsync, ChangeShowtimeAsync);
-        MapDelete(routes, "/api/movies/{movie_id}", "Remove a film no showtime refers to", RemoveMovieAsync);
-        MapDelete(routes, "/api/theaters/{theater_id}", "Remove a theater no showtime refers to", RemoveTheaterAsync);
-        MapDelete(routes, "/api/showtimes/{showtime_id}", "Call a show off and refund everybody", CancelShowtimeAsync);
+        MapDelete(routes, "/api/movies/{movie_id}", "Remove a film no showtime refers to", RemoveMovieAsync)
+            .Audited("movie.remove", "movie_id");
+        MapDelete(routes, "/api/theaters/{theater_id}", "Remove a theater no showtime refers to", RemoveTheaterAsync)
+            .Audited("theater.remove", "theater_id");
+        MapDelete(routes, "/api/showtimes/{showtime_id}", "Call a show off and refund everybody", CancelShowtimeAsync)
+            .Audited("showtime.cancel", "showtime_id");
     }
 
     private void MapRecord<TRequest>(
@@ -36,16 +40,19 @@ public sealed partial class AdminEndpoints(
         routes.MapPost($"/api/{plural}", bearer.RequireAdmin(addAndChange[0]))
             .WithMetadata(new BodyLimit(MaxPlanBytes))
             .Describe(Tag, "Add " + what).NeedsToken(AccountRole.Admin).NeedsIdempotencyKey().Takes<TRequest>()
-            .Gives<SavedAnswer>(StatusCodes.Status201Created).Fails(400, 401, 403, 409, 413, 415, 422, 503, 507);
+            .Gives<SavedAnswer>(StatusCodes.Status201Created).Fails(400, 401, 403, 409, 413, 415, 422, 503, 507)
+            .Audited(plural[..^1] + ".add");
         routes.MapPut($"/api/{plural}/{id}", bearer.RequireAdmin(addAndChange[1]))
             .WithMetadata(new BodyLimit(MaxPlanBytes))
             .Describe(Tag, "Replace " + what).NeedsToken(AccountRole.Admin)
             .Header("If-Match", "The ETag the record was read with")
             .Query("revision", "The revision it was read with, instead of If-Match").Takes<TRequest>()
-            .Gives<SavedAnswer>().Fails(400, 401, 403, 404, 409, 412, 413, 415, 428, 503, 507);
+            .Gives<SavedAnswer>().Fails(400, 401, 403, 404, 409, 412, 413, 415, 428, 503, 507)
+            .Audited(plural[..^1] + ".change", id[1..^1]);
     }
 
-    private void MapDelete(IEndpointRouteBuilder routes, string path, string summary, CallerDelegate handler) =>
+    private IEndpointConventionBuilder MapDelete(
+        IEndpointRouteBuilder routes, string path, string summary, CallerDelegate handler) =>
         routes.MapDelete(path, bearer.RequireAdmin(handler))
             .Describe(Tag, summary).NeedsToken(AccountRole.Admin)
             .Header("If-Match", "The ETag the record was read with")
@@ -90,6 +97,7 @@ public sealed partial class AdminEndpoints(
         }
         else
         {
+            AuditTrail.SetTarget(context, IdText.Of(reply.Value.Id));
             var answer = new SavedAnswer(IdText.Of(reply.Value.Id), reply.Value.Revision);
             await JsonResponse.WriteAsync(context, status, answer, BookingJson.Default.SavedAnswer);
         }

@@ -1,5 +1,6 @@
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Machines;
+using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Contracts;
@@ -18,11 +19,11 @@ public sealed class BlockEndpoints(SeatBooking booking, ShowtimeHouses houses, B
         routes.MapPost("/api/admin/showtimes/{showtime_id}/block", bearer.RequireAdmin(BlockAsync))
             .Describe(Tag, "Take free seats, or places of an area, off sale: all of them or none")
             .NeedsToken(AccountRole.Admin).Takes<BlockRequest>().Gives(StatusCodes.Status204NoContent)
-            .Fails(400, 401, 403, 404, 409, 413, 415, 503, 507);
+            .Fails(400, 401, 403, 404, 409, 413, 415, 503, 507).Audited("seats.block", "showtime_id");
         routes.MapPost("/api/admin/showtimes/{showtime_id}/unblock", bearer.RequireAdmin(UnblockAsync))
             .Describe(Tag, "Put blocked seats, or places of an area, back on sale: all of them or none")
             .NeedsToken(AccountRole.Admin).Takes<BlockRequest>().Gives(StatusCodes.Status204NoContent)
-            .Fails(400, 401, 403, 404, 409, 413, 415, 503, 507);
+            .Fails(400, 401, 403, 404, 409, 413, 415, 503, 507).Audited("seats.unblock", "showtime_id");
     }
 
     private Task BlockAsync(HttpContext context, Caller caller) =>

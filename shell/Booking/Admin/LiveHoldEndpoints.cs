@@ -1,6 +1,7 @@
 using System.Globalization;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Machines;
+using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Contracts;
@@ -26,7 +27,8 @@ public sealed class LiveHoldEndpoints(
             .Gives<LiveHoldListAnswer>().Fails(400, 401, 403, 404, 503);
         routes.MapDelete("/api/admin/showtimes/{showtime_id}/holds/{booking_id}", bearer.RequireAdmin(ReleaseAsync))
             .Describe(Tag, "Take a hold from whoever has it; not while it is being paid")
-            .NeedsToken(AccountRole.Admin).Gives(StatusCodes.Status204NoContent).Fails(401, 403, 404, 409, 503, 507);
+            .NeedsToken(AccountRole.Admin).Gives(StatusCodes.Status204NoContent).Fails(401, 403, 404, 409, 503, 507)
+            .Audited("hold.release", "booking_id");
     }
 
     private async Task ListAsync(HttpContext context, Caller caller)

@@ -2,7 +2,6 @@ using Catalog.Engine.Booking;
 using Catalog.Shell.Booking.Insight;
 using Catalog.Shell.Booking.Payments;
 using Catalog.Shell.Events;
-using Catalog.Shell.Hosting;
 
 namespace Catalog.Shell.Booking.Consumers;
 
@@ -19,7 +18,6 @@ public static class BookingEvents
         .AddProjection(static _ => new UserWaits())
         .AddBookingInsight()
         .AddEventMapper<BookingEventMapper>()
-        .AddSingleton(static s => new Outbox(s.GetRequiredService<EngineHost>().Engine.Storage.Disk!))
         .AddBusConsumer<NotificationConsumer>()
         .AddConsumer<InventorySync>()
         .AddWorker<InventorySync>()

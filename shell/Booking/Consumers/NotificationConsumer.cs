@@ -4,6 +4,7 @@ using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Events;
+using Catalog.Shell.Mail;
 
 namespace Catalog.Shell.Booking.Consumers;
 

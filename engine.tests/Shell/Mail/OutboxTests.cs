@@ -1,9 +1,9 @@
 using System.Text;
 using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Tests.Simulation;
-using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Mail;
 
-namespace Catalog.Engine.Tests.Shell.Booking;
+namespace Catalog.Engine.Tests.Shell.Mail;
 
 /// <summary>One mail a fact, whatever happens between writing it and keeping the offset behind it.</summary>
 public sealed class OutboxTests
@@ -23,7 +23,7 @@ public sealed class OutboxTests
         Assert.True(outbox.Write(Mail(3, Noon + DayMs)));
         Assert.Equal(["2030-01-01.mbox", "2030-01-02.mbox"], disk.List("outbox"));
         string text = TextOf(disk, "outbox/2030-01-01.mbox");
-        Assert.Matches("^From booking@catalog.invalid Tue Jan 1 12:00:00 2030\nX-Outbox: 7 [0-9]+ [0-9a-f]{8}\n", text);
+        Assert.Matches("^From post@catalog.invalid Tue Jan 1 12:00:00 2030\nX-Outbox: 7 [0-9]+ [0-9a-f]{8}\n", text);
         Assert.Contains("\n\nDear Ada,\n\n>From here on, more.\n\n", text, StringComparison.Ordinal);
     }
 

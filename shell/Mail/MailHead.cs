@@ -1,4 +1,4 @@
-namespace Catalog.Shell.Booking.Consumers;
+namespace Catalog.Shell.Mail;
 
 /// <summary>What the first two lines of a mail in a mailbox file say.</summary>
 /// <param name="Position">The mail's identity.</param>

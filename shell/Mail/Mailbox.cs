@@ -1,6 +1,6 @@
 using Catalog.Engine.Storage.Disks;
 
-namespace Catalog.Shell.Booking.Consumers;
+namespace Catalog.Shell.Mail;
 
 /// <summary>
 /// A day's mails in one file that is only appended to, each position once. When it is opened, what a crash tore off its

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Catalog.Engine.Storage.Disks;
 
-namespace Catalog.Shell.Booking.Consumers;
+namespace Catalog.Shell.Mail;
 
 /// <summary>
 /// Mails in a file a day, <c>outbox/yyyy-MM-dd.mbox</c>, the day being that of the fact: a mail that comes again meets
@@ -9,15 +9,16 @@ namespace Catalog.Shell.Booking.Consumers;
 /// and durable once <see cref="Sync"/> does: one sync for however many.
 /// </summary>
 /// <remarks>
-/// For one writer. Files are opened when first written to; two stay open, because around midnight facts of two days
-/// come in turns. After a failed sync nothing is taken until the next start, which begins at the offset that was saved
-/// last.
+/// Thread-safe: one writes at a time. Files are opened when first written to; two stay open, because around midnight
+/// facts of two days come in turns. After a failed sync nothing is taken until the next start, which begins at the
+/// offset that was saved last.
 /// </remarks>
 public sealed class Outbox(IDisk disk) : IDisposable
 {
     private const string Folder = "outbox";
     private const int MaxOpen = 2;
 
+    private readonly Lock _gate = new();
     private readonly List<Mailbox> _open = [];
     private bool _hasNewFile;
     private bool _hasFailed;
@@ -30,14 +31,32 @@ public sealed class Outbox(IDisk disk) : IDisposable
     public bool Write(OutboxMail mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        ThrowIfFailed();
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(mail.TimeMs);
-        return Find(time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(mail);
+        lock (_gate)
+        {
+            ThrowIfFailed();
+            return Find(time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(mail);
+        }
     }
 
     /// <summary>Makes everything written so far durable.</summary>
     /// <exception cref="IOException">It failed.</exception>
     public void Sync()
+    {
+        lock (_gate) SyncAlone();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            foreach (Mailbox mailbox in _open) mailbox.Dispose();
+            _open.Clear();
+        }
+    }
+
+    private void SyncAlone()
     {
         ThrowIfFailed();
         try
@@ -51,13 +70,6 @@ public sealed class Outbox(IDisk disk) : IDisposable
             _hasFailed = true;
             throw;
         }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (Mailbox mailbox in _open) mailbox.Dispose();
-        _open.Clear();
     }
 
     private void ThrowIfFailed()
@@ -74,7 +86,7 @@ public sealed class Outbox(IDisk disk) : IDisposable
 
         if (_open.Count == MaxOpen)
         {
-            Sync();
+            SyncAlone();
             _open[0].Dispose();
             _open.RemoveAt(0);
         }

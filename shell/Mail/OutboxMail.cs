@@ -1,9 +1,12 @@
-namespace Catalog.Shell.Booking.Consumers;
+namespace Catalog.Shell.Mail;
 
-/// <summary>A mail to be written. Its position is its identity: one fact makes one mail.</summary>
+/// <summary>
+/// A mail to be written. Its position is its identity: a fact makes one mail, or a few under the positions right behind
+/// its own, where no other fact begins. What is caused by no fact has a negative one of its own making.
+/// </summary>
 public sealed record OutboxMail
 {
-    /// <summary>The journal position of the fact that caused it.</summary>
+    /// <summary>The journal position of the fact that caused it, or a negative number.</summary>
     public required long Position { get; init; }
 
     /// <summary>What it is about: lower-case letters and hyphens.</summary>
@@ -23,4 +26,7 @@ public sealed record OutboxMail
 
     /// <summary>What it says.</summary>
     public required string Text { get; init; }
+
+    /// <summary>A file that goes with it.</summary>
+    public MailAttachment? Attachment { get; init; }
 }

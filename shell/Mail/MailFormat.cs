@@ -3,16 +3,17 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace Catalog.Shell.Booking.Consumers;
+namespace Catalog.Shell.Mail;
 
 /// <summary>
 /// A mail as it stands in a mailbox file, which any mail reader opens and any pager shows:
 /// <code>
-/// From booking@catalog.invalid Tue Jan  1 00:00:00 2030          the mbox separator
+/// From post@catalog.invalid Tue Jan  1 00:00:00 2030             the mbox separator
 /// X-Outbox: 4711 512 9f86d081                                    position, bytes that follow, their CRC32C
 /// Date: … From: … To: … Subject: … Message-ID: …                 RFC 5322, words encoded by RFC 2047
 ///
 /// Dear …                                                         lines that begin with "From " get a &gt;
+/// --part … base64 …                                              a file that goes with it, as RFC 2046 wants it
 ///                                                                an empty line ends it
 /// </code>
 /// </summary>
@@ -25,11 +26,11 @@ internal static class MailFormat
     /// <summary>Longer than any mail: what claims to be longer is damage.</summary>
     internal const int MaxContentBytes = 1 << 20;
 
-    private const string Sender = "booking@catalog.invalid";
+    private const string Sender = "post@catalog.invalid";
     private const int MaxHeaderWordBytes = 45;
 
     /// <summary>How every mail begins.</summary>
-    internal static ReadOnlySpan<byte> Separator => "From booking@catalog.invalid "u8;
+    internal static ReadOnlySpan<byte> Separator => "From "u8;
 
     private static ReadOnlySpan<byte> Mark => "X-Outbox: "u8;
 
@@ -87,16 +88,38 @@ internal static class MailFormat
         Header(text, "Subject", Word(mail.Subject));
         Header(text, "Message-ID", $"<{mail.Position}.{mail.Kind}@catalog.invalid>");
         Header(text, "MIME-Version", "1.0");
+        if (mail.Attachment is { } file) Parts(text, mail.Text, file);
+        else Plain(text, mail.Text);
+        return text.Append('\n').ToString();
+    }
+
+    private static void Plain(StringBuilder text, string what)
+    {
         Header(text, "Content-Type", "text/plain; charset=utf-8");
         Header(text, "Content-Transfer-Encoding", "8bit");
         text.Append('\n');
-        foreach (ReadOnlySpan<char> line in mail.Text.TrimEnd().EnumerateLines())
+        foreach (ReadOnlySpan<char> line in what.TrimEnd().EnumerateLines())
         {
             if (line.TrimStart('>').StartsWith("From ", StringComparison.Ordinal)) text.Append('>');
             text.Append(line).Append('\n');
         }
+    }
 
-        return text.Append('\n').ToString();
+    private static void Parts(StringBuilder text, string what, MailAttachment file)
+    {
+        if (file.Bytes.Length > MailAttachment.MaxBytes) throw new ArgumentException("The attachment is too large.");
+        // Neither Base64 nor a quoted line begins with two hyphens and these words.
+        const string boundary = "=_catalog_part";
+        Header(text, "Content-Type", $"multipart/mixed; boundary=\"{boundary}\"");
+        text.Append("\n--").Append(boundary).Append('\n');
+        Plain(text, what);
+        text.Append("\n--").Append(boundary).Append('\n');
+        Header(text, "Content-Type", $"{file.ContentType}; name=\"{OneLine(file.Name)}\"");
+        Header(text, "Content-Disposition", $"attachment; filename=\"{OneLine(file.Name)}\"");
+        Header(text, "Content-Transfer-Encoding", "base64");
+        string base64 = Convert.ToBase64String(file.Bytes.Span, Base64FormattingOptions.InsertLineBreaks);
+        text.Append('\n').Append(base64.ReplaceLineEndings("\n"));
+        text.Append("\n--").Append(boundary).Append("--\n");
     }
 
     private static void Header(StringBuilder text, string name, string value) =>

@@ -1,0 +1,8 @@
+namespace Catalog.Shell.Audit.Contracts;
+
+/// <summary>A page of the audit log, newest first.</summary>
+public sealed record AuditListAnswer(IReadOnlyList<AuditEntryAnswer> Items, bool HasMore)
+{
+    /// <summary>Where the next page begins; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Catalog.Shell.Exports.Contracts;
+
+/// <summary>A page of exports, newest first.</summary>
+public sealed record ExportListAnswer(IReadOnlyList<ExportAnswer> Items, bool HasMore)
+{
+    /// <summary>Where the next page begins; absent at the end.</summary>
+    public string? NextCursor { get; init; }
+}
