@@ -21,6 +21,7 @@ public static class ExportServices
             .AddMachine(new ExportMachine())
             .AddSingleton<Exporter>()
             .AddSingleton<ExportSources>()
+            .AddExportSource<RollupExport>()
             .AddSingleton<ExportFiles>()
             .AddSingleton<ReportMailer>()
             .AddWorker<ExportRunner>()

@@ -1,4 +1,5 @@
 using Catalog.Shell.Ai;
+using Catalog.Shell.Alerts;
 using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Cluster.Kafka;
@@ -55,6 +56,7 @@ public static class CatalogHosting
         services.AddMail();
         services.AddExports();
         services.AddAudit();
+        services.AddAlerts();
         services.AddKafka(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();
@@ -91,6 +93,7 @@ public static class CatalogHosting
         app.MapObservability();
         app.MapExports();
         app.Services.GetRequiredService<AuditEndpoint>().Map(app);
+        app.MapAlerts();
         InsightEndpoints insight = app.Services.GetRequiredService<InsightEndpoints>();
         foreach (ICatalogSystem system in app.Services.GetServices<ICatalogSystem>())
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Catalog.Shell.Alerts;
 using Catalog.Shell.Exports;
 
 namespace Catalog.Shell.Http;
@@ -14,7 +15,10 @@ public sealed class ProblemCatalogue
     /// <exception cref="ArgumentException">Two problems have one code.</exception>
     public ProblemCatalogue(IEnumerable<ICatalogSystem> systems)
     {
-        All = [.. ProblemCodes.All, .. ExportProblems.All, .. systems.SelectMany(s => s.Problems)];
+        All =
+        [
+            .. ProblemCodes.All, .. ExportProblems.All, .. AlertProblems.All, .. systems.SelectMany(s => s.Problems),
+        ];
         _byCode = All.ToDictionary(p => p.Code, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Catalog.Shell.Alerts;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Http;
 using Catalog.Shell.Options;
@@ -27,6 +28,7 @@ internal sealed class LiveGateway(
         gateway.OnRawRequest("ping", static (_, _) => default);
         AcceptRelays();
         var routes = new LiveRoutes(gateway, services, bearer);
+        services.GetRequiredService<AlertFeed>().Map(routes);
         foreach (ICatalogSystem system in services.GetServices<ICatalogSystem>()) system.MapLive(routes);
         epochs.Raised += userId => gateway.Recheck(IdText.Of(userId));
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Projections;
-using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Insight;
 using Catalog.Shell.Exports;
 
 namespace Catalog.Shell.Booking.Exports;
 
 /// <summary>What was sold and given back, by day, film or theater. Thread-safe.</summary>
-internal sealed class SalesExport(ProjectionView<BookingAnalytics> sales, ProjectionView<CatalogueView> catalogue)
+internal sealed class SalesExport(ProjectionView<BookingInsight> sales, ProjectionView<CatalogueView> catalogue)
     : IExportSource
 {
     private const string By = "by";
@@ -32,7 +32,7 @@ internal sealed class SalesExport(ProjectionView<BookingAnalytics> sales, Projec
     /// <inheritdoc/>
     public ValueTask<ExportTable> OpenAsync(ExportArguments arguments, CancellationToken cancel)
     {
-        SalesSnapshot figures = sales.Read(static all => all.Snapshot());
+        SalesSnapshot figures = sales.Read(SalesReport.Of);
         string by = arguments[By] ?? ByDay;
         IEnumerable<ExportCell[]> rows = by switch
         {

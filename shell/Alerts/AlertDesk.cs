@@ -1,0 +1,50 @@
+using Catalog.Engine.Core.Idempotency;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Shards;
+using Catalog.Shell.Alerts.Commands;
+
+namespace Catalog.Shell.Alerts;
+
+/// <summary>The way to rules and alerts; systems raise their own here. Thread-safe.</summary>
+public sealed class AlertDesk(SystemHandle<AlertsState> handle, TimeProvider clock)
+{
+    private long NowMs => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>
+    /// Raises an alert about something of a system, unless there is one about the same that is not over. Its id and
+    /// time are given to it.
+    /// </summary>
+    public ValueTask<Reply<AlertResult>> RaiseAsync(Alert alert) => SendAsync(new RaiseAlert(NowMs, alert));
+
+    /// <summary>What a system raised an alert about is over; no effect when there is none.</summary>
+    public ValueTask<Reply<AlertResult>> EndAsync(string system, string key) =>
+        SendAsync(new EndAlert(NowMs, system, key));
+
+    /// <summary>Adds or replaces a rule.</summary>
+    public ValueTask<Reply<AlertResult>> SaveAsync(AlertRule rule, IdempotencyKey key = default) =>
+        SendAsync(new SaveRule(NowMs, rule, key));
+
+    /// <summary>Removes a rule.</summary>
+    public ValueTask<Reply<AlertResult>> RemoveRuleAsync(ulong id, ulong userId) =>
+        SendAsync(new RemoveRule(NowMs, id, userId));
+
+    /// <summary>Says whether a rule's condition holds now.</summary>
+    public ValueTask<Reply<AlertResult>> ObserveAsync(ulong ruleId, bool isMet, double value) =>
+        SendAsync(new ObserveRule(NowMs, ruleId, isMet, value));
+
+    /// <summary>Somebody has seen an alert.</summary>
+    public ValueTask<Reply<AlertResult>> AcknowledgeAsync(ulong id, ulong userId) =>
+        SendAsync(new AcknowledgeAlert(NowMs, id, userId));
+
+    /// <summary>Somebody resolved an alert.</summary>
+    public ValueTask<Reply<AlertResult>> ResolveAsync(ulong id, ulong userId, string? note) =>
+        SendAsync(new ResolveAlert(NowMs, id, userId, note));
+
+    /// <summary>Everything there is.</summary>
+    public ValueTask<Reply<AlertListing>> ListAsync() =>
+        handle.ExecuteAsync<ListAlerts, AlertListing>(AlertMachine.Partition, new ListAlerts(NowMs));
+
+    private ValueTask<Reply<AlertResult>> SendAsync<TCommand>(in TCommand command)
+        where TCommand : struct, ICommand<AlertResult> =>
+        handle.ExecuteAsync<TCommand, AlertResult>(AlertMachine.Partition, in command);
+}
