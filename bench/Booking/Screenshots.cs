@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 namespace Catalog.Bench.Booking;
 
 /// <summary>
-/// <c>screenshots [--out DIR] [--only NAME]</c>: a picture of every page, light and dark, at a desk and on a phone, of a
-/// server that was just started for the first time.
+/// <c>screenshots [--out DIR] [--only NAME]</c>: a picture of every page, light and dark, at a desk and on a phone, of
+/// a server that was just started for the first time.
 /// </summary>
 internal static class Screenshots
 {
