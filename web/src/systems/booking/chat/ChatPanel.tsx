@@ -28,7 +28,10 @@ export function ChatPanel({ isOpen, onClose }: Props) {
   const suggestions = last === undefined ? openers : (last.answer?.suggestions ?? []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question or answer is what brings it into view
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [last]);
+  useEffect(() => {
+    // Braces: newer browsers return a promise, which an effect must not.
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [last]);
 
   const ask = (question: string) => {
     if (question.trim() === "" || isBusy) return;
