@@ -29,13 +29,15 @@ public sealed class ChatTests(BrowserHost host) : BrowserTest(host)
     }
 
     [BrowserFact]
-    public async Task A_guest_who_asks_for_bookings_is_led_to_sign_in_and_a_user_sees_the_own_ones()
+    public async Task A_guest_who_asks_for_bookings_is_led_to_sign_in_and_the_focus_comes_back()
     {
         Visitor guest = await ArriveAsync(VisitorWish.Guest);
         await guest.GoAsync("/booking/films", "Films");
         await guest.Button("Ask").ClickAsync();
         await guest.Button("Show my bookings").ClickAsync();
         await guest.SeesAsync("Sign in, and I can show you your bookings.");
+        await Expect(guest.Page.GetByRole(AriaRole.Log).GetByRole(AriaRole.Link)).ToHaveAttributeAsync(
+            "href", "/sign-in");
         await guest.Page.Keyboard.PressAsync("Escape");
         await Expect(guest.Field("Your question")).ToBeHiddenAsync();
         await Expect(guest.Button("Ask")).ToBeFocusedAsync();
