@@ -98,6 +98,9 @@ internal sealed class ScreenshotScene
         Add("admin-sales", "/booking/admin/sales", "Sales");
         Add("admin-live", "/booking/admin/live", "House now");
         Add("consumers", "/operations", "Consumers");
+        Add("alerts", "/operations/alerts", "Add a rule");
+        Add("exports", "/operations/exports", "Exports");
+        Add("audit", "/operations/audit", "Audit log");
         Add("system", "/operations/system", "All is well", isWhole: true);
     }
 

@@ -67,6 +67,25 @@ public sealed class DashboardTests(BrowserHost host) : BrowserTest(host)
         Assert.Contains("compare=previous", admin.Place, StringComparison.Ordinal);
     }
 
+    [BrowserFact]
+    public async Task Sales_are_saved_as_a_file_and_that_is_written_down()
+    {
+        Visitor admin = await ArriveAsync(VisitorWish.Admin);
+        await admin.GoAsync(Page, "Dashboard");
+        IDownload file = await admin.Page.RunAndWaitForDownloadAsync(async () =>
+        {
+            await admin.Button("Export").ClickAsync();
+            await admin.Page.GetByRole(AriaRole.Menuitem, new PageGetByRoleOptions { Name = "Sales by day as CSV" })
+                .ClickAsync();
+        });
+        Assert.EndsWith(".csv", file.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Contains("Revenue", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
+        await admin.GoAsync("/operations/exports", "Exports");
+        await admin.SeesAsync("Sales by day");
+        await admin.GoAsync("/operations/audit?action=export.", "Audit log");
+        await admin.SeesAsync("export.request");
+    }
+
     /// <summary>A big number with its name.</summary>
     private static ILocator Figure(Visitor visitor, string name) =>
         visitor.Page.Locator("dl > div").Filter(new LocatorFilterOptions

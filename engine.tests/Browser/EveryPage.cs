@@ -43,6 +43,9 @@ internal static class EveryPage
         new("/booking/admin/insight?compare=previous", "From hold to seat", VisitorRole.Admin),
         new("/booking/admin/insight/customers", "First booking", VisitorRole.Admin),
         new("/operations", "Consumers", VisitorRole.Admin),
+        new("/operations/alerts", "Add a rule", VisitorRole.Admin),
+        new("/operations/exports", "Exports", VisitorRole.Admin),
+        new("/operations/audit", "Audit log", VisitorRole.Admin),
         new("/operations/system", "Slow operations", VisitorRole.Admin),
     ];
 }

@@ -1,5 +1,7 @@
 import { ActionIcon, UnstyledButton } from "@mantine/core";
 import { IconMenu2, IconSearch } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
+import { useUser } from "@/auth/useSession";
 import { AccountMenu } from "./AccountMenu";
 import { ServerState } from "./ServerState";
 import { ThemeToggle } from "./ThemeToggle";
@@ -12,8 +14,11 @@ interface Props {
 
 const isMac = /mac/i.test(navigator.platform);
 
+const AlertBell = lazy(() => import("./AlertBell").then((module) => ({ default: module.AlertBell })));
+
 /** Above every page: what is always at hand. */
 export function TopBar({ onMenu, onSearch }: Props) {
+  const isAdmin = useUser()?.role === "admin";
   return (
     <header className={styles.bar}>
       <ActionIcon
@@ -38,6 +43,11 @@ export function TopBar({ onMenu, onSearch }: Props) {
       </UnstyledButton>
       <div className={styles.space} />
       <ServerState />
+      {isAdmin ? (
+        <Suspense>
+          <AlertBell />
+        </Suspense>
+      ) : null}
       <ThemeToggle />
       <AccountMenu />
     </header>

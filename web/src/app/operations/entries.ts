@@ -1,8 +1,17 @@
-import { IconActivityHeartbeat, IconStack2 } from "@tabler/icons-react";
+import {
+  IconActivityHeartbeat,
+  IconBell,
+  IconClipboardList,
+  IconFileExport,
+  IconStack2,
+} from "@tabler/icons-react";
 import type { NavEntry } from "@/systems/System";
 
 /** The pages of the operators' console. */
 export const operationsEntries: readonly NavEntry[] = [
   { label: "System", to: "/operations/system", icon: IconActivityHeartbeat, role: "admin" },
   { label: "Consumers", to: "/operations", icon: IconStack2, role: "admin", exact: true },
+  { label: "Alerts", to: "/operations/alerts", icon: IconBell, role: "admin" },
+  { label: "Exports", to: "/operations/exports", icon: IconFileExport, role: "admin" },
+  { label: "Audit log", to: "/operations/audit", icon: IconClipboardList, role: "admin" },
 ];

@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { requireAdmin } from "@/auth/guards";
-import { text } from "@/kit/url";
+import { enumOf, text } from "@/kit/url";
 import { rootRoute } from "../rootRoute";
+import { readAudit } from "./audit/auditQueries";
 
 const consumersRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -18,5 +19,28 @@ const systemRoute = createRoute({
   component: lazyRouteComponent(() => import("./system/SystemPage"), "SystemPage"),
 });
 
+const exportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/operations/exports",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./exports/ExportsPage"), "ExportsPage"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/operations/audit",
+  validateSearch: readAudit,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./audit/AuditPage"), "AuditPage"),
+});
+
+const alertsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/operations/alerts",
+  validateSearch: (search) => ({ state: enumOf(search.state, ["open", "acknowledged", "resolved"]) }),
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./alerts/AlertsPage"), "AlertsPage"),
+});
+
 /** The operators' console: what belongs to no single system. */
-export const operationsRoutes = [consumersRoute, systemRoute] as const;
+export const operationsRoutes = [consumersRoute, systemRoute, exportsRoute, auditRoute, alertsRoute] as const;

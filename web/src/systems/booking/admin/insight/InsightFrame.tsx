@@ -6,6 +6,7 @@ import styles from "./Insight.module.css";
 import { InsightFilters } from "./InsightFilters";
 import { InsightFreshness } from "./InsightFreshness";
 import type { InsightSearch } from "./insightSearch";
+import { SalesExports } from "./SalesExports";
 import { InsightContext, useInsightOf } from "./useInsight";
 
 interface Props {
@@ -15,7 +16,6 @@ interface Props {
   readonly change: (change: InsightSearch) => void;
   /** Whether the page is about all films and theaters together. */
   readonly isOfAll?: boolean;
-  readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -25,15 +25,7 @@ const pages = [
 ] as const;
 
 /** What the dashboard's pages have in common: the filters, which go along from one to the next. */
-export function InsightFrame({
-  title,
-  description,
-  search,
-  change,
-  isOfAll = false,
-  actions,
-  children,
-}: Props) {
+export function InsightFrame({ title, description, search, change, isOfAll = false, children }: Props) {
   const insight = useInsightOf(search, change);
   return (
     <InsightContext value={insight}>
@@ -44,7 +36,7 @@ export function InsightFrame({
         actions={
           <>
             <InsightFreshness />
-            {actions}
+            <SalesExports search={search} period={insight.period} />
           </>
         }
         filters={

@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { BigNumber } from "@/kit/dashboard/BigNumber";
+import { BigNumbers } from "@/kit/dashboard/BigNumbers";
+import { alertFiguresQuery } from "./alertQueries";
+
+const inMs = (seconds: number | null | undefined) => (seconds == null ? undefined : seconds * 1000);
+
+/** How alerts of the last days were dealt with. */
+export function AlertFigures() {
+  const { data, isPending } = useQuery(alertFiguresQuery);
+  const note = data === undefined ? undefined : `in ${data.days} days`;
+  return (
+    <BigNumbers label="How alerts are dealt with">
+      <BigNumber label="Raised" unit="count" value={data?.raised} note={note} isLoading={isPending} />
+      <BigNumber label="Not seen yet" unit="count" value={data?.open} isLoading={isPending} />
+      <BigNumber
+        label="Seen within"
+        unit="duration"
+        value={inMs(data?.medianAcknowledgeSeconds)}
+        note="half of them"
+        isLoading={isPending}
+      />
+      <BigNumber
+        label="Over within"
+        unit="duration"
+        value={inMs(data?.medianResolveSeconds)}
+        note="half of them"
+        isLoading={isPending}
+      />
+      <BigNumber
+        label="Over by themselves"
+        unit="count"
+        value={data?.resolvedByItself}
+        note={data === undefined ? undefined : `of ${data.resolved} that are over`}
+        isLoading={isPending}
+      />
+    </BigNumbers>
+  );
+}
