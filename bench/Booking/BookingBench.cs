@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Catalog.Bench.Booking.Quality;
 using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Rows;
 
@@ -18,5 +19,5 @@ internal sealed class BookingBench : IBenchSystem
 
     public Task VersusAsync(BenchRun run, RowSink<VersusRow> rows) => BookingVersus.RunAsync(run, rows);
 
-    public Task QualityAsync(BenchRun run, RowSink<QualityRow> rows) => Task.CompletedTask;
+    public Task QualityAsync(BenchRun run, RowSink<QualityRow> rows) => BookingQuality.RunAsync(run, rows);
 }

@@ -9,11 +9,20 @@ internal static class SeededFolder
     /// <summary>Fills it at scale 1.</summary>
     /// <returns>How many seconds that took.</returns>
     /// <exception cref="InvalidOperationException">The seeder failed, or is not here.</exception>
-    public static async Task<double> FillAsync(string data, CancellationToken cancel)
+    public static Task<double> FillAsync(string data, CancellationToken cancel) => FillAsync(data, [], cancel);
+
+    /// <summary>Fills it.</summary>
+    /// <param name="data">The folder.</param>
+    /// <param name="options">The seeder's options beside the folder.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>How many seconds that took.</returns>
+    /// <exception cref="InvalidOperationException">The seeder failed, or is not here.</exception>
+    public static async Task<double> FillAsync(string data, IEnumerable<string> options, CancellationToken cancel)
     {
-        BenchRun.Say("  seeding at scale 1");
+        BenchRun.Say("  seeding");
         long start = Stopwatch.GetTimestamp();
-        string[] arguments = ["run", "-c", "Release", "--project", SeedProject(), "--", "booking", "--data", data];
+        string[] arguments =
+            ["run", "-c", "Release", "--project", SeedProject(), "--", "booking", "--data", data, .. options];
         using Process process = Process.Start(
             new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         await process.StandardOutput.ReadToEndAsync(cancel);

@@ -16,6 +16,9 @@ internal sealed class BenchRun : IDisposable
     /// <summary>For steady load: how many a minute.</summary>
     public double PerMinute { get; init; } = 100;
 
+    /// <summary>How much is seeded for measuring models: 1 is all.</summary>
+    public double Scale { get; init; } = 1;
+
     /// <summary>Only rows of this layer, or all.</summary>
     public string? Layer { get; init; }
 

@@ -57,8 +57,9 @@ internal sealed class CommonOptions
     public FileInfo? JsonOf(ParseResult parsed) => parsed.GetValue(_json);
 
     /// <summary>The run that was asked for.</summary>
-    public BenchRun RunOf(ParseResult parsed, CancellationToken cancel) => new()
+    public BenchRun RunOf(ParseResult parsed, CancellationToken cancel, double scale = 1) => new()
     {
+        Scale = scale,
         Runs = Math.Max(1, parsed.GetValue(_runs)),
         Duration = DurationOf(parsed),
         PerMinute = Math.Clamp(parsed.GetValue(_rate), 1, 1_000_000),

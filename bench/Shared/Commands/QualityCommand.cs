@@ -14,9 +14,15 @@ internal static class QualityCommand
         system.AcceptOnlyFromAmong([.. Systems.All.Select(s => s.Name)]);
         command.Arguments.Add(system);
         CommonOptions options = new CommonOptions().AddTo(command);
+        var scale = new Option<double>("--scale")
+        {
+            Description = "How much is seeded: 1 is all.",
+            DefaultValueFactory = _ => 1,
+        };
+        command.Options.Add(scale);
         command.SetAction(async (parsed, cancel) =>
         {
-            using BenchRun run = options.RunOf(parsed, cancel);
+            using BenchRun run = options.RunOf(parsed, cancel, parsed.GetValue(scale));
             var rows = new RowSink<QualityRow>();
             MachineFacts.Print(run.Folder);
             await Systems.All.First(s => s.Name == parsed.GetValue(system)).QualityAsync(run, rows);

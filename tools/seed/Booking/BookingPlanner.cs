@@ -17,6 +17,7 @@ internal sealed class BookingPlanner(World world, Random random)
 
     // Whoever only wants cheap seats finds some while not more than this share is sold: half a hall is standard.
     private const double CheapShare = 0.35;
+    private const int TimeTries = 64;
     private const long ClosingMs = 15 * Season.MinuteMs;
     private readonly Audience _audience = new(world, random);
     private readonly List<Step> _steps = [];
@@ -86,20 +87,23 @@ internal sealed class BookingPlanner(World world, Random random)
         _steps.Add(booking with { TimeMs = timeMs, Kind = StepKind.Cancel });
     }
 
-    // In the order of time; at the hours people book, and not before history begins.
+    // In the order of time; at the hours people book, more on some days and less on others, and not before history
+    // begins.
     private long[] TimesOf(Showtime showtime, long untilMs, int count)
     {
+        long closingMs = showtime.StartsAtMs - ClosingMs;
         long[] times = new long[count];
         for (int i = 0; i < count; i++)
         {
             long timeMs = untilMs;
-            for (int tries = 0; tries < 8; tries++)
+            for (int tries = 0; tries < TimeTries; tries++)
             {
-                timeMs = showtime.StartsAtMs - ClosingMs - Demand.LeadMs(random);
-                if (timeMs <= untilMs && random.NextDouble() < Season.BookingAt(timeMs)) break;
+                timeMs = closingMs - Demand.LeadMs(random, closingMs - untilMs);
+                double chance = Season.BookingAt(timeMs) * world.Planted.RushAt(timeMs) / Planted.GreatestRush;
+                if (timeMs >= world.BeginMs && random.NextDouble() < chance) break;
             }
 
-            if (timeMs > untilMs) timeMs = untilMs - (long)(random.NextDouble() * random.NextDouble() * Season.DayMs);
+            // Nearly never: no hour in all the tries was one people book at.
             times[i] = Math.Max(timeMs, world.BeginMs + (long)(random.NextDouble() * Season.DayMs));
         }
 

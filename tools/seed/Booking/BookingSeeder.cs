@@ -78,6 +78,7 @@ internal sealed class BookingSeeder : ISystemSeeder
         long facts = engine.CountFacts();
         await engine.FinishAsync(Consumers);
         UnfinishedFolder.Clear(disk);
+        if (request.TruthPath is not null) await File.WriteAllTextAsync(request.TruthPath, world.Planted.ToJson());
         return Summarise(world, volumes, bookings, facts);
     }
 

@@ -15,8 +15,10 @@ internal static class Demand
     /// <summary>The average party, see <see cref="Parties"/>.</summary>
     private const double AverageParty = 2.4;
 
-    /// <summary>How long before the show people book on average, in days: what is sold in advance.</summary>
-    private const double LeadDays = 2.5;
+    // Who comes by on the day, and how long before the show the others book on average, in days.
+    private const double LatecomerShare = 0.35;
+    private const double LatecomerDays = 0.45;
+    private const double PlannedDays = 3;
 
     /// <summary>Seats that may be sold.</summary>
     public static int SeatsOf(Theater theater) => theater.Plan.Capacity - SpareSeats;
@@ -30,11 +32,12 @@ internal static class Demand
         double[] rooms = new double[showtimes.Length];
         double[] charms = new double[world.Theaters.Length];
         for (int i = 0; i < charms.Length; i++) charms[i] = 0.6 + random.NextDouble();
+        var market = new Market(world, random);
         for (int i = 0; i < showtimes.Length; i++)
         {
             Showtime showtime = showtimes[i];
             double luck = 0.6 + (0.8 * random.NextDouble());
-            weights[i] = WeightOf(world, showtime) * charms[showtime.TheaterId - 1] * luck;
+            weights[i] = market.DemandFor(showtime) * charms[showtime.TheaterId - 1] * luck;
             rooms[i] = Math.Floor(SeatsOf(world.TheaterOf(showtime)) * 0.92 / AverageParty);
         }
 
@@ -48,22 +51,28 @@ internal static class Demand
         < 22 => 1, < 68 => 2, < 82 => 3, < 94 => 4, < 98 => 5, _ => 6,
     };
 
-    /// <summary>How long before the show somebody books, in milliseconds: on the day, or some days before.</summary>
-    public static long LeadMs(Random random)
+    /// <summary>
+    /// How long before the show somebody books, in milliseconds: on the day, or some days before; of those who do so at
+    /// least so long before.
+    /// </summary>
+    public static long LeadMs(Random random, long leastMs)
     {
-        double days = random.NextDouble() < 0.35
-            ? 0.45 * random.NextDouble()
-            : -LeadDays * 1.2 * Math.Log(1 - random.NextDouble());
-        return (long)(Math.Min(days, 14) * Season.DayMs);
+        double leastDays = leastMs / (double)Season.DayMs;
+        // Whoever has waited exponentially long waits as long again.
+        if (leastDays >= LatecomerDays) return leastMs + (long)(Planned() * Season.DayMs);
+        while (true)
+        {
+            double days = random.NextDouble() < LatecomerShare ? LatecomerDays * random.NextDouble() : Planned();
+            if (days >= leastDays) return (long)(days * Season.DayMs);
+        }
+
+        double Planned() => -PlannedDays * Math.Log(1 - random.NextDouble());
     }
 
-    private static double WeightOf(World world, Showtime showtime)
-    {
-        long dayMs = Season.DayOf(showtime.StartsAtMs);
-        double pull = ShowtimeMaker.PullOf((int)showtime.MovieId - 1, world.MovieOf(showtime), dayMs);
-        double untilDays = Math.Max(0, showtime.StartsAtMs - world.NowMs) / (double)Season.DayMs;
-        return pull * Season.DemandAt(showtime.StartsAtMs) * Math.Exp(-untilDays / LeadDays);
-    }
+    /// <summary>The share of a showtime's bookings that are made at least so many days before.</summary>
+    public static double SoldAhead(double days) =>
+        (LatecomerShare * Math.Max(0, 1 - (days / LatecomerDays)))
+        + ((1 - LatecomerShare) * Math.Exp(-days / PlannedDays));
 
     /// <summary>The shares that add up to the sum when none exceeds its room: the factor is found by halving.</summary>
     private static double[] Level(double[] weights, double[] rooms, int sum)

@@ -45,6 +45,9 @@ internal static class MovieMaker
     /// <summary>The genres, in the order <see cref="GenreOf"/> counts them.</summary>
     public static int GenreCount => Kinds.Length;
 
+    /// <summary>A genre's name by its number.</summary>
+    public static string GenreName(int genre) => Kinds[genre].Name;
+
     /// <summary>A film's genre by number.</summary>
     public static int GenreOf(Movie movie) => Array.FindIndex(Kinds, kind => kind.Name == movie.Genre);
 

@@ -49,8 +49,8 @@ internal static class PeopleMaker
         return people;
     }
 
-    // Box and Muller 1958.
-    private static double Gauss(Random random) =>
+    /// <summary>A draw from the standard normal distribution (Box and Muller 1958).</summary>
+    internal static double Gauss(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static string Letters(string name) =>

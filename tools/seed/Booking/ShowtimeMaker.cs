@@ -48,7 +48,7 @@ internal sealed class ShowtimeMaker(Theater[] theaters, Movie[] movies, Random r
                 running = Running(dayMs);
             }
 
-            showtimes.Add(ShowtimeOf(theaters[theater], movies[running.Draw(random)], startMs));
+            showtimes.Add(ShowtimeOf(++_lastId, theaters[theater], movies[running.Draw(random)], startMs));
         }
 
         return showtimes;
@@ -96,19 +96,19 @@ internal sealed class ShowtimeMaker(Theater[] theaters, Movie[] movies, Random r
         return new AliasTable(pulls);
     }
 
-    private Showtime ShowtimeOf(Theater theater, Movie movie, long startMs) => new()
+    private static Showtime ShowtimeOf(ulong id, Theater theater, Movie movie, long startMs) => new()
     {
-        Id = ++_lastId,
+        Id = id,
         MovieId = movie.Id,
         TheaterId = theater.Id,
         StartsAtMs = startMs,
         EndsAtMs = startMs + movie.DurationMs,
-        Prices = PricesOf(theater, startMs),
+        Prices = PricesOf(theater, startMs, Planted.PricePercentOf(id)),
         Revision = 1,
     };
 
-    // By theater, a fifth less before five, a tenth more on weekends; in steps of ten cents.
-    private static ZonePrices PricesOf(Theater theater, long startMs)
+    // By theater, a fifth less before five, a tenth more on weekends, and some tried out; in steps of ten cents.
+    private static ZonePrices PricesOf(Theater theater, long startMs, int percentTried)
     {
         DateTime at = DateTimeOffset.FromUnixTimeMilliseconds(startMs).UtcDateTime;
         int percent = at.Hour < 17 ? 80 : 100;
@@ -118,7 +118,7 @@ internal sealed class ShowtimeMaker(Theater[] theaters, Movie[] movies, Random r
         for (int zone = 0; zone < cents.Length; zone++)
         {
             int surcharge = theater.Plan.ZoneName(zone) switch { "Premium" => 300, "Front" => -200, _ => 0 };
-            cents[zone] = (baseCents + surcharge) * percent / 1000 * 10;
+            cents[zone] = (baseCents + surcharge) * percent * percentTried / 100_000 * 10;
         }
 
         return new ZonePrices(cents);

@@ -30,6 +30,9 @@ internal sealed record World
     /// <summary>Who may book; the first is the demo customer.</summary>
     public required Person[] People { get; init; }
 
+    /// <summary>What is hidden in the history for models to find.</summary>
+    public required Planted Planted { get; init; }
+
     /// <summary>Makes it: the same request, the same world.</summary>
     public static World Create(SeedRequest request, Volumes volumes)
     {
@@ -46,6 +49,7 @@ internal sealed record World
         {
             NowMs = request.NowMs,
             BeginMs = firstMs - Season.DayMs,
+            Planted = Planted.Create(volumes, todayMs, request.ChanceFor(8)),
             Theaters = theaters,
             Cities = volumes.Cities,
             Movies = movies,

@@ -26,12 +26,23 @@ internal static class SeedCommand
             Description = "The data folder; no server may have it open.",
             DefaultValueFactory = _ => "./data",
         };
-        var command = new Command(seeder.Name, seeder.Description) { scale, seed, data };
+        var now = new Option<DateTimeOffset?>("--now")
+        {
+            Description = "The present: what is before it is history. The clock's when absent.",
+        };
+        var truth = new Option<string?>("--truth")
+        {
+            Description = "A file to write down what is hidden in the history for models to find.",
+        };
+        var command = new Command(seeder.Name, seeder.Description) { scale, seed, data, now, truth };
         command.SetAction((parsed, cancel) =>
         {
-            DateTimeOffset now = TimeProvider.System.GetUtcNow();
+            DateTimeOffset at = parsed.GetValue(now) ?? TimeProvider.System.GetUtcNow();
             var request = new SeedRequest(
-                parsed.GetValue(scale), parsed.GetValue(seed), parsed.GetValue(data)!, now);
+                parsed.GetValue(scale), parsed.GetValue(seed), parsed.GetValue(data)!, at.ToUniversalTime())
+            {
+                TruthPath = parsed.GetValue(truth),
+            };
             return RunAsync(seeder, request, cancel);
         });
         return command;

@@ -7,6 +7,9 @@ namespace Catalog.Seed.Shared;
 /// <param name="Now">The present: what is before it is history.</param>
 internal sealed record SeedRequest(double Scale, int Seed, string DataPath, DateTimeOffset Now)
 {
+    /// <summary>A file that is told what is hidden in the history for models to find, or null.</summary>
+    public string? TruthPath { get; init; }
+
     /// <summary>The present, milliseconds since 1970.</summary>
     public long NowMs => Now.ToUnixTimeMilliseconds();
 
