@@ -2,6 +2,7 @@ using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Ids;
 using Catalog.Engine.Core.Shards;
 using Catalog.Shell.Booking.Admin;
+using Catalog.Shell.Booking.Advice;
 using Catalog.Shell.Booking.Bookings;
 using Catalog.Shell.Booking.Catalogue;
 using Catalog.Shell.Booking.Chatbot;
@@ -77,6 +78,7 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<AdminEndpoints>()
             .AddSingleton<BlockEndpoints>()
             .AddSingleton<LiveHoldEndpoints>()
+            .AddBookingAdvice()
             .AddSingleton<SalesEndpoint>()
             .AddSingleton<CatalogueLexicon>()
             .AddSingleton<ChatbotSearch>()
@@ -104,6 +106,7 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<AdminEndpoints>().Map(routes);
         services.GetRequiredService<BlockEndpoints>().Map(routes);
         services.GetRequiredService<LiveHoldEndpoints>().Map(routes);
+        routes.MapBookingAdvice();
         services.GetRequiredService<SalesEndpoint>().Map(routes);
         services.GetRequiredService<ChatbotEndpoint>().Map(routes);
     }

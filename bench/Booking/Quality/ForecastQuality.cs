@@ -47,14 +47,16 @@ internal static class ForecastQuality
             .. Enumerable.Range(0, came.Count).Where(i => !planted.Contains(
                 ShowSlots.DateOf(ShowSlots.DayOf(world.TodayMs) - (Weeks * Days) + i))),
         ];
-        double mape = 100 * ForecastError.Of(said.ToArray(), came.ToArray()).MeanPercent;
-        double baseline = 100 * ForecastError.Of(naive.ToArray(), came.ToArray()).MeanPercent;
+        // Nobody knows of an outage or a campaign beforehand: the bar is for the other days, the figure with all of
+        // them stands beside it.
+        double mape = 100 * ErrorOn(usual, said, came), baseline = 100 * ErrorOn(usual, naive, came);
         string name = measure == SalesMeasure.Bookings ? "bookings a day" : "revenue a day";
         rows.Add(new QualityRow(
             "booking", $"{name}, MAPE % (baseline: last week)", mape, baseline, $"at most {MapeBar} %", mape <= MapeBar));
         rows.Add(new QualityRow(
-            "booking", $"{name}, MAPE % without the planted days", 100 * ErrorOn(usual, said, came),
-            100 * ErrorOn(usual, naive, came), "", true));
+            "booking", $"{name}, MAPE % with the planted days",
+            100 * ForecastError.Of(said.ToArray(), came.ToArray()).MeanPercent,
+            100 * ForecastError.Of(naive.ToArray(), came.ToArray()).MeanPercent, "", true));
         double share = 100.0 * inside / came.Count;
         rows.Add(new QualityRow(
             "booking", $"{name}, % within the 80 % band", share, 80, "65 to 95 %", share is >= 65 and <= 95));

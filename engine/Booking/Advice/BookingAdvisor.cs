@@ -40,14 +40,19 @@ public sealed class BookingAdvisor
     /// <param name="history">What was sold.</param>
     /// <param name="nowMs">The time, milliseconds since 1970: what came later is not looked at.</param>
     /// <param name="options">How; the usual when null.</param>
-    public static BookingAdvisor Train(SalesHistory history, long nowMs, AdvisorOptions? options = null)
+    /// <param name="cancel">Ends it early, between two models.</param>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static BookingAdvisor Train(
+        SalesHistory history, long nowMs, AdvisorOptions? options = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(history);
         options ??= new AdvisorOptions();
         SalesHistory known = history.AsOf(nowMs);
         var replay = new DemandReplay(known, nowMs);
         DemandModel demand = DemandTrainer.Train(known, replay, nowMs, options);
+        cancel.ThrowIfCancellationRequested();
         TasteModel taste = TasteTrainer.Train(known, nowMs, options);
+        cancel.ThrowIfCancellationRequested();
         return new BookingAdvisor(demand, SlotTable.Learn(known, replay.Sold, nowMs))
         {
             Days = DailySales.Learn(known, nowMs, options.ForecastDays),

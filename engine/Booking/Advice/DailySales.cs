@@ -67,7 +67,7 @@ public sealed class DailySales
     private static SeriesForecast? Forecast(double[] series, double[] clean, int days)
     {
         Tame(series, clean);
-        var options = new ForecastOptions { Horizon = days, Least = 0, Origins = 10, OriginStep = 2 };
+        var options = new ForecastOptions { Horizon = days, Least = 0, Origins = 20, OriginStep = 2 };
         return ForecastSelector.Run(new ForecastTask(clean), Methods, options);
     }
 

@@ -62,16 +62,18 @@ internal sealed class DemandModel
         double finalLog = Math.Log(1 + final);
         bool isOver = ask.StartsAtMs <= ask.NowMs;
         double log = isOver ? finalLog : PredictLog(row, finalLog);
-        double[] outcomes = new double[OutcomeCount];
-        double sum = 0;
+        double most = Math.Max(ask.Sold, ask.Capacity), sum = 0;
+        double beyond = Math.Log(1 + State.Wanted(in ask, in effects)) - finalLog;
+        double[] outcomes = new double[OutcomeCount], wanted = new double[OutcomeCount];
         double[] spread = Spreads[ReachOf(ask.HoursUntil)];
         for (int i = 0; i < OutcomeCount; i++)
         {
             double seats = isOver ? ask.Sold : Math.Exp(log + spread[i]) - 1;
-            sum += outcomes[i] = Math.Clamp(seats, ask.Sold, Math.Max(ask.Sold, ask.Capacity));
+            sum += outcomes[i] = Math.Clamp(seats, ask.Sold, most);
+            wanted[i] = isOver ? ask.Sold : Math.Max(ask.Sold, Math.Exp(log + beyond + spread[i]) - 1);
         }
 
-        double median = Math.Clamp(Math.Exp(log) - 1, ask.Sold, Math.Max(ask.Sold, ask.Capacity));
+        double median = Math.Clamp(Math.Exp(log) - 1, ask.Sold, most);
         double occupancy = median / Math.Max(1, ask.Capacity);
         return new ShowForecast
         {
@@ -84,7 +86,7 @@ internal sealed class DemandModel
             Confidence = ConfidenceOf(outcomes, median),
             Factors = FactorsOf(in effects, finalLog, log),
             UsualSeats = Math.Exp(effects.Usual) - 1,
-            Outcomes = outcomes,
+            Wanted = wanted,
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class DemandReplay
     private const int MomentsAShow = 3;
 
     // Where a full house is to be expected, sales say what it holds, not what people would have bought.
-    private const double NearlyFull = 0.5;
+    private const double NearlyFull = 0.2;
     private static readonly double[] LeadDays = [0.1, 0.25, 0.5, 1, 2, 3, 5, 7, 10, 14];
     private readonly SalesHistory _history;
     private readonly long _nowMs;

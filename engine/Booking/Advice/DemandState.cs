@@ -101,13 +101,17 @@ internal sealed class DemandState
     /// Expectation and sales so far together: what will have been sold in the end. A gamma prior on demand, and sales
     /// that come as a Poisson process along the curve (Gelman and others, Bayesian Data Analysis, 2.6).
     /// </summary>
-    public double Final(in ShowQuestion ask, in ShowEffects effects)
+    public double Final(in ShowQuestion ask, in ShowEffects effects) =>
+        Math.Min(Math.Max(ask.Sold, ask.Capacity), Wanted(in ask, in effects));
+
+    /// <summary>The same, were there seats for everybody.</summary>
+    public double Wanted(in ShowQuestion ask, in ShowEffects effects)
     {
         if (ask.StartsAtMs <= ask.NowMs) return ask.Sold;
         double expected = Math.Max(0.5, Math.Exp(effects.Log) - 1);
         double share = _curve.ShareBefore(ask.HoursUntil);
         double demand = (Firmness + ask.Sold) / ((Firmness / expected) + share);
-        return Math.Min(ask.Capacity, ask.Sold + ((1 - share) * demand));
+        return ask.Sold + ((1 - share) * demand);
     }
 
     /// <summary>

@@ -57,8 +57,8 @@ internal static class PriceAdvisor
     {
         double change = Math.Pow(cents / (double)Math.Max(1, ask.BaseCents), model.Elasticity.Value);
         double seats = 0;
-        foreach (double outcome in forecast.Outcomes)
-            seats += Math.Min(free, Math.Max(0, outcome - ask.Sold) * change) / forecast.Outcomes.Length;
+        foreach (double wanted in forecast.Wanted)
+            seats += Math.Min(free, Math.Max(0, wanted - ask.Sold) * change) / forecast.Wanted.Length;
         return new PriceCandidate(cents, seats, seats * cents * model.PriceMix);
     }
 

@@ -30,6 +30,8 @@ public sealed record ShowForecast
     /// <summary>Seats a usual showtime sells.</summary>
     public required double UsualSeats { get; init; }
 
-    /// <summary>Nine ways it may turn out, each as likely, from few seats to many.</summary>
-    internal double[] Outcomes { get; init; } = [];
+    /// <summary>
+    /// Nine ways it may turn out, each as likely, from few seats to many, were there seats for everybody.
+    /// </summary>
+    internal double[] Wanted { get; init; } = [];
 }

@@ -15,6 +15,9 @@ internal sealed class TasteCandidate(Movie movie, int film)
     /// <summary>Showtimes of the next days, the nearer and the more suitable, the more they count.</summary>
     public double Reach { get; private set; }
 
+    /// <summary>Showtimes of the next days.</summary>
+    public int Shows { get; private set; }
+
     /// <summary>Seats sold of all its showtimes to come.</summary>
     public int Sold { get; private set; }
 
@@ -24,6 +27,7 @@ internal sealed class TasteCandidate(Movie movie, int film)
     public void Add(int show, double weight, double reach, int sold)
     {
         Reach += reach;
+        if (reach > 0) Shows++;
         Sold += sold;
         if (_count == KeptShows && weight <= _shows[^1].Weight) return;
         int at = _count < KeptShows ? _count++ : _count - 1;

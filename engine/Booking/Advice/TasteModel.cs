@@ -13,23 +13,28 @@ namespace Catalog.Engine.Booking.Advice;
 /// </remarks>
 public sealed class TasteModel
 {
-    internal const int Columns = 7;
+    internal const int Columns = 9;
+
+    // Most tickets are bought in the last days.
+    private const double SoonDays = 3;
 
     // Before anything was learned: what draws, what is near, what one likes.
-    private static readonly double[] UsualWeights = [0.6, 0.4, 0.8, 0.5, 0.6, 0, 0];
+    private static readonly double[] UsualWeights = [0.6, 0.4, 0.8, 0.5, 0.6, 0, 0, 0, 0];
 
     private readonly HistoryHouse _house;
     private readonly FilmDraws _draws;
     private readonly ItemNeighbours _neighbours;
     private readonly LogisticRegression? _weights;
     private readonly double[] _genreShares;
+    private readonly ShowPull _pull;
     private readonly Dictionary<string, int> _genreOf = new(StringComparer.Ordinal);
 
     internal TasteModel(
         HistoryHouse house, FilmDraws draws, ItemNeighbours neighbours, LogisticRegression? weights,
-        double[] genreShares)
+        double[] genreShares, ShowPull pull)
     {
-        (_house, _draws, _neighbours, _weights, _genreShares) = (house, draws, neighbours, weights, genreShares);
+        (_house, _draws, _neighbours, _weights) = (house, draws, neighbours, weights);
+        (_genreShares, _pull) = (genreShares, pull);
         for (int genre = 0; genre < house.Genres.Count; genre++) _genreOf[house.Genres[genre]] = genre;
     }
 
@@ -55,7 +60,7 @@ public sealed class TasteModel
         {
             float[] row = new float[Columns];
             Fill(profile, candidate, likeness, (city, request.NowMs), row);
-            ranked.Add((candidate, row, ScoreOf(row)));
+            ranked.Add((candidate, row, ScoreOf(row, profile.Visits > 0)));
         }
 
         // Ties by id, so that the same question has the same answer.
@@ -108,9 +113,10 @@ public sealed class TasteModel
         return title;
     }
 
-    internal double ScoreOf(ReadOnlySpan<float> row)
+    // What was learned was learned from people with a history: for others it is what draws and what is in reach.
+    private double ScoreOf(ReadOnlySpan<float> row, bool isKnown)
     {
-        if (_weights is not null) return _weights.Score(row);
+        if (_weights is not null && isKnown) return _weights.Score(row);
         double score = 0;
         for (int i = 0; i < row.Length; i++) score += UsualWeights[i] * row[i];
         return score;
@@ -141,6 +147,20 @@ public sealed class TasteModel
         row[4] = (float)Math.Log(candidate.Reach + 0.02);
         row[5] = (float)Math.Log(1 + Math.Max(0, ageDays));
         row[6] = ageDays < 10 ? 1 : 0;
+        // What nobody could book yet, the house still shows more or less of.
+        row[7] = (float)Math.Log(1 + candidate.Shows);
+        double sharp = (profile.VisitsOf(candidate.Movie.Genre) + (0.3 * usual)) / (profile.Visits + 0.3);
+        row[8] = (float)Math.Log(sharp / usual);
+    }
+
+    /// <summary>How well a showtime suits, and how much it brings its film within reach.</summary>
+    internal (double Suits, double Reach) SuitOf(
+        TasteProfile profile, double near, (long StartsAtMs, long NowMs) at, ulong theaterId)
+    {
+        double days = (at.StartsAtMs - at.NowMs) / (double)ShowSlots.DayMs;
+        double suits = near * profile.TimelinessOf(at.StartsAtMs) * Math.Exp(-days / SoonDays);
+        double pull = _pull.Of(at.StartsAtMs, _house.TheaterOf(theaterId));
+        return (suits, days <= TasteTrainer.ReachDays ? suits * pull : 0);
     }
 
     private Dictionary<ulong, TasteCandidate> Scan(
@@ -165,9 +185,8 @@ public sealed class TasteModel
                 candidates.Add(show.Movie.Id, candidate);
             }
 
-            double suits = near * profile.TimelinessOf(show.StartsAtMs);
-            double days = (show.StartsAtMs - request.NowMs) / (double)ShowSlots.DayMs;
-            candidate.Add(i, suits * Math.Exp(-days / 7), days <= TasteTrainer.ReachDays ? suits : 0, show.Sold);
+            (double suits, double reach) = SuitOf(profile, near, (show.StartsAtMs, request.NowMs), theater.Id);
+            candidate.Add(i, suits, reach, show.Sold);
         }
 
         return candidates;

@@ -13,7 +13,7 @@ internal static class TasteReasons
     {
         var reasons = new List<(double Weight, TasteReason Reason)>();
         double draw = model.Contribution(row, 0) + model.Contribution(row, 1);
-        double genre = model.Contribution(row, 2), alike = model.Contribution(row, 3);
+        double genre = model.Contribution(row, 2) + model.Contribution(row, 8), alike = model.Contribution(row, 3);
         if (profile.VisitsOf(candidate.Movie.Genre) > 0 && row[2] > 0)
             reasons.Add((genre, new TasteReason("genre", candidate.Movie.Genre)));
         if (alike > 0 && model.MostAlike(profile, candidate.Film) is { } title)

@@ -49,7 +49,8 @@ internal sealed class TasteTrainer
         long splitMs = _nowMs - (LearnedDays * ShowSlots.DayMs);
         var draws = new FilmDraws(house);
         double[] genres = GenreShares();
-        var early = new TasteModel(house, draws, NeighboursUntil(splitMs), null, genres);
+        var pull = new ShowPull(_history, _nowMs);
+        var early = new TasteModel(house, draws, NeighboursUntil(splitMs), null, genres, pull);
         var table = new FeatureTable(TasteModel.Columns, _options.MaxTasteRows * (1 + Others));
         int late = _history.Sales.Count(sale => sale.TimeMs >= splitMs);
         double chance = _options.MaxTasteRows / (double)Math.Max(1, late);
@@ -62,7 +63,7 @@ internal sealed class TasteTrainer
         }
 
         LogisticRegression? weights = table.Rows < MinRows ? null : LogisticRegression.Train(table);
-        return new TasteModel(house, draws, NeighboursUntil(_nowMs), weights, genres);
+        return new TasteModel(house, draws, NeighboursUntil(_nowMs), weights, genres, pull);
     }
 
     /// <summary>Adds a booking, and films that were not booked in its stead, as the person stood before it.</summary>
@@ -72,7 +73,7 @@ internal sealed class TasteTrainer
         TasteProfile profile = ProfileBefore(of.User, sale);
         ulong booked = _history.House.Films[_history.Shows[of.Show].Film].Id;
         if (profile.Visits < MinVisits || profile.HasSeen(booked)) return;
-        List<TasteCandidate> candidates = CandidatesAt(profile, of.TimeMs);
+        List<TasteCandidate> candidates = CandidatesAt(model, profile, of.TimeMs);
         int chosen = candidates.FindIndex(candidate => candidate.Movie.Id == booked);
         if (chosen < 0 || candidates.Count < 2) return;
         float[] likeness = model.LikenessTo(profile);
@@ -102,7 +103,7 @@ internal sealed class TasteTrainer
         return profile;
     }
 
-    private List<TasteCandidate> CandidatesAt(TasteProfile profile, long nowMs)
+    private List<TasteCandidate> CandidatesAt(TasteModel model, TasteProfile profile, long nowMs)
     {
         var found = new Dictionary<int, TasteCandidate>();
         HistoryHouse house = _history.House;
@@ -123,8 +124,9 @@ internal sealed class TasteTrainer
             if (of.IsCancelled || profile.HasSeen(film.Id)) continue;
             if (!found.TryGetValue(of.Film, out TasteCandidate? candidate))
                 found.Add(of.Film, candidate = new TasteCandidate(MovieOf(film), of.Film));
-            double suits = nearness[of.Theater] * profile.TimelinessOf(of.StartsAtMs);
-            candidate.Add(show, suits, suits, 0);
+            (double suits, double reach) = model.SuitOf(
+                profile, nearness[of.Theater], (of.StartsAtMs, nowMs), house.Theaters[of.Theater].Id);
+            candidate.Add(show, suits, reach, 0);
         }
 
         return [.. found.Values];

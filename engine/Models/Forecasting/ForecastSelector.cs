@@ -109,8 +109,10 @@ public static class ForecastSelector
             {
                 near.Sort();
                 double[] sorted = [.. near];
-                below = Math.Min(below, RobustScore.Quantile(sorted, (1 - options.Level) / 2));
-                above = Math.Max(above, RobustScore.Quantile(sorted, (1 + options.Level) / 2));
+                // A little further out than the share says, for the errors are only those of so many trials.
+                double tail = Math.Max(0, ((1 - options.Level) / 2) - (1.0 / sorted.Length));
+                below = Math.Min(below, RobustScore.Quantile(sorted, tail));
+                above = Math.Max(above, RobustScore.Quantile(sorted, 1 - tail));
             }
 
             double scale = ScaleOf(into.Points[h], mean);

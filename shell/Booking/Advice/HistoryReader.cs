@@ -13,12 +13,16 @@ public static class HistoryReader
     private const int Piece = 2_048;
 
     /// <summary>Collects it. O(showtimes + bookings).</summary>
-    public static SalesHistory Read(ProjectionView<CatalogueView> catalogue, ProjectionView<UserBookings> bookings)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static SalesHistory Read(
+        ProjectionView<CatalogueView> catalogue, ProjectionView<UserBookings> bookings,
+        CancellationToken cancel = default)
     {
         var builder = new SalesHistoryBuilder();
         var listings = new ShowtimeListing[Piece];
         for (int from = 0, count = Piece; count == Piece; from += count)
         {
+            cancel.ThrowIfCancellationRequested();
             count = catalogue.Read((from, listings), static (all, ask) => all.CopyShowtimes(ask.from, ask.listings));
             builder.Add(listings.AsSpan(0, count));
         }
@@ -26,6 +30,7 @@ public static class HistoryReader
         var rows = new UserBooking[Piece];
         for (int from = 0; from >= 0;)
         {
+            cancel.ThrowIfCancellationRequested();
             (int count, from) = bookings.Read((from, rows), static (all, ask) =>
             {
                 int copied = all.CopyRows(ask.from, ask.rows, out int next);

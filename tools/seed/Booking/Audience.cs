@@ -66,7 +66,7 @@ internal sealed class Audience
         for (int i = 0; i < weights.Length; i++)
         {
             Person person = _world.People[locals[i]];
-            double taste = person.Genres.First == genre ? 8 : person.Genres.Second == genre ? 3 : 0.8;
+            double taste = person.Genres.First == genre ? 14 : person.Genres.Second == genre ? 5 : 0.5;
             weights[i] = person.Activity * taste;
         }
 

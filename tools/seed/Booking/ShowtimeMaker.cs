@@ -61,7 +61,7 @@ internal sealed class ShowtimeMaker(Theater[] theaters, Movie[] movies, Random r
     {
         int ageDays = (int)(dayMs / Season.DayMs) - (movie.ReleasedOn.DayNumber - 719_162);
         if (ageDays < 0) return 0;
-        return Math.Pow(index + 1, -0.7) * (Math.Exp(-ageDays / 25.0) + 0.02);
+        return Math.Pow(index + 1, -0.55) * (Math.Exp(-ageDays / 25.0) + 0.02);
     }
 
     private List<(long StartMs, int Theater)> Starts(long fromMs, long toMs, double count)
