@@ -52,7 +52,8 @@ internal static class ForecastQuality
         double mape = 100 * ErrorOn(usual, said, came), baseline = 100 * ErrorOn(usual, naive, came);
         string name = measure == SalesMeasure.Bookings ? "bookings a day" : "revenue a day";
         rows.Add(new QualityRow(
-            "booking", $"{name}, MAPE % (baseline: last week)", mape, baseline, $"at most {MapeBar} %", mape <= MapeBar));
+            "booking", $"{name}, MAPE % (baseline: last week)", mape, baseline, $"at most {MapeBar} %",
+            mape <= MapeBar));
         rows.Add(new QualityRow(
             "booking", $"{name}, MAPE % with the planted days",
             100 * ForecastError.Of(said.ToArray(), came.ToArray()).MeanPercent,

@@ -36,7 +36,8 @@ internal static class TasteQuality
                         .Select(show => world.ShowOf(show, sold[show])),
                 ];
                 HashSet<ulong> seen = [.. visits.Select(static visit => visit.Movie.Id)];
-                ulong[] open = [.. shows.Select(static show => show.Movie.Id).Distinct().Where(id => !seen.Contains(id))];
+                ulong[] open =
+                    [.. shows.Select(static show => show.Movie.Id).Distinct().Where(id => !seen.Contains(id))];
                 IReadOnlyList<Suggestion> best = model.Suggest(visits, shows, new TasteRequest(of.TimeMs, Top, null));
                 string city = TasteModel.ProfileOf(visits).City!;
                 hits += best.Any(each => each.Movie.Id == booked) ? 1 : 0;
@@ -52,7 +53,8 @@ internal static class TasteQuality
             "at least twice the baseline", rate >= 2 * baseline));
         double local = 100.0 * localHits / count;
         rows.Add(new QualityRow(
-            "booking", "the same (baseline: most popular in the city)", rate, local, "above the baseline", rate > local));
+            "booking", "the same (baseline: most popular in the city)", rate, local, "above the baseline",
+            rate > local));
     }
 
     private static ulong FilmOf(QualityWorld world, int show) =>

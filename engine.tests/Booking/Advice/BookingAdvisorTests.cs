@@ -67,7 +67,8 @@ public sealed class BookingAdvisorTests
         Assert.True(advice.Suggested.BaseCents < 1000, string.Join('\n', advice.Candidates));
         Assert.True(advice.Suggested.RevenueCents > advice.Now.RevenueCents);
         // Nearly sold out: what is left goes for more.
-        UpcomingShowtime full = Upcoming.First(show => show.Movie.Id == PlantedSales.Hit && show.StartsAtMs > Now + (5 * PlantedSales.DayMs));
+        UpcomingShowtime full = Upcoming.First(
+            show => show.Movie.Id == PlantedSales.Hit && show.StartsAtMs > Now + (5 * PlantedSales.DayMs));
         full = full with { BaseCents = 1000, Sold = 310, Free = 10 };
         Assert.True(Advisor.Advise(in full, Now).Suggested.BaseCents > 1000);
         Assert.All(advice.Candidates, candidate => Assert.InRange(candidate.BaseCents, 700, 1300));

@@ -38,7 +38,8 @@ internal sealed class PlantedSales
     }
 
     /// <summary>The 1st of January 2026, a Thursday.</summary>
-    public static long BeginMs { get; } = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    public static long BeginMs { get; } =
+        new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     /// <summary>A Friday noon.</summary>
     public static long NowMs { get; } = BeginMs + (Days * DayMs) + (12 * HourMs);
@@ -169,6 +170,7 @@ internal sealed class PlantedSales
             IsLate = false,
             IsByHouse = false,
             WasOffered = false,
+            WasExtended = false,
         };
     }
 }

@@ -32,7 +32,8 @@ public sealed class TasteModelTests
         UpcomingShowtime[] shows =
             [.. Upcoming.Select(show => show.Movie.Id == 2 ? show with { Free = 0 } : show)];
         IReadOnlyList<Suggestion> all = Model.Suggest(visits, shows, new TasteRequest(Now, 50, null));
-        Assert.Equal(Enumerable.Range(3, 16).Select(id => (ulong)id), all.Select(each => each.Movie.Id).Order().ToArray());
+        Assert.Equal(
+            Enumerable.Range(3, 16).Select(id => (ulong)id), all.Select(each => each.Movie.Id).Order().ToArray());
         Assert.All(all, each => Assert.NotEmpty(each.Showtimes));
         long last = Upcoming[^1].StartsAtMs;
         Assert.Empty(Model.Suggest(visits, shows, new TasteRequest(last, 50, null)));

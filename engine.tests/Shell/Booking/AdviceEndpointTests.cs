@@ -27,11 +27,13 @@ public sealed class AdviceEndpointTests : IAsyncLifetime
         { "/api/admin/insight/low-occupancy?percent=101", "percent" },
         { "/api/admin/insight/forecast?measure=tears", "measure" },
         { "/api/admin/insight/forecast?days=61", "days" }, { "/api/admin/insight/anomalies?limit=x", "limit" },
-        { "/api/admin/insight/show-times?limit=85", "limit" }, { "/api/admin/insight/films?underperforming=2", "underperforming" },
+        { "/api/admin/insight/show-times?limit=85", "limit" },
+        { "/api/admin/insight/films?underperforming=2", "underperforming" },
         { "/api/recommendations?limit=51", "limit" }, { "/api/recommendations?user_id=1", "user_id" },
     };
 
-    public async Task InitializeAsync() => _world = await BookingWorld.CreateAsync(("Catalog:RateLimits:Enabled", "false"));
+    public async Task InitializeAsync() =>
+        _world = await BookingWorld.CreateAsync(("Catalog:RateLimits:Enabled", "false"));
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
@@ -132,7 +134,8 @@ public sealed class AdviceEndpointTests : IAsyncLifetime
         JsonElement films = (await _world.GetAsync("/api/admin/insight/films", admin)).Json;
         Assert.Equal(3, Assert.Single(films.GetProperty("items").EnumerateArray().ToArray())
             .GetProperty("upcomingShows").GetInt32());
-        JsonElement slots = (await _world.GetAsync("/api/admin/insight/show-times?theater_id=1&genre=Drama", admin)).Json;
+        JsonElement slots =
+            (await _world.GetAsync("/api/admin/insight/show-times?theater_id=1&genre=Drama", admin)).Json;
         Assert.Single(slots.GetProperty("items").EnumerateArray().ToArray());
         (await _world.GetAsync("/api/admin/insight/show-times?genre=Western", admin))
             .AssertProblem(HttpStatusCode.NotFound, "not_found");

@@ -3,7 +3,9 @@ using Catalog.Engine.Models.Forecasting;
 
 namespace Catalog.Engine.Booking.Advice;
 
-/// <summary>Sales by the UTC day they were made, what is to come, and which days were not like others. Immutable.</summary>
+/// <summary>
+/// Sales by the UTC day they were made, what is to come, and which days were not like others. Immutable.
+/// </summary>
 public sealed class DailySales
 {
     private const int Week = 7;

@@ -130,7 +130,8 @@ public sealed class TasteModel
     }
 
     internal void Fill(
-        TasteProfile profile, TasteCandidate candidate, float[] likeness, (string? City, long NowMs) at, Span<float> row)
+        TasteProfile profile, TasteCandidate candidate, float[] likeness, (string? City, long NowMs) at,
+        Span<float> row)
     {
         int film = candidate.Film < _neighbours.ItemCount ? candidate.Film : -1;
         double share = _draws.ShareOf(film, at.NowMs);

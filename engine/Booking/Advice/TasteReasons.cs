@@ -25,7 +25,8 @@ internal static class TasteReasons
         if (reasons.Count == 0) reasons.Add((0, new TasteReason("popular", at.City ?? "")));
         return
         [
-            .. reasons.OrderByDescending(static each => each.Weight).Take(MaxReasons).Select(static each => each.Reason),
+            .. reasons.OrderByDescending(static each => each.Weight).Take(MaxReasons)
+                .Select(static each => each.Reason),
         ];
     }
 

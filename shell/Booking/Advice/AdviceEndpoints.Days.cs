@@ -73,7 +73,8 @@ internal sealed partial class AdviceEndpoints
                     AdviceTexts.Of(day))),
             ],
             AdviceSource.BasisOf(models));
-        await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, AdviceJson.Default.UnusualDayListAnswer);
+        await JsonResponse.WriteAsync(
+            context, StatusCodes.Status200OK, answer, AdviceJson.Default.UnusualDayListAnswer);
     }
 
     private static DayForecastAnswer[] DaysOf(DailySales sales, SeriesForecast forecast, int days) =>

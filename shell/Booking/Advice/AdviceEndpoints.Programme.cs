@@ -64,7 +64,8 @@ internal sealed partial class AdviceEndpoints
         var answer = new FilmReviewListAnswer(
             [.. reviews.Select(review => AnswerOf(in review, upcoming.GetValueOrDefault(review.MovieId)))],
             AdviceSource.BasisOf(models));
-        await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, AdviceJson.Default.FilmReviewListAnswer);
+        await JsonResponse.WriteAsync(
+            context, StatusCodes.Status200OK, answer, AdviceJson.Default.FilmReviewListAnswer);
     }
 
     private Dictionary<ulong, (int Shows, double Occupancy)> Upcoming(BookingAdvisor models)

@@ -59,7 +59,8 @@ internal sealed partial class AdviceEndpoints
         var answer = new ShowDemandListAnswer(
             [.. asked.Take(limit).Select(static each => AdviceAnswers.Demand(each.Show, each.Forecast))], asked.Count,
             classes[0], classes[1], classes[2], AdviceSource.BasisOf(models));
-        await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, AdviceJson.Default.ShowDemandListAnswer);
+        await JsonResponse.WriteAsync(
+            context, StatusCodes.Status200OK, answer, AdviceJson.Default.ShowDemandListAnswer);
     }
 
     private async Task LowOccupancyAsync(HttpContext context, Caller caller)

@@ -70,7 +70,7 @@ internal static class AdviceTexts
         reasons.Add(advice.Elasticity.IsKnown
             ? string.Create(culture, $"Here, 1 % on the price changed demand by {elasticity:0.0} % in the past.")
             : string.Create(
-                culture, $"Prices have hardly varied here: it is assumed that 1 % changes demand by {elasticity:0.0} %."));
+                culture, $"Prices hardly varied here: it is assumed that 1 % changes demand by {elasticity:0.0} %."));
         if (Math.Abs(advice.PriceRatio - 1) > 0.03)
             reasons.Add(string.Create(
                 culture, $"It costs {100 * advice.PriceRatio:0} % of what this theater usually asks at such times."));
@@ -85,7 +85,7 @@ internal static class AdviceTexts
     /// <summary>What is to be thought of a time of the week.</summary>
     public static string Of(SlotAdvice slot) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Sells {slot.Ratio:0.0} times as much as the average showtime; {100 * slot.ShareOfShows:0} % of showtimes are then.");
+        $"Sells {slot.Ratio:0.0} times as much as the average; {100 * slot.ShareOfShows:0} % of showtimes are then.");
 
     /// <summary>What is to be done about a film, and why.</summary>
     public static (string Recommendation, string Text) Of(FilmReview review)
@@ -94,7 +94,7 @@ internal static class AdviceTexts
         string figures = string.Create(
             culture,
             $"{review.Seats} seats sold in {review.Shows} showtimes where other films would have sold about "
-            + $"{review.ExpectedSeats:0}; seats a showtime changed by {100 * (review.WeekChange - 1):+0;-0;0} % in a week.");
+            + $"{review.ExpectedSeats:0}; in a week: {100 * (review.WeekChange - 1):+0;-0;0} % a showtime.");
         if (!review.IsUnderperforming) return ("keep", figures);
         return review.WeekChange <= 1.1 ? ("discontinue", figures) : ("fewer shows", figures);
     }

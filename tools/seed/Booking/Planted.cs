@@ -63,7 +63,7 @@ internal sealed class Planted
         };
     }
 
-    /// <summary>The price that was tried out for a showtime, in percent of the usual: 100 for five out of six.</summary>
+    /// <summary>The price tried out for a showtime, in percent of the usual: 100 for five out of six.</summary>
     public static int PricePercentOf(ulong showtimeId)
     {
         ulong mixed = (showtimeId * 0x9E37_79B9_7F4A_7C15) >> 40;

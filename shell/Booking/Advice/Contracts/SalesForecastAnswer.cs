@@ -12,7 +12,9 @@ public sealed record SalesForecastAnswer
     /// <summary>How likely a day's figure lies within the band.</summary>
     public required double Level { get; init; }
 
-    /// <summary>What such forecasts were off by in the past, in percent (MAPE); absent when none could be tried.</summary>
+    /// <summary>
+    /// What such forecasts were off by in the past, in percent (MAPE); absent when none could be tried.
+    /// </summary>
     public double? ErrorPercent { get; init; }
 
     /// <summary>What saying "as a week before" was off by.</summary>
