@@ -1,4 +1,3 @@
-using Catalog.Engine.Booking;
 using Catalog.Engine.Booking.Advice;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Booking.Advice.Contracts;
