@@ -13,7 +13,7 @@ namespace Catalog.Shell.Alerts;
 internal sealed class AlertMailer(Outbox outbox) : IEventConsumer
 {
     /// <inheritdoc/>
-    public string Name => "alert-mails";
+    public string Name => AlertConsumers.Mails;
 
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) => header.Partition.System == AlertMachine.Id && header.Type == 3;

@@ -15,7 +15,7 @@ namespace Catalog.Shell.Alerts;
 internal sealed class AlertWebhooks(WebhookSender sender) : IEventConsumer
 {
     /// <inheritdoc/>
-    public string Name => "alert-webhooks";
+    public string Name => AlertConsumers.Webhooks;
 
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) => header.Partition.System == AlertMachine.Id && header.Type == 3;

@@ -18,6 +18,10 @@ public sealed class AuditDays : IProjection
     /// <inheritdoc/>
     public int Version => 1;
 
+    /// <inheritdoc/>
+    /// <remarks>A folder from before there was an audit log has no entries that could be missed.</remarks>
+    public bool MayBeginLate => true;
+
     /// <summary>Entries of all days.</summary>
     public long Count { get; private set; }
 

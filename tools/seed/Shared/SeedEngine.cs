@@ -3,6 +3,7 @@ using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Storage.Journal;
+using Catalog.Shell.Alerts;
 
 namespace Catalog.Seed.Shared;
 
@@ -19,6 +20,10 @@ internal sealed class SeedEngine : IAsyncDisposable
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly ProjectionPump _pump;
     private readonly List<Func<long, Task>> _waits = [];
+
+    /// <summary>The consumers the server runs whatever systems it carries.</summary>
+    public static IReadOnlyList<string> SharedConsumers { get; } =
+        [AlertConsumers.Mails, AlertConsumers.Webhooks];
 
     /// <summary>Opens the folder for this process alone.</summary>
     /// <param name="folder">The data folder; made when it is not there.</param>
@@ -90,12 +95,12 @@ internal sealed class SeedEngine : IAsyncDisposable
     /// <summary>
     /// Saves the models, lets every consumer begin behind the last fact, and writes snapshots of everything.
     /// </summary>
-    /// <param name="consumers">The names of the consumers the server runs.</param>
+    /// <param name="consumers">The names of the system's consumers.</param>
     public async Task FinishAsync(IEnumerable<string> consumers)
     {
         await CatchUpAsync();
         var store = new DiskConsumerStore(Engine.Storage.Disk!);
-        foreach (string name in consumers)
+        foreach (string name in consumers.Concat(SharedConsumers))
             await store.SaveOffsetAsync(name, Journal.CommittedPosition, CancellationToken.None);
         await _pump.StopAsync();
         await Engine.CheckpointAsync();
