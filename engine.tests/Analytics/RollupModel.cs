@@ -18,6 +18,8 @@ internal sealed class RollupModel
             MeasureSpec.Sum("revenue", "Revenue", MeasureUnit.Cents),
             MeasureSpec.Min("cheapest", "Cheapest", MeasureUnit.Cents),
             MeasureSpec.Max("dearest", "Dearest", MeasureUnit.Cents),
+            MeasureSpec.Distinct("people", "People"),
+            MeasureSpec.Quantiles("paid", "Paid", MeasureUnit.Cents) with { Percentiles = [50, 100], Accuracy = 0.02 },
             MeasureSpec.Ratio("average", "Average", ("revenue", "bookings"), MeasureUnit.Cents),
         ],
         Levels = [new(TimeGrain.Minute, 90), new(TimeGrain.Hour, 30), new(TimeGrain.Day, 40), new(TimeGrain.Month, 0)],
@@ -30,8 +32,8 @@ internal sealed class RollupModel
     /// <summary>Fails unless a table says what the events in its time do, in the order that was asked for.</summary>
     public void AssertSame(RollupQuery query, RollupTable table)
     {
-        Dictionary<(long, string), double[]> now = Sum(query, table, table.FromMs, table.ToMs, table.FromMs);
-        Dictionary<(long, string), double[]> before = [];
+        Dictionary<(long, string), RollupModelSum> now = Sum(query, table, table.FromMs, table.ToMs, table.FromMs);
+        Dictionary<(long, string), RollupModelSum> before = [];
         if (query.ComparesPrevious)
             before = Sum(query, table, table.PreviousFromMs, PreviousEnd(query, table), table.PreviousFromMs);
         HashSet<(long, string)> all = [.. now.Keys, .. before.Keys];
@@ -43,12 +45,22 @@ internal sealed class RollupModel
             long bucket = TimeBuckets.Distance(table.Grain, table.FromMs, table.TimeMs(row));
             (long, string) key = (bucket, string.Join('/', table.Keys(row).ToArray()));
             Assert.True(all.Remove(key), $"{key} is there once.");
-            Assert.Equal(Show(now.GetValueOrDefault(key), table), table.Values(row).ToArray());
+            AssertSame(Show(now.GetValueOrDefault(key), table), table.Values(row), table);
             if (query.ComparesPrevious)
-                Assert.Equal(Show(before.GetValueOrDefault(key), table), table.Previous(row).ToArray());
+                AssertSame(Show(before.GetValueOrDefault(key), table), table.Previous(row), table);
         }
 
         AssertOrder(query, table);
+    }
+
+    private static void AssertSame(double[] expected, ReadOnlySpan<double> actual, RollupTable table)
+    {
+        for (int column = 0; column < expected.Length; column++)
+        {
+            if (table.Columns[column].Kind != MeasureKind.Quantiles) Assert.Equal(expected[column], actual[column]);
+            else if (double.IsNaN(expected[column])) Assert.Equal(double.NaN, actual[column]);
+            else Assert.InRange(Math.Abs(actual[column] - expected[column]), 0, 0.0201 * Math.Abs(expected[column]));
+        }
     }
 
     private static void AssertOrder(RollupQuery query, RollupTable table)
@@ -67,21 +79,17 @@ internal sealed class RollupModel
         // Nothing is kept coarser than asked for in these questions, so the period before ends where this begins.
         Math.Min(query.FromMs, table.FromMs);
 
-    private Dictionary<(long, string), double[]> Sum(
+    private Dictionary<(long, string), RollupModelSum> Sum(
         RollupQuery query, RollupTable table, long fromMs, long toMs, long firstMs)
     {
-        var sums = new Dictionary<(long, string), double[]>();
+        var sums = new Dictionary<(long, string), RollupModelSum>();
         foreach ((long timeMs, ulong[] keys, long[] values) in _events)
         {
             if (timeMs < fromMs || timeMs >= toMs || !query.Where.All(filter => IsWanted(filter, keys))) continue;
             long bucket = TimeBuckets.Distance(table.Grain, firstMs, timeMs);
             string key = string.Join('/', query.By.Select(name => keys[Spec.FindDimension(name)]));
-            if (!sums.TryGetValue((bucket, key), out double[]? sum))
-                sums[(bucket, key)] = sum = [0, 0, double.NaN, double.NaN];
-            sum[0] += values[0];
-            sum[1] += values[1];
-            sum[2] = double.IsNaN(sum[2]) ? values[2] : Math.Min(sum[2], values[2]);
-            sum[3] = double.IsNaN(sum[3]) ? values[3] : Math.Max(sum[3], values[3]);
+            if (!sums.TryGetValue((bucket, key), out RollupModelSum? sum)) sums[(bucket, key)] = sum = new();
+            sum.Add(values);
         }
 
         return sums;
@@ -90,16 +98,6 @@ internal sealed class RollupModel
     private static bool IsWanted(RollupFilter filter, ulong[] keys) =>
         filter.Values.Contains(keys[Spec.FindDimension(filter.Dimension)]);
 
-    private static double[] Show(double[]? sum, RollupTable table)
-    {
-        sum ??= [0, 0, double.NaN, double.NaN];
-        return [.. table.Columns.Select(column => column.Name switch
-        {
-            "bookings" => sum[0],
-            "revenue" => sum[1],
-            "cheapest" => sum[2],
-            "dearest" => sum[3],
-            _ => sum[0] == 0 ? double.NaN : sum[1] / sum[0],
-        })];
-    }
+    private static double[] Show(RollupModelSum? sum, RollupTable table) =>
+        [.. table.Columns.Select(column => (sum ?? new()).Show(column.Name))];
 }

@@ -53,7 +53,7 @@ public sealed class RollupProperties
         ulong theater = random.Next(20) == 0 ? DimensionSpec.Other : (ulong)random.Next(4);
         ulong[] keys = [(ulong)random.Next(12) * 1_000_000_007, theater];
         long cents = random.NextInt64(-500, 5_000);
-        long[] values = [1, cents, cents, cents];
+        long[] values = [1, cents, cents, cents, random.Next(30), cents];
         Assert.Equal(RollupAdd.Counted, rollup.Add(timeMs, keys, values));
         model.Add(timeMs, keys, values);
     }
@@ -62,7 +62,7 @@ public sealed class RollupProperties
     {
         long fromMs = nowMs - random.NextInt64(200 * TimeBuckets.DayMs);
         string[][] by = [[], ["movie"], ["theater"], ["theater", "movie"]];
-        string[][] measures = [[], ["revenue"], ["average", "cheapest"], ["dearest", "bookings"]];
+        string[][] measures = [[], ["revenue"], ["average", "cheapest"], ["people", "paid_p50"]];
         List<RollupFilter> where = [];
         if (random.Next(3) == 0) where.Add(new("movie", [(ulong)random.Next(13) * 1_000_000_007]));
         if (random.Next(3) == 0) where.Add(new("theater", [0, 2, DimensionSpec.Other]));

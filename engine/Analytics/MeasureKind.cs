@@ -17,4 +17,10 @@ public enum MeasureKind : byte
 
     /// <summary>One measure divided by another, made when it is asked for: an average, a share, a rate.</summary>
     Ratio = 4,
+
+    /// <summary>How many different values, such as people: see <see cref="Sketches.HyperLogLog"/>.</summary>
+    Distinct = 5,
+
+    /// <summary>Quantiles of the values, a column each: see <see cref="Sketches.DDSketch"/>.</summary>
+    Quantiles = 6,
 }

@@ -18,6 +18,15 @@ public sealed record MeasureSpec(string Name, string Title, MeasureKind Kind, Me
     /// <summary>For a ratio: the measure it is divided by. Where that is 0 there is no ratio.</summary>
     public string? Denominator { get; init; }
 
+    /// <summary>For different values: 2^precision registers, a standard error of 1.04 / √2^precision.</summary>
+    public int Precision { get; init; } = 11;
+
+    /// <summary>For quantiles: the share of its value each may be off by.</summary>
+    public double Accuracy { get; init; } = 0.01;
+
+    /// <summary>For quantiles: the percentiles shown, a column each, such as <c>lead_time_p50</c>.</summary>
+    public IReadOnlyList<int> Percentiles { get; init; } = [50, 90, 99];
+
     /// <summary>Whether it is made from others when it is asked for, and no value of it is given.</summary>
     public bool IsDerived => Kind == MeasureKind.Ratio;
 
@@ -36,6 +45,14 @@ public sealed record MeasureSpec(string Name, string Title, MeasureKind Kind, Me
     /// <summary>The greatest of something.</summary>
     public static MeasureSpec Max(string name, string title, MeasureUnit unit) =>
         new(name, title, MeasureKind.Max, unit);
+
+    /// <summary>How many different ones: the values are ids.</summary>
+    public static MeasureSpec Distinct(string name, string title) =>
+        new(name, title, MeasureKind.Distinct, MeasureUnit.Count);
+
+    /// <summary>Quantiles of something.</summary>
+    public static MeasureSpec Quantiles(string name, string title, MeasureUnit unit) =>
+        new(name, title, MeasureKind.Quantiles, unit);
 
     /// <summary>One measure divided by another.</summary>
     /// <param name="name">Its name in queries.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Analytics;
@@ -75,7 +76,10 @@ public sealed partial class Rollup
         for (int d = 0; d < _codes.Length; d++)
             foreach (int code in block.Codes(d)) writer.Write(code);
         for (int m = 0; m < _measures; m++)
+        {
             foreach (long number in block.Numbers(m)) writer.Write(number);
+            block.Sketches(m)?.Save(ref writer, block.Count);
+        }
     }
 
     private void Load(ref MessagePackReader reader, RollupTier tier)
@@ -90,7 +94,10 @@ public sealed partial class Rollup
             throw new MessagePackFormatException($"No bucket begins at {startMs}, or it is there twice.");
         LoadRows(ref reader, block, rows);
         for (int m = 0; m < _measures; m++)
-            for (int row = 0; row < rows; row++) block.LoadNumber(m, row, reader.ReadInt64());
+        {
+            if (block.Sketches(m) is { } sketches) sketches.Load(ref reader, rows);
+            else for (int row = 0; row < rows; row++) block.LoadNumber(m, row, reader.ReadInt64());
+        }
     }
 
     private void LoadRows(ref MessagePackReader reader, RollupBlock block, int rows)
@@ -126,6 +133,8 @@ public sealed partial class Rollup
         {
             Mix(ref hash, Spec.Measures[m].Name);
             Mix(ref hash, Spec.Measures[m].Kind.ToString());
+            Mix(ref hash, Spec.Measures[m].Precision.ToString(CultureInfo.InvariantCulture));
+            Mix(ref hash, Spec.Measures[m].Accuracy.ToString(CultureInfo.InvariantCulture));
         }
 
         foreach (RollupLevel level in Spec.Levels) Mix(ref hash, level.Grain.ToString());

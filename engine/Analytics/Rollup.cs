@@ -20,8 +20,8 @@ namespace Catalog.Engine.Analytics;
 /// <remarks>
 /// Adding is O(dimensions + measures) expected and allocates nothing in steady state: when a bucket begins, that which
 /// folds away gives it its arrays. Memory: 4 bytes a dimension, 8 a measure and 8 to 16 for looking it up, times rows,
-/// at most <see cref="RollupSpec.MaxRows"/> and one for each bucket. One writer; readers may share it while nobody
-/// writes.
+/// at most <see cref="RollupSpec.MaxRows"/> and one for each bucket; sketches come on top. One writer; readers may
+/// share it while nobody writes.
 /// </remarks>
 public sealed partial class Rollup
 {
@@ -43,8 +43,8 @@ public sealed partial class Rollup
         _measures = spec.StoredMeasures;
         _codes = new int[spec.Dimensions.Count];
         _values = [.. spec.Dimensions.Select(static dimension => new DimensionValues(dimension.MaxValues))];
-        MeasureKind[] kinds = [.. spec.Measures.Take(_measures).Select(static measure => measure.Kind)];
-        _tiers = [.. spec.Levels.Select(level => new RollupTier(level, () => new RollupBlock(_codes.Length, kinds)))];
+        MeasureSpec[] stored = [.. spec.Measures.Take(_measures)];
+        _tiers = [.. spec.Levels.Select(level => new RollupTier(level, () => new RollupBlock(_codes.Length, stored)))];
     }
 
     /// <summary>What it is.</summary>

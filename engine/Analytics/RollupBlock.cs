@@ -8,6 +8,7 @@ namespace Catalog.Engine.Analytics;
 /// slots   [ 0 | 3 | 0 | 1 | 2 | … ]   hash of a row's numbers ─► row + 1, twice as many as rows, linear probing
 /// codes   [ d0: 4 4 7 … ] [ d1: 1 2 1 … ]
 /// numbers [ m0: 9 1 5 … ] [ m1: 80 7 33 … ]
+/// sketches, for measures that are no number: one a row
 /// </code>
 /// Invariants: (1) every row is found under its numbers; (2) no two have the same.
 /// </summary>
@@ -18,18 +19,20 @@ internal sealed class RollupBlock
 {
     private const int FirstRows = 4;
     private readonly MeasureKind[] _kinds;
+    private readonly SketchColumn?[] _sketches;
     private readonly int[][] _codes;
     private readonly long[][] _numbers;
     private int[] _slots = new int[FirstRows * 2];
 
     /// <summary>Makes a block with so many dimensions and these measures.</summary>
-    public RollupBlock(int dimensions, MeasureKind[] kinds)
+    public RollupBlock(int dimensions, MeasureSpec[] measures)
     {
-        _kinds = kinds;
+        _kinds = [.. measures.Select(static measure => measure.Kind)];
+        _sketches = [.. measures.Select(SketchColumn.For)];
         _codes = new int[dimensions][];
-        _numbers = new long[kinds.Length][];
+        _numbers = new long[measures.Length][];
         for (int d = 0; d < dimensions; d++) _codes[d] = new int[FirstRows];
-        for (int m = 0; m < kinds.Length; m++) _numbers[m] = new long[FirstRows];
+        for (int m = 0; m < measures.Length; m++) _numbers[m] = new long[_sketches[m] is null ? FirstRows : 0];
     }
 
     /// <summary>When the bucket begins, milliseconds since 1970.</summary>
@@ -47,13 +50,18 @@ internal sealed class RollupBlock
     public ReadOnlySpan<int> Codes(int dimension) => _codes[dimension].AsSpan(0, Count);
 
     /// <summary>The values of a measure, a row each.</summary>
-    public ReadOnlySpan<long> Numbers(int measure) => _numbers[measure].AsSpan(0, Count);
+    public ReadOnlySpan<long> Numbers(int measure) =>
+        _sketches[measure] is null ? _numbers[measure].AsSpan(0, Count) : default;
+
+    /// <summary>The sketches of a measure that is no number, a row each; null when it is one.</summary>
+    public SketchColumn? Sketches(int measure) => _sketches[measure];
 
     /// <summary>Begins anew, without rows.</summary>
     public void Restart(long startMs, long endMs)
     {
         StartMs = startMs;
         EndMs = endMs;
+        foreach (SketchColumn? sketches in _sketches) sketches?.Clear(Count);
         Count = 0;
         Array.Clear(_slots);
     }
@@ -75,7 +83,8 @@ internal sealed class RollupBlock
         if (Count == Capacity) Grow();
         int row = Count++;
         for (int d = 0; d < _codes.Length; d++) _codes[d][row] = codes[d];
-        for (int m = 0; m < _kinds.Length; m++) _numbers[m][row] = StartOf(_kinds[m]);
+        for (int m = 0; m < _kinds.Length; m++)
+            if (_sketches[m] is null) _numbers[m][row] = StartOf(_kinds[m]);
         Place(row, codes);
         return row;
     }
@@ -87,6 +96,12 @@ internal sealed class RollupBlock
         {
             long value = values[m];
             if (value == MeasureSpec.None) continue;
+            if (_sketches[m] is { } sketches)
+            {
+                sketches.Add(row, value);
+                continue;
+            }
+
             ref long number = ref _numbers[m][row];
             number = Combine(_kinds[m], number, value);
         }
@@ -97,6 +112,12 @@ internal sealed class RollupBlock
     {
         for (int m = 0; m < _kinds.Length; m++)
         {
+            if (_sketches[m] is { } sketches)
+            {
+                sketches.Merge(row, other._sketches[m]!, otherRow);
+                continue;
+            }
+
             ref long number = ref _numbers[m][row];
             number = Combine(_kinds[m], number, other._numbers[m][otherRow]);
         }
@@ -166,7 +187,8 @@ internal sealed class RollupBlock
     {
         int capacity = Capacity * 2;
         for (int d = 0; d < _codes.Length; d++) Array.Resize(ref _codes[d], capacity);
-        for (int m = 0; m < _numbers.Length; m++) Array.Resize(ref _numbers[m], capacity);
+        for (int m = 0; m < _numbers.Length; m++)
+            if (_sketches[m] is null) Array.Resize(ref _numbers[m], capacity);
         _slots = new int[capacity * 2];
         Span<int> codes = stackalloc int[RollupSpec.MaxDimensions];
         codes = codes[.._codes.Length];

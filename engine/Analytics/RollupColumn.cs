@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Catalog.Engine.Analytics;
 
 /// <summary>A column of an answer.</summary>
@@ -12,4 +14,33 @@ public sealed record RollupColumn(string Name, string Title, MeasureKind Kind, M
 
     /// <summary>What a ratio is divided by, by index.</summary>
     internal int Divisor { get; init; } = -1;
+
+    /// <summary>The rank of a quantile, 0 to 1.</summary>
+    internal double Rank { get; init; }
+
+    /// <summary>The columns of a measure.</summary>
+    internal static IEnumerable<RollupColumn> Of(RollupSpec spec, MeasureSpec measure)
+    {
+        if (measure.Kind == MeasureKind.Quantiles)
+        {
+            foreach (int percentile in measure.Percentiles)
+            {
+                string name = string.Create(CultureInfo.InvariantCulture, $"{measure.Name}_p{percentile}");
+                string title = string.Create(CultureInfo.InvariantCulture, $"{measure.Title}, p{percentile}");
+                yield return new RollupColumn(name, title, measure.Kind, measure.Unit)
+                {
+                    Measure = spec.FindMeasure(measure.Name),
+                    Rank = percentile / 100d,
+                };
+            }
+
+            yield break;
+        }
+
+        yield return new RollupColumn(measure.Name, measure.Title, measure.Kind, measure.Unit)
+        {
+            Measure = spec.FindMeasure(measure.Numerator ?? measure.Name),
+            Divisor = measure.Denominator is { } divisor ? spec.FindMeasure(divisor) : -1,
+        };
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class RollupPlan
         if (query.Check(Spec) is { } problem)
             throw new ArgumentException($"'{problem.Field}': {problem.Message}", nameof(query));
         By = [.. query.By.Select(Spec.FindDimension)];
-        Columns = [.. ColumnsOf(Spec, query)];
+        Columns = [.. query.ColumnsOf(Spec)];
         ComparesPrevious = query.ComparesPrevious;
         long fromMs = Math.Clamp(query.FromMs, 0, TimeBuckets.EndOfTimeMs);
         long toMs = Math.Clamp(query.ToMs, fromMs, TimeBuckets.EndOfTimeMs);
@@ -48,18 +48,6 @@ internal sealed class RollupPlan
 
     /// <summary>Its end, exclusive.</summary>
     public long PreviousToMs { get; }
-
-    private static IEnumerable<RollupColumn> ColumnsOf(RollupSpec spec, RollupQuery query)
-    {
-        IEnumerable<MeasureSpec> measures = query.Measures.Count == 0
-            ? spec.Measures
-            : query.Measures.Distinct().Select(name => spec.Measures[spec.FindMeasure(name)]);
-        return measures.Select(measure => new RollupColumn(measure.Name, measure.Title, measure.Kind, measure.Unit)
-        {
-            Measure = spec.FindMeasure(measure.Numerator ?? measure.Name),
-            Divisor = measure.Denominator is { } divisor ? spec.FindMeasure(divisor) : -1,
-        });
-    }
 
     private static long PreviousOf(long fromMs, long toMs)
     {

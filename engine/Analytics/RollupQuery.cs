@@ -30,7 +30,7 @@ public sealed record RollupQuery
     /// <summary>Only these values of dimensions.</summary>
     public IReadOnlyList<RollupFilter> Where { get; init; } = [];
 
-    /// <summary>The measures, by name; none for all of them.</summary>
+    /// <summary>The measures, or single columns of quantiles, by name; none for all of them.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
 
     /// <summary>
@@ -78,10 +78,13 @@ public sealed record RollupQuery
     private RollupQueryProblem? CheckMeasures(RollupSpec spec)
     {
         foreach (string name in Measures)
-            if (spec.FindMeasure(name) < 0) return new("measures", $"'{name}' is no measure.");
-        bool isKnown = OrderBy is ByTime or ByKey;
-        if (!isKnown && spec.FindMeasure(OrderBy) < 0) return new("order", $"'{OrderBy}' is no column.");
-        bool isShown = isKnown || Measures.Count == 0 || Measures.Contains(OrderBy);
-        return isShown ? null : new("order", $"'{OrderBy}' is not among the measures asked for.");
+            if (spec.ColumnsOf(name).Count == 0) return new("measures", $"'{name}' is no measure.");
+        if (OrderBy is ByTime or ByKey) return null;
+        bool isShown = ColumnsOf(spec).Any(column => column.Name == OrderBy);
+        return isShown ? null : new("order", $"'{OrderBy}' is no column of what is asked for.");
     }
+
+    /// <summary>The columns of the answer.</summary>
+    internal IEnumerable<RollupColumn> ColumnsOf(RollupSpec spec) =>
+        Measures.Count == 0 ? spec.ColumnsOf() : Measures.SelectMany(spec.ColumnsOf).DistinctBy(column => column.Name);
 }

@@ -67,6 +67,21 @@ public sealed partial record RollupSpec
         return -1;
     }
 
+    /// <summary>Every column there can be: one a measure, and one a percentile for quantiles. Allocates.</summary>
+    public IReadOnlyList<RollupColumn> ColumnsOf() =>
+        [.. Measures.SelectMany(measure => RollupColumn.Of(this, measure))];
+
+    /// <summary>
+    /// The columns a name stands for: those of a measure, or a single one of quantiles; none when there is no such
+    /// thing. Allocates.
+    /// </summary>
+    public IReadOnlyList<RollupColumn> ColumnsOf(string name)
+    {
+        int measure = FindMeasure(name);
+        if (measure >= 0) return [.. RollupColumn.Of(this, Measures[measure])];
+        return [.. ColumnsOf().Where(column => column.Name == name)];
+    }
+
     /// <summary>Throws when it makes no sense.</summary>
     /// <exception cref="ArgumentException">Says what is wrong.</exception>
     public void Validate()
@@ -93,6 +108,11 @@ public sealed partial record RollupSpec
         Require(NamePattern().IsMatch(measure.Name), $"'{measure.Name}' is a lower-case word");
         Require(names.Add(measure.Name), $"'{measure.Name}' is taken");
         Require(measure.IsDerived == index >= StoredMeasures, "derived measures come last");
+        Require(measure.Precision is >= 4 and <= 16, $"'{measure.Name}' has a precision of 4 to 16");
+        Require(measure.Accuracy is > 0 and < 1, $"'{measure.Name}' has an accuracy between 0 and 1");
+        Require(measure.Percentiles.All(static p => p is >= 0 and <= 100), $"'{measure.Name}' has percentiles");
+        foreach (RollupColumn column in RollupColumn.Of(this, measure))
+            Require(column.Name == measure.Name || names.Add(column.Name), $"'{column.Name}' is taken");
         if (!measure.IsDerived) return;
         Require(IsStored(measure.Numerator) && IsStored(measure.Denominator), $"'{measure.Name}' has what it divides");
     }
@@ -110,7 +130,8 @@ public sealed partial record RollupSpec
     }
 
     private bool IsStored(string? name) =>
-        name is not null && FindMeasure(name) is var index && index >= 0 && index < StoredMeasures;
+        name is not null && FindMeasure(name) is var index && index >= 0 && index < StoredMeasures
+        && Measures[index].Kind != MeasureKind.Quantiles;
 
     private void Require(bool holds, string what)
     {

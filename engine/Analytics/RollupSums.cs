@@ -8,6 +8,7 @@ namespace Catalog.Engine.Analytics;
 internal sealed class RollupSums
 {
     private readonly MeasureKind[] _kinds;
+    private readonly SketchColumn?[] _sketches;
     private readonly long[]?[] _columns;
     private int _count;
 
@@ -16,10 +17,11 @@ internal sealed class RollupSums
     {
         _kinds = [.. spec.Measures.Select(static measure => measure.Kind)];
         _columns = new long[]?[spec.StoredMeasures];
+        _sketches = new SketchColumn?[_columns.Length];
         foreach (RollupColumn column in columns)
         {
-            _columns[column.Measure] ??= [];
-            if (column.Divisor >= 0) _columns[column.Divisor] ??= [];
+            Need(spec, column.Measure);
+            if (column.Divisor >= 0) Need(spec, column.Divisor);
         }
     }
 
@@ -42,7 +44,11 @@ internal sealed class RollupSums
     public void AddAll(int group, RollupBlock block)
     {
         for (int m = 0; m < _columns.Length; m++)
+        {
             if (_columns[m] is { } column) column[group] = Combine(m, column[group], block.Numbers(m));
+            if (_sketches[m] is not { } sketches) continue;
+            for (int row = 0; row < block.Count; row++) sketches.Merge(group, block.Sketches(m)!, row);
+        }
     }
 
     /// <summary>Adds some rows of a block to one group. O(rows).</summary>
@@ -50,6 +56,8 @@ internal sealed class RollupSums
     {
         for (int m = 0; m < _columns.Length; m++)
         {
+            if (_sketches[m] is { } sketches)
+                foreach (int row in rows) sketches.Merge(group, block.Sketches(m)!, row);
             if (_columns[m] is not { } column) continue;
             ReadOnlySpan<long> numbers = block.Numbers(m);
             long value = column[group];
@@ -63,6 +71,8 @@ internal sealed class RollupSums
     {
         for (int m = 0; m < _columns.Length; m++)
         {
+            if (_sketches[m] is { } sketches)
+                for (int r = 0; r < rows.Length; r++) sketches.Merge(groups[r], block.Sketches(m)!, rows[r]);
             if (_columns[m] is not { } column) continue;
             ReadOnlySpan<long> numbers = block.Numbers(m);
             if (_kinds[m] is MeasureKind.Count or MeasureKind.Sum)
@@ -82,14 +92,22 @@ internal sealed class RollupSums
     /// <summary>What a column shows of a group; NaN where there is no value.</summary>
     public double ValueOf(RollupColumn column, int group)
     {
+        if (column.Kind == MeasureKind.Quantiles) return _sketches[column.Measure]!.QuantileOf(group, column.Rank);
         double value = ValueOf(column.Measure, group);
         if (column.Divisor < 0) return value;
         double divisor = ValueOf(column.Divisor, group);
         return divisor == 0 ? double.NaN : value / divisor;
     }
 
+    private void Need(RollupSpec spec, int measure)
+    {
+        if (SketchColumn.For(spec.Measures[measure]) is { } sketches) _sketches[measure] ??= sketches;
+        else _columns[measure] ??= [];
+    }
+
     private double ValueOf(int measure, int group)
     {
+        if (_sketches[measure] is { } sketches) return sketches.CountOf(group);
         if (group >= _count) return NothingOf(_kinds[measure]);
         long value = _columns[measure]![group];
         bool isNone = _kinds[measure] is MeasureKind.Min or MeasureKind.Max

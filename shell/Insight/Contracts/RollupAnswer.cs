@@ -20,6 +20,6 @@ public sealed record RollupAnswer(
         spec.Name,
         spec.Title,
         [.. spec.Dimensions.Select(DimensionAnswer.Of)],
-        [.. spec.Measures.Select(MeasureAnswer.Of)],
+        [.. spec.ColumnsOf().Select(MeasureAnswer.Of)],
         [.. spec.Levels.Select(static level => new LevelAnswer(RollupQueryReader.NameOf(level.Grain), level.Keep))]);
 }
