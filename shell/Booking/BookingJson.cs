@@ -35,6 +35,7 @@ namespace Catalog.Shell.Booking;
 [JsonSerializable(typeof(LiveHoldListAnswer))]
 [JsonSerializable(typeof(SavedAnswer))]
 [JsonSerializable(typeof(SalesAnswer))]
+[JsonSerializable(typeof(OccupancyAnswer))]
 [JsonSerializable(typeof(ChatbotRequest))]
 [JsonSerializable(typeof(ChatbotAnswer))]
 [JsonSerializable(typeof(ChatbotMemory))]

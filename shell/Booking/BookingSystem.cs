@@ -8,6 +8,7 @@ using Catalog.Shell.Booking.Catalogue;
 using Catalog.Shell.Booking.Chatbot;
 using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Booking.Exports;
+using Catalog.Shell.Booking.Insight;
 using Catalog.Shell.Booking.Live;
 using Catalog.Shell.Booking.Posters;
 using Catalog.Shell.Booking.Seats;
@@ -74,6 +75,7 @@ public sealed class BookingSystem : ICatalogSystem
             .AddSingleton<WaitingListEndpoints>()
             .AddSingleton<MyWaitsEndpoint>()
             .AddSingleton<WaitingRoomEndpoints>()
+            .AddSingleton<OccupancyEndpoint>()
             .AddSingleton<CatalogueWriter>()
             .AddSingleton<AdminEndpoints>()
             .AddSingleton<BlockEndpoints>()
@@ -103,6 +105,7 @@ public sealed class BookingSystem : ICatalogSystem
         services.GetRequiredService<WaitingListEndpoints>().Map(routes);
         services.GetRequiredService<MyWaitsEndpoint>().Map(routes);
         services.GetRequiredService<WaitingRoomEndpoints>().Map(routes);
+        services.GetRequiredService<OccupancyEndpoint>().Map(routes);
         services.GetRequiredService<AdminEndpoints>().Map(routes);
         services.GetRequiredService<BlockEndpoints>().Map(routes);
         services.GetRequiredService<LiveHoldEndpoints>().Map(routes);

@@ -95,12 +95,14 @@ public static class CatalogHosting
         app.Services.GetRequiredService<AuditEndpoint>().Map(app);
         app.MapAlerts();
         InsightEndpoints insight = app.Services.GetRequiredService<InsightEndpoints>();
+        ActivityEndpoints activity = app.Services.GetRequiredService<ActivityEndpoints>();
         foreach (ICatalogSystem system in app.Services.GetServices<ICatalogSystem>())
         {
             RouteGroupBuilder routes = app.MapGroup(system.Prefix);
             auth.Map(routes.MapGroup("").ExcludeFromDescription());
             system.Map(routes);
             insight.Map(routes, system.Name);
+            activity.Map(routes, system.Name);
         }
 
         app.Services.GetRequiredService<LiveGateway>().Map(app);

@@ -7,4 +7,6 @@ namespace Catalog.Shell.Insight;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RollupListAnswer))]
 [JsonSerializable(typeof(RollupTableAnswer))]
+[JsonSerializable(typeof(ActivityAnswer))]
+[JsonSerializable(typeof(RetentionAnswer))]
 internal sealed partial class InsightJson : JsonSerializerContext;

@@ -66,7 +66,8 @@ internal static class RollupQueryReader
     private static string[] List(QueryReader reader, string name) =>
         reader.Text(name, MaxListLength)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    private static long? Moment(QueryReader reader, string name)
+    /// <summary>A day, which stands for its beginning, or a time, UTC; milliseconds since 1970.</summary>
+    public static long? Moment(QueryReader reader, string name)
     {
         if (reader.Text(name) is not { } text) return null;
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;

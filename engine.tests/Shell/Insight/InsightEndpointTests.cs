@@ -72,6 +72,59 @@ public sealed class InsightEndpointTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Customers_are_counted_named_and_kept_in_cohorts()
+    {
+        string token = await _world.UserAsync();
+        await _world.ConfirmAsync(token, await _world.HoldAsync(token, "B2", "B3"));
+        string returned = await _world.HoldAsync(token, "B4");
+        await _world.ConfirmAsync(token, returned);
+        await _world.PostAsync($"/api/bookings/{returned}/cancel", null, token);
+        string admin = await _world.AdminAsync();
+        ShellAnswer answer = await _world.GetAsync("/api/admin/insight/activity/customers?order=acts", admin);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal((1, 1, 2000), (Number(answer.Json, "count"), Number(answer.Json, "returning"),
+            Number(answer.Json, "amount")));
+        JsonElement leader = Assert.Single(answer.Json.GetProperty("leaders").EnumerateArray().ToArray());
+        Assert.Equal("Ada", leader.GetProperty("label").GetString());
+        Assert.Equal((2, 2000), (Number(leader, "acts"), Number(leader, "amount")));
+
+        ShellAnswer retention = await _world.GetAsync("/api/admin/insight/activity/customers/retention", admin);
+        JsonElement[] cohorts = [.. retention.Json.GetProperty("cohorts").EnumerateArray()];
+        Assert.Equal(("week", 12), (retention.Json.GetProperty("period").GetString(), cohorts.Length));
+        Assert.Equal((1, 0), (Number(cohorts[^1], "size"), Number(cohorts[0], "size")));
+        Assert.Equal("2029-12-31T00:00:00Z", cohorts[^1].GetProperty("start").GetString());
+        (await _world.GetAsync("/api/admin/insight/activity/customers/retention?from=1971-01-01", admin))
+            .AssertProblem(HttpStatusCode.BadRequest, "invalid_parameter");
+        (await _world.GetAsync("/api/admin/insight/activity/customers", token))
+            .AssertProblem(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task Occupancy_is_that_of_now()
+    {
+        string token = await _world.UserAsync();
+        await _world.ConfirmAsync(token, await _world.HoldAsync(token, "B2", "B3"));
+        await _world.HoldAsync(token, "B4");
+        string admin = await _world.AdminAsync();
+        ShellAnswer answer = await _world.GetAsync("/api/admin/insight/occupancy?order=fullest&to=2040-01-01", admin);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        JsonElement total = answer.Json.GetProperty("total");
+        JsonElement[] rows = [.. answer.Json.GetProperty("rows").EnumerateArray()];
+        Assert.Equal((2, 1), (Number(total, "sold"), Number(total, "held")));
+        Assert.Equal(Number(total, "showtimes"), rows.Length);
+        Assert.Equal("1", rows[0].GetProperty("showtimeId").GetString());
+        JsonElement seats = rows[0].GetProperty("seats");
+        Assert.Equal(2.0 / Number(seats, "capacity"), seats.GetProperty("occupancy").GetDouble());
+        double[] shares = [.. rows.Select(row => row.GetProperty("seats").GetProperty("occupancy").GetDouble())];
+        Assert.Equal(shares.OrderDescending(), shares);
+        ShellAnswer one = await _world.GetAsync("/api/admin/insight/occupancy?limit=1&to=2040-01-01", admin);
+        Assert.NotEqual("1", one.Json.GetProperty("rows")[0].GetProperty("showtimeId").GetString());
+        Assert.Equal(total.ToString(), one.Json.GetProperty("total").ToString());
+        (await _world.GetAsync("/api/admin/insight/occupancy?from=2040-01-01&to=2030-01-01", admin))
+            .AssertProblem(HttpStatusCode.BadRequest, "invalid_parameter");
+    }
+
     [Theory]
     [InlineData("from=yesterday", "from")]
     [InlineData("from=2030-01-02&to=2030-01-01", "from")]
@@ -100,4 +153,6 @@ public sealed class InsightEndpointTests : IAsyncLifetime
         (await _world.GetAsync($"{Rollups}/analytics_nothing", await _world.AdminAsync()))
             .AssertProblem(HttpStatusCode.NotFound, "not_found");
     }
+
+    private static int Number(JsonElement row, string name) => row.GetProperty(name).GetInt32();
 }

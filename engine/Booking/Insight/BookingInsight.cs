@@ -1,3 +1,4 @@
+using System.Numerics;
 using Catalog.Engine.Analytics;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
@@ -29,6 +30,7 @@ public sealed class BookingInsight : IProjection
     private readonly Rollup _theaterMovies;
     private readonly Rollup _peaks;
     private readonly Rollup _customers;
+    private readonly Funnel _funnel;
 
     /// <summary>Makes the model of no facts.</summary>
     /// <param name="known">
@@ -42,13 +44,14 @@ public sealed class BookingInsight : IProjection
         _theaterMovies = Rollups[BookingRollups.TheaterMovies];
         _peaks = Rollups[BookingRollups.PeakHours];
         _customers = Rollups[BookingRollups.Customers];
+        _funnel = new Funnel(BookingRollups.Funnel, Rollups);
     }
 
     /// <inheritdoc/>
     public string Name => "booking-insight";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public bool MayBeginLate => true;
@@ -74,7 +77,7 @@ public sealed class BookingInsight : IProjection
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) => header.Partition.System switch
     {
-        ShowtimeMachine.Id => header.Type is 10 or 11 or 22 or 24 or 42,
+        ShowtimeMachine.Id => header.Type is 10 or 11 or 20 or 22 or 24 or 42,
         CatalogueMachine.Id => InsightCatalogue.Wants(header.Type),
         _ => false,
     };
@@ -96,6 +99,10 @@ public sealed class BookingInsight : IProjection
                 int lapses = HoldsLapsed.ReadCount(ref reader);
                 AddSales(header.TimeMs, in place, [0, 0, 0, 0, 0, 0, lapses, 0]);
                 break;
+            case 20:
+                PaymentStarted payment = PaymentStarted.Read(ref reader, header.Version);
+                _funnel.Reach(BookingKey(in header, payment.BookingId), 1, header.TimeMs, []);
+                break;
             case 22:
                 Apply(in header, in place, BookingConfirmed.Read(ref reader, header.Version));
                 break;
@@ -103,6 +110,9 @@ public sealed class BookingInsight : IProjection
                 Apply(in header, in place, BookingCancelled.Read(ref reader, header.Version));
                 break;
             default:
+                // A hold and an offer are written alike, as far as the booking's number.
+                SeatsHeld held = SeatsHeld.Read(ref reader, header.Version);
+                _funnel.Reach(BookingKey(in header, held.BookingId), 0, header.TimeMs, []);
                 AddSales(header.TimeMs, in place, [0, 0, 0, 0, 0, 1, 0, 0]);
                 AddPeak(header.TimeMs, [0, 0, 0, 1]);
                 break;
@@ -115,6 +125,7 @@ public sealed class BookingInsight : IProjection
         _catalogue.Save(ref writer);
         Rollups.Save(ref writer);
         Customers.Save(ref writer);
+        _funnel.Save(ref writer);
     }
 
     /// <inheritdoc/>
@@ -123,6 +134,7 @@ public sealed class BookingInsight : IProjection
         _catalogue.Load(ref reader);
         Rollups.Load(ref reader);
         Customers.Load(ref reader);
+        _funnel.Load(ref reader);
     }
 
     /// <inheritdoc/>
@@ -131,6 +143,7 @@ public sealed class BookingInsight : IProjection
         _catalogue.Clear();
         Rollups.Clear();
         Customers.Clear();
+        _funnel.Clear();
     }
 
     /// <inheritdoc/>
@@ -142,6 +155,7 @@ public sealed class BookingInsight : IProjection
     {
         Rollups.CheckInvariants();
         Customers.CheckInvariants();
+        _funnel.CheckInvariants();
     }
 
     private void Apply(in EventHeader header, in SalePlace place, in BookingConfirmed fact)
@@ -158,7 +172,9 @@ public sealed class BookingInsight : IProjection
             ActivityAdd.Again => BookingRollups.ReturningCustomer,
             _ => DimensionSpec.Other,
         };
-        _customers.Add(header.TimeMs, [kind], [1, seats, cents]);
+        long leadMs = place.StartsAtMs == 0 ? MeasureSpec.None : place.StartsAtMs - header.TimeMs;
+        _customers.Add(header.TimeMs, [kind], [1, seats, cents, (long)fact.UserId, cents, leadMs]);
+        _funnel.Reach(BookingKey(in header, fact.BookingId), 2, header.TimeMs, []);
     }
 
     private void Apply(in EventHeader header, in SalePlace place, in BookingCancelled fact)
@@ -168,6 +184,13 @@ public sealed class BookingInsight : IProjection
         _theaterMovies.Add(header.TimeMs, [place.TheaterId, place.MovieId], [-cents, 0, 0, 1]);
         Customers.Adjust(fact.UserId, -cents);
     }
+
+    /// <summary>
+    /// A booking's number is unique in its showtime; mixed with that, no two that are under way at once have the same,
+    /// as far as 64 bits go.
+    /// </summary>
+    private static ulong BookingKey(in EventHeader header, ulong bookingId) =>
+        (header.Partition.Key * 0x9E37_79B9_7F4A_7C15) ^ BitOperations.RotateLeft(bookingId, 17);
 
     /// <summary>Values in the order of the measures both rollups of sales have.</summary>
     private void AddSales(long timeMs, in SalePlace place, ReadOnlySpan<long> values)

@@ -22,6 +22,9 @@ public static class BookingRollups
     /// <summary>Sales to people who booked for the first time, and to those who came back.</summary>
     public const string Customers = "analytics_customers";
 
+    /// <summary>The way from a hold to a paid booking.</summary>
+    public const string BookingFunnel = "analytics_booking_funnel";
+
     /// <summary>The value of <c>customer</c> for a first booking.</summary>
     public const ulong NewCustomer = 0;
 
@@ -33,9 +36,21 @@ public static class BookingRollups
     private static readonly DimensionSpec Genre = new("genre", "Genre", 256);
     private static readonly DimensionSpec City = new("city", "City", 4_096);
 
+    /// <summary>
+    /// The way from a hold to a paid booking. A hold lasts five minutes and may be extended; within an hour it is over.
+    /// </summary>
+    public static FunnelSpec Funnel { get; } = new()
+    {
+        Name = BookingFunnel,
+        Title = "From reservation to booking",
+        Steps = [new("reserved", "Reserved"), new("paying", "Payment begun"), new("confirmed", "Paid")],
+        Levels = [new(TimeGrain.Day, 800), new(TimeGrain.Month, 0)],
+        WithinMs = TimeBuckets.HourMs,
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RollupSpec> All { get; } =
-        [RevenueSpec(), MoviesSpec(), TheaterMoviesSpec(), PeaksSpec(), CustomersSpec()];
+        [RevenueSpec(), MoviesSpec(), TheaterMoviesSpec(), PeaksSpec(), CustomersSpec(), Funnel.ToRollup()];
 
     private static RollupSpec RevenueSpec() => new()
     {
@@ -96,6 +111,9 @@ public static class BookingRollups
             MeasureSpec.Count("bookings", "Bookings"),
             MeasureSpec.Sum("seats", "Seats"),
             MeasureSpec.Sum("gross_revenue", "Paid", MeasureUnit.Cents),
+            MeasureSpec.Distinct("customers", "Customers"),
+            MeasureSpec.Quantiles("booking_value", "Paid for a booking", MeasureUnit.Cents),
+            MeasureSpec.Quantiles("lead_time", "Booked before the show", MeasureUnit.Milliseconds),
             MeasureSpec.Ratio(
                 "average_booking", "Average booking", ("gross_revenue", "bookings"), MeasureUnit.Cents),
         ],

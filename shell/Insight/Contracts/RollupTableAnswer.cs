@@ -67,7 +67,7 @@ public sealed record RollupTableAnswer(
         };
     }
 
-    private static DateTime TimeOf(long timeMs) => DateTimeOffset.FromUnixTimeMilliseconds(timeMs).UtcDateTime;
+    internal static DateTime TimeOf(long timeMs) => DateTimeOffset.FromUnixTimeMilliseconds(timeMs).UtcDateTime;
 
     /// <summary>A value is looked up once, however many rows have it.</summary>
     private static RollupKeyAnswer[] KeysOf(
