@@ -1,5 +1,3 @@
-using Catalog.Engine.Booking;
-
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>How full showtimes are now.</summary>
