@@ -3,7 +3,6 @@ using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
-using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Storage.Journal;
 using Catalog.Engine.Tests.House;
 using Catalog.Engine.Tests.Storage.Disks;
