@@ -95,8 +95,9 @@ internal sealed class ScreenshotScene
         Add("admin-office", "/booking/admin/office/" + show, "Seats live");
         Add("admin-insight", "/booking/admin/insight?compare=previous", "From hold to seat", isWhole: true);
         Add("admin-insight-customers", "/booking/admin/insight/customers", "First booking", isWhole: true);
+        Add("admin-insight-outlook", "/booking/admin/insight/outlook", "Train anew", isWhole: true);
         Add("admin-sales", "/booking/admin/sales", "Sales");
-        Add("admin-live", "/booking/admin/live", "House now");
+        Add("admin-live", "/booking/admin/live", "How full the houses are", isWhole: true);
         Add("consumers", "/operations", "Consumers");
         Add("alerts", "/operations/alerts", "Add a rule");
         Add("exports", "/operations/exports", "Exports");

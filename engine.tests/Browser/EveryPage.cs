@@ -42,6 +42,7 @@ internal static class EveryPage
         new("/booking/admin/live", "House now", VisitorRole.Admin),
         new("/booking/admin/insight?compare=previous", "From hold to seat", VisitorRole.Admin),
         new("/booking/admin/insight/customers", "First booking", VisitorRole.Admin),
+        new("/booking/admin/insight/outlook", "Train anew", VisitorRole.Admin),
         new("/operations", "Consumers", VisitorRole.Admin),
         new("/operations/alerts", "Add a rule", VisitorRole.Admin),
         new("/operations/exports", "Exports", VisitorRole.Admin),

@@ -34,7 +34,8 @@ public sealed class LiveBoardTests(BrowserHost host) : BrowserTest(host)
     }
 
     private static ILocator Row(Visitor admin, StagedShow show) =>
-        admin.Page.GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = show.Title });
+        admin.Page.GetByRole(AriaRole.Region).Filter(new LocatorFilterOptions { HasText = "House now" })
+            .GetByRole(AriaRole.Row).Filter(new LocatorFilterOptions { HasText = show.Title });
 
     private static Task NoteSlidesAsync(Visitor admin) => admin.Page.EvaluateAsync(
         """

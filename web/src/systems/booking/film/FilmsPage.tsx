@@ -10,6 +10,7 @@ import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
 import { genresQuery } from "../browse/lists";
 import { AskButton } from "../chat/AskButton";
+import { ForYou } from "../forYou/ForYou";
 import { FilmGrid } from "./FilmGrid";
 import styles from "./Films.module.css";
 import { useFilms } from "./useFilms";
@@ -35,6 +36,7 @@ export function FilmsPage() {
           total === undefined ? "\u00a0" : `${formatExact(total)} ${total === 1 ? "film" : "films"}`
         }
       />
+      {search === undefined && genre === undefined ? <ForYou /> : null}
       <search className={styles.filters}>
         <SearchField
           label="Search films"

@@ -8,10 +8,12 @@ import { useInsight } from "./useInsight";
 interface Props {
   /** Whether the page is about all films and theaters together. */
   readonly isOfAll: boolean;
+  /** Whether it is about the time to come. */
+  readonly isOfComing: boolean;
 }
 
 /** Of which time, film and theater the dashboard is. */
-export function InsightFilters({ isOfAll }: Props) {
+export function InsightFilters({ isOfAll, isOfComing }: Props) {
   const { search, period, before, change } = useInsight();
   const set = [search.movie, search.theater, search.genre].filter((value) => value !== undefined);
   return (
@@ -19,13 +21,15 @@ export function InsightFilters({ isOfAll }: Props) {
       active={isOfAll ? 0 : set.length}
       onClear={() => change({ movie: undefined, theater: undefined, genre: undefined })}
       aside={
-        <span>
-          {periodName(period)}
-          {before === undefined ? null : `, compared with ${periodName(before)}`}
-        </span>
+        isOfComing ? undefined : (
+          <span>
+            {periodName(period)}
+            {before === undefined ? null : `, compared with ${periodName(before)}`}
+          </span>
+        )
       }
     >
-      <DateRange search={search} period={period} onChange={change} />
+      {isOfComing ? null : <DateRange search={search} period={period} onChange={change} />}
       {isOfAll ? null : (
         <>
           <SearchSelect

@@ -16,16 +16,27 @@ interface Props {
   readonly change: (change: InsightSearch) => void;
   /** Whether the page is about all films and theaters together. */
   readonly isOfAll?: boolean;
+  /** Whether the page is about the time to come: then there is none to choose. */
+  readonly isOfComing?: boolean;
   readonly children: ReactNode;
 }
 
 const pages = [
   { to: "/booking/admin/insight", label: "Sales" },
   { to: "/booking/admin/insight/customers", label: "Customers" },
+  { to: "/booking/admin/insight/outlook", label: "Outlook" },
 ] as const;
 
 /** What the dashboard's pages have in common: the filters, which go along from one to the next. */
-export function InsightFrame({ title, description, search, change, isOfAll = false, children }: Props) {
+export function InsightFrame({
+  title,
+  description,
+  search,
+  change,
+  isOfAll = false,
+  isOfComing = false,
+  children,
+}: Props) {
   const insight = useInsightOf(search, change);
   return (
     <InsightContext value={insight}>
@@ -55,7 +66,7 @@ export function InsightFrame({ title, description, search, change, isOfAll = fal
                 </Link>
               ))}
             </nav>
-            <InsightFilters isOfAll={isOfAll} />
+            <InsightFilters isOfAll={isOfAll} isOfComing={isOfComing} />
           </>
         }
       >

@@ -19,4 +19,12 @@ const customersRoute = createRoute({
   component: lazyRouteComponent(() => import("./customers/CustomersPage"), "CustomersPage"),
 });
 
-export const insightRoutes = [salesRoute, customersRoute] as const;
+const outlookRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/booking/admin/insight/outlook",
+  validateSearch: readInsight,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./outlook/OutlookPage"), "OutlookPage"),
+});
+
+export const insightRoutes = [salesRoute, customersRoute, outlookRoute] as const;

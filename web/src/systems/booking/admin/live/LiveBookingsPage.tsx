@@ -10,6 +10,7 @@ import type { TopicStatus } from "@/live/useTopic";
 import { Figure } from "./Figure";
 import styles from "./Live.module.css";
 import { NewsBoard } from "./NewsBoard";
+import { OccupancyPanel } from "./OccupancyPanel";
 import { useBookingNews } from "./useBookingNews";
 
 const states = {
@@ -41,17 +42,22 @@ export function LiveBookingsPage() {
         </dl>
         <p className={styles.since}>since you opened this page</p>
       </div>
-      {rows.length === 0 && status === "connecting" ? (
-        <Skeleton className={styles.place} />
-      ) : rows.length === 0 ? (
-        <EmptyState
-          icon={IconBroadcast}
-          title="Quiet so far"
-          text="The next seat somebody holds shows here at once."
-        />
-      ) : (
-        <NewsBoard rows={rows} seenBefore={seenBefore} onHold={hold} />
-      )}
+      <div className={styles.news}>
+        {rows.length === 0 && status === "connecting" ? (
+          <Skeleton className={styles.place} />
+        ) : rows.length === 0 ? (
+          <EmptyState
+            icon={IconBroadcast}
+            title="Quiet so far"
+            text="The next seat somebody holds shows here at once."
+          />
+        ) : (
+          <NewsBoard rows={rows} seenBefore={seenBefore} onHold={hold} />
+        )}
+      </div>
+      <div className={styles.below}>
+        <OccupancyPanel />
+      </div>
     </Page>
   );
 }

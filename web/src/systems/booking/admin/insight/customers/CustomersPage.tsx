@@ -3,7 +3,10 @@ import { PanelGrid } from "@/kit/dashboard/PanelGrid";
 import { InsightFrame } from "../InsightFrame";
 import { useChange } from "../useChange";
 import { CustomerFigures } from "./CustomerFigures";
+import { LeadersPanel } from "./LeadersPanel";
 import { NewAndReturningPanel } from "./NewAndReturningPanel";
+import { RetentionPanel } from "./RetentionPanel";
+import { ValueFigures } from "./ValueFigures";
 
 const route = getRouteApi("/booking/admin/insight/customers");
 
@@ -20,9 +23,12 @@ export function CustomersPage() {
       isOfAll
     >
       <CustomerFigures />
+      <ValueFigures />
       <PanelGrid>
         <NewAndReturningPanel title="Bookings by customers" measure="bookings" unit="count" />
         <NewAndReturningPanel title="Paid by customers" measure="gross_revenue" unit="money" />
+        <LeadersPanel />
+        <RetentionPanel />
       </PanelGrid>
     </InsightFrame>
   );

@@ -1,0 +1,74 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, take } from "@/api/client";
+import { Panel } from "@/kit/dashboard/Panel";
+import { formatDuration, formatExact, formatPercent, missing } from "@/kit/format";
+import { RelativeTime } from "@/kit/RelativeTime";
+import { toastProblem } from "@/kit/toast";
+import { modelsQuery } from "./advice";
+import styles from "./Outlook.module.css";
+
+/** What the models were learned from, and how good they were where the truth is known. */
+export function ModelsPanel() {
+  const query = useQuery(modelsQuery);
+  const queries = useQueryClient();
+  const training = useMutation({
+    mutationFn: () => take(api.POST("/booking/api/admin/insight/models/train")),
+    onSuccess: (answer) => queries.setQueryData(modelsQuery.queryKey, answer),
+    onError: toastProblem,
+  });
+  const models = query.data;
+  return (
+    <Panel
+      title="The models"
+      span={12}
+      height={96}
+      state={query}
+      actions={
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={training.isPending || models?.isTraining === true}
+          onClick={() => training.mutate()}
+        >
+          Train anew
+        </Button>
+      }
+    >
+      {models === undefined ? null : (
+        <dl className={styles.facts}>
+          <div>
+            <dt>Trained</dt>
+            <dd>
+              {models.basis.trainedAt == null ? "Not yet" : <RelativeTime at={models.basis.trainedAt} />}
+            </dd>
+          </div>
+          <div>
+            <dt>On</dt>
+            <dd>
+              {formatExact(models.basis.bookings)} bookings, {formatExact(models.basis.pastShowtimes)}{" "}
+              showtimes
+            </dd>
+          </div>
+          <div>
+            <dt>In</dt>
+            <dd>{models.trainings === 0 ? missing : formatDuration(models.trainingMs)}</dd>
+          </div>
+          <div>
+            <dt>Demand said rightly</dt>
+            <dd>
+              {models.demandCompared === 0
+                ? missing
+                : `${formatPercent(models.demandAccuracy)}; always the same answer: ${formatPercent(models.demandBaseline)}`}
+            </dd>
+          </div>
+          <div>
+            <dt>One percent of price changes demand by</dt>
+            <dd>{models.elasticity.isKnown ? `${models.elasticity.value.toFixed(2)} %` : "Not known yet"}</dd>
+          </div>
+        </dl>
+      )}
+      {models?.failure == null ? null : <p role="alert">The last training failed: {models.failure}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,65 @@
+import { BarChart } from "@/kit/charts/BarChart";
+import { formatDateTime, formatExact, formatMoney, formatPercent } from "@/kit/format";
+import { LinkButton } from "@/kit/LinkButton";
+import { SidePanel } from "@/kit/list/SidePanel";
+import type { PriceAdvice } from "./advice";
+import { signed } from "./lowColumns";
+import styles from "./Outlook.module.css";
+
+interface Props {
+  readonly advice: PriceAdvice | undefined;
+  readonly onClose: () => void;
+}
+
+/** Why a showtime should cost something else, and what each price would bring. */
+export function PriceAdvicePanel({ advice, onClose }: Props) {
+  return (
+    <SidePanel isOpen={advice !== undefined} title={advice?.showtime.movieTitle ?? ""} onClose={onClose}>
+      {advice === undefined ? null : <Advice advice={advice} />}
+    </SidePanel>
+  );
+}
+
+function Advice({ advice }: { readonly advice: PriceAdvice }) {
+  const { showtime, currency } = advice;
+  return (
+    <div className={styles.advice}>
+      <p>
+        {showtime.theaterName}, {formatDateTime(new Date(showtime.startsAt))}
+      </p>
+      <p className={styles.price}>
+        {formatMoney(advice.currentPriceCents, currency)} →{" "}
+        <strong>{formatMoney(advice.suggestedPriceCents, currency)}</strong>{" "}
+        <small>{signed(advice.changePercent)}</small>
+      </p>
+      <p>
+        {formatExact(showtime.sold)} of {formatExact(showtime.capacity)} are sold. At the present price it
+        would be {formatPercent(showtime.expectedOccupancy)} of the house in the end, and{" "}
+        {signed(advice.gainPercent)} of what is still to come in at the suggested one.
+      </p>
+      <ul>
+        {advice.reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+      <h3>What each price would bring</h3>
+      <BarChart
+        name="Revenue by price"
+        height={220}
+        data={{
+          of: "Price",
+          series: ["Still to come in"],
+          unit: "money",
+          currency,
+          items: advice.candidates.map(({ priceCents, revenueCents }) => ({
+            name: formatMoney(priceCents, currency),
+            values: [revenueCents],
+          })),
+        }}
+      />
+      <LinkButton to="/booking/admin/schedule" search={{ open: showtime.showtimeId }} mt="md">
+        Change the price
+      </LinkButton>
+    </div>
+  );
+}
