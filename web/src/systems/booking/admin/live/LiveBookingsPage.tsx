@@ -31,7 +31,7 @@ export function LiveBookingsPage() {
         description="Everything that is held, paid and given back, as it happens."
       />
       <div className={styles.head}>
-        <div role="status">
+        <div role="status" className={styles.state}>
           <StatusBadge meaning={meaning}>{waiting > 0 ? `Held still, ${waiting} waiting` : word}</StatusBadge>
         </div>
         <dl className={styles.figures}>

@@ -30,7 +30,7 @@ export function OccupancyPanel() {
       note={
         total === undefined
           ? "\u00a0"
-          : `${formatExact(total.showtimes)} showtimes of the coming week, ${formatPercent(total.occupancy)} sold`
+          : `${formatExact(total.showtimes)} shows in a week, ${formatPercent(total.occupancy)} sold`
       }
       span={12}
       height={380}
