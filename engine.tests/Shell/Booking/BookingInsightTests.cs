@@ -86,7 +86,8 @@ public sealed class BookingInsightTests : IDisposable
     private static void AssertSame(InsightRecount recount, BookingInsight insight)
     {
         insight.CheckInvariants();
-        Check("genre.revenue", BookingRollups.MoviePerformance, "total_revenue", ["genre"], k => insight.GenreOf(k[0])!);
+        string GenreOf(ulong[] keys) => insight.GenreOf(keys[0])!;
+        Check("genre.revenue", BookingRollups.MoviePerformance, "total_revenue", ["genre"], GenreOf);
         Check("city.revenue", BookingRollups.DailyRevenue, "total_revenue", ["city"], k => insight.CityOf(k[0])!);
         Check("theater.seats", BookingRollups.TheaterMovies, "seats", ["theater", "movie"], Join);
         Check("peak.reservations", BookingRollups.PeakHours, "reservations", ["weekday", "hour"], Join);

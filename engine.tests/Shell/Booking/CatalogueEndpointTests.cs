@@ -197,7 +197,8 @@ public sealed class CatalogueEndpointTests : IAsyncLifetime
             "delete /waiting-list/{showtime_id}", "post /waiting-room/{showtime_id}/enter",
             "get /waiting-room/{showtime_id}", "delete /waiting-room/{showtime_id}",
             "get /admin/showtimes/{showtime_id}/holds", "delete /admin/showtimes/{showtime_id}/holds/{booking_id}",
-            "post /chatbot/query", "post /admin/showtimes/{showtime_id}/block",
+            "post /chatbot/query", "get /recommendations", "get /pricing/suggest",
+            "post /admin/showtimes/{showtime_id}/block",
             "post /admin/showtimes/{showtime_id}/unblock",
         ];
         const string prefix = "/booking/api";
