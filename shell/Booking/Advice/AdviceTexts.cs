@@ -80,12 +80,13 @@ internal static class AdviceTexts
     /// <summary>What is to be thought of an unusual day.</summary>
     public static string Of(UnusualDay day) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{day.Bookings:0} bookings where {day.Expected:0} were to be expected.");
+        $"{day.Bookings:#,0} bookings where {day.Expected:#,0} were to be expected.");
 
     /// <summary>What is to be thought of a time of the week.</summary>
     public static string Of(SlotAdvice slot) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Sells {slot.Ratio:0.0} times as much as the average; {100 * slot.ShareOfShows:0} % of showtimes are then.");
+        $"{slot.Weekday} from {slot.FromHour:00}:00 sells {slot.Ratio:0.0} times as much as the average; "
+        + $"{100 * slot.ShareOfShows:0} % of showtimes are then.");
 
     /// <summary>What is to be done about a film, and why.</summary>
     public static (string Recommendation, string Text) Of(FilmReview review)

@@ -9,6 +9,12 @@ internal static class PeopleMaker
     /// <summary>One in seven never books.</summary>
     private const double IdleShare = 0.15;
 
+    /// <summary>How many live in a larger city rather than just anywhere.</summary>
+    private const double CrowdedShare = 0.35;
+
+    /// <summary>Of the logarithm: where the keenest end.</summary>
+    private const double MaxDeviations = 2;
+
     /// <summary>Names and addresses for so many accounts.</summary>
     public static (string Name, string Email)[] Names(int count, Random random)
     {
@@ -36,10 +42,10 @@ internal static class PeopleMaker
         for (int i = 0; i < people.Length; i++)
         {
             bool isDemo = i == 0;
-            int city = isDemo ? 0 : Math.Min(random.Next(cities), random.Next(cities));
+            int city = isDemo ? 0 : CityOf(random, cities);
             (int, int) genres = (random.Next(MovieMaker.GenreCount), random.Next(MovieMaker.GenreCount));
-            // Log-normal: a few go every week, most now and then.
-            double activity = isDemo ? 12 : Math.Exp(0.9 * Gauss(random));
+            // Log-normal: a few go every other day, most now and then; nobody lives there.
+            double activity = isDemo ? 12 : Math.Exp(0.9 * Math.Min(MaxDeviations, Gauss(random)));
             if (!isDemo && random.NextDouble() < IdleShare) activity = 0;
             ulong id = isDemo ? DemoPeople.CustomerId : DemoPeople.FirstId + (ulong)i - 1;
             people[i] = new Person(
@@ -47,6 +53,13 @@ internal static class PeopleMaker
         }
 
         return people;
+    }
+
+    /// <summary>The first cities are the larger ones.</summary>
+    private static int CityOf(Random random, int cities)
+    {
+        int city = random.Next(cities);
+        return random.NextDouble() < CrowdedShare ? random.Next(city + 1) : city;
     }
 
     /// <summary>A draw from the standard normal distribution (Box and Muller 1958).</summary>

@@ -25,7 +25,7 @@ export function LowOccupancyPanel() {
       note={
         query.data === undefined
           ? "\u00a0"
-          : `${formatExact(query.data.total)} of the next three days stay below ${formatPercent(query.data.threshold)}`
+          : `${formatExact(query.data.total)} shows of the next three days stay below ${formatPercent(query.data.threshold)}`
       }
       span={12}
       height={320}

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Panel } from "@/kit/dashboard/Panel";
+import { formatDay } from "@/kit/format";
 import { StatusBadge } from "@/kit/StatusBadge";
 import { anomaliesQuery } from "./advice";
 import styles from "./Outlook.module.css";
@@ -23,7 +24,9 @@ export function UnusualDaysPanel() {
           {days.map(({ day, score, text }) => (
             <li key={day}>
               <StatusBadge meaning={score < 0 ? "warning" : "info"}>{score < 0 ? "Few" : "Many"}</StatusBadge>
-              <span>{text}</span>
+              <span>
+                <b>{formatDay(new Date(day))}</b>: {text}
+              </span>
             </li>
           ))}
         </ul>
