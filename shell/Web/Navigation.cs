@@ -6,14 +6,15 @@ internal static class Navigation
     private static readonly string[] ServerFolders = ["/health", "/openapi", "/api-docs", "/problems", "/assets"];
 
     /// <summary>
-    /// Whether the request wants a page: it takes HTML, and its path is neither the API's nor a file's.
+    /// Whether the request wants a page: it takes HTML, and its path is neither the API's nor a file's. At the address
+    /// itself anything will do, so that a plain client sees that something lives here.
     /// </summary>
     public static bool IsOne(HttpRequest request)
     {
         PathString path = request.Path;
         foreach (string folder in ServerFolders)
             if (path.StartsWithSegments(folder, StringComparison.Ordinal)) return false;
-        return !HasApiSegment(path.Value) && TakesHtml(request);
+        return !HasApiSegment(path.Value) && (Takes(request, "text/html") || (path == "/" && Takes(request, "*/*")));
     }
 
     /// <summary>Every system's API lies below a segment <c>api</c>.</summary>
@@ -25,10 +26,10 @@ internal static class Navigation
         return false;
     }
 
-    private static bool TakesHtml(HttpRequest request)
+    private static bool Takes(HttpRequest request, string type)
     {
         foreach (string? line in request.Headers.Accept)
-            if (line is not null && line.Contains("text/html", StringComparison.OrdinalIgnoreCase)) return true;
+            if (line is not null && line.Contains(type, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 }

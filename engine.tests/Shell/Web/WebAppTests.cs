@@ -28,6 +28,13 @@ public sealed class WebAppTests : IDisposable
         Assert.Equal("text/html; charset=utf-8", answer.ContentType);
     }
 
+    [Fact]
+    public async Task A_plain_client_sees_the_page_at_the_address_itself_and_nowhere_else()
+    {
+        Assert.Equal(WebFolder.Page, Text(await AskAsync("/", "*/*")));
+        Assert.Equal(404, (await AskAsync("/booking", "*/*")).StatusCode);
+    }
+
     [Theory]
     [InlineData("GET", "/", "application/json")]
     [InlineData("GET", "/", null)]
