@@ -25,7 +25,17 @@ public static class EventServices
         where TConsumer : class, IBusConsumer => services
         .AddSingleton<TConsumer>()
         .AddSingleton(new BusConsumerRegistration(static s => s.GetRequiredService<TConsumer>()))
-        .AddSingleton(new ConsumerRegistration(static s => Subscribe(s, s.GetRequiredService<TConsumer>()), options));
+        .AddSingleton(new ConsumerRegistration(
+            static s => s.GetService<ExternalBus>() is null
+                ? Subscribe<TConsumer>(s)
+                : new ExternalSubscription(s.GetRequiredService<TConsumer>()),
+            options));
+
+    /// <summary>Runs a consumer of topics on the journal, whether or not there is a broker: what feeds one.</summary>
+    public static IServiceCollection AddJournalBusConsumer<TConsumer>(this IServiceCollection services)
+        where TConsumer : class, IBusConsumer => services
+        .AddSingleton<TConsumer>()
+        .AddSingleton(new ConsumerRegistration(static s => Subscribe<TConsumer>(s), null));
 
     /// <summary>Adds what turns a system's facts into events.</summary>
     public static IServiceCollection AddEventMapper<TMapper>(this IServiceCollection services)
@@ -52,8 +62,7 @@ public static class EventServices
         .AddSingleton<TWorker>()
         .AddSingleton<IWorker>(static s => s.GetRequiredService<TWorker>());
 
-    private static IEventConsumer Subscribe(IServiceProvider services, IBusConsumer consumer) =>
-        services.GetService<ExternalBus>() is null
-            ? new BusSubscription(consumer, services.GetServices<IEventMapper>())
-            : new ExternalSubscription(consumer);
+    private static BusSubscription Subscribe<TConsumer>(IServiceProvider services)
+        where TConsumer : class, IBusConsumer =>
+        new(services.GetRequiredService<TConsumer>(), services.GetServices<IEventMapper>());
 }

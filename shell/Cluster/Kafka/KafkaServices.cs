@@ -21,7 +21,7 @@ public static class KafkaServices
             .AddSingleton(static s => new KafkaSender(
                 s.GetRequiredService<KafkaClients>(),
                 s.GetRequiredService<KafkaOptions>().MaxInFlight))
-            .AddConsumer<KafkaPublisher>()
+            .AddJournalBusConsumer<KafkaPublisher>()
             .AddWorker<KafkaConsumers>();
     }
 }
