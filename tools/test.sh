@@ -4,7 +4,11 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 
 has() { # command or library
-  case $1 in *.so.*) ldconfig -p | grep -q "$1" ;; *) command -v "$1" >/dev/null 2>&1 ;; esac
+  case $1 in
+    *.so.*) ldconfig -p | grep -q "$1" ;;
+    postgres) compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null || command -v postgres >/dev/null 2>&1 ;;
+    *) command -v "$1" >/dev/null 2>&1 ;;
+  esac
 }
 
 need() { # command or library, Debian package
@@ -21,6 +25,8 @@ need node nodejs
 need npm npm
 need curl curl
 need java default-jre-headless # a real Kafka broker, for the tests of events
+need postgres postgresql # private servers, for the tests of a cluster
+need redis-server redis-server
 need librdkafka.so.1 librdkafka1
 need chromium chromium # without it the tests in a browser are skipped, or fail for root, who could install it
 

@@ -5,6 +5,7 @@ namespace Catalog.Bench.Shared;
 /// <summary>What a run was asked for, and where it may put its files.</summary>
 internal sealed class BenchRun : IDisposable
 {
+    private static int _count;
     private readonly Lazy<string> _folder = new(CreateFolder);
 
     /// <summary>How often every figure is measured; the median is reported.</summary>
@@ -54,7 +55,8 @@ internal sealed class BenchRun : IDisposable
 
     private static string CreateFolder()
     {
-        string path = Path.Combine(Path.GetTempPath(), $"catalog-bench-{Environment.ProcessId}");
+        string name = $"catalog-bench-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}";
+        string path = Path.Combine(Path.GetTempPath(), name);
         Directory.CreateDirectory(path);
         return path;
     }

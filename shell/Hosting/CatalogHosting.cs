@@ -3,6 +3,7 @@ using Catalog.Shell.Alerts;
 using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Cluster.Kafka;
+using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Events;
 using Catalog.Shell.Exports;
 using Catalog.Shell.Http;
@@ -57,6 +58,7 @@ public static class CatalogHosting
         services.AddExports();
         services.AddAudit();
         services.AddAlerts();
+        services.AddPostgres(builder.Configuration);
         services.AddKafka(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();

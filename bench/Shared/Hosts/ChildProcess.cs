@@ -87,9 +87,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Ends it at once, as a crash would.</summary>
-    public async Task KillAsync()
+    public Task KillAsync() => EndAsync(Native.SigKill);
+
+    /// <summary>Sends a signal that ends it and waits until it has.</summary>
+    public async Task EndAsync(int signal)
     {
-        Native.Signal(Id, Native.SigKill);
+        Native.Signal(Id, signal);
         await _process.WaitForExitAsync();
     }
 

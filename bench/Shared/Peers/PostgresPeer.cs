@@ -13,53 +13,83 @@ internal sealed class PostgresPeer : IAsyncDisposable
     private const string SystemUser = "postgres";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly ChildProcess _process;
+    private readonly BenchRun _run;
+    private readonly string _programs;
+    private readonly string _folder;
+    private readonly PostgresPeerOptions _options;
+    private ChildProcess? _process;
 
-    private PostgresPeer(ChildProcess process, string socketFolder)
+    private PostgresPeer(BenchRun run, string programs, string folder, PostgresPeerOptions options)
     {
-        _process = process;
+        _run = run;
+        _programs = programs;
+        _folder = folder;
+        _options = options;
         ConnectionString =
-            $"Host={socketFolder};Username={User};Database=postgres;Maximum Pool Size=64;Timeout=30;" +
+            $"Host={folder};Username={User};Database=postgres;Maximum Pool Size=64;Timeout=30;" +
             "Command Timeout=600;Include Error Detail=true";
     }
 
     /// <summary>How to connect to it.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Whether it runs.</summary>
+    public bool IsRunning => _process is { HasExited: false };
+
+    private string DataFolder => Path.Combine(_folder, "data");
+
     /// <summary>Makes a cluster and starts it.</summary>
     /// <exception cref="PeerMissingException">PostgreSQL is not installed.</exception>
-    public static async Task<PostgresPeer> StartAsync(BenchRun run)
+    public static async Task<PostgresPeer> StartAsync(BenchRun run, PostgresPeerOptions? options = null)
     {
         string programs = Programs.FindPostgres();
-        string folder = run.NewFolder("postgres");
-        string data = Path.Combine(folder, "data");
-        if (Native.IsRoot) await ChildProcess.RunAsync("chown", [SystemUser, folder], folder);
+        var peer = new PostgresPeer(run, programs, run.NewFolder("postgres"), options ?? new PostgresPeerOptions());
+        if (Native.IsRoot) await ChildProcess.RunAsync("chown", [SystemUser, peer._folder], peer._folder);
         string[] init =
         [
-            Path.Combine(programs, "initdb"), "-D", data, "-A", "trust", "-U", User, "-E", "UTF8", "--locale=C", "-N",
+            Path.Combine(programs, "initdb"), "-D", peer.DataFolder, "-A", "trust", "-U", User, "-E", "UTF8",
+            "--locale=C", "-N",
         ];
         (string program, string[] arguments) = AsServerUser(init);
-        await ChildProcess.RunAsync(program, arguments, folder);
-        (program, arguments) = AsServerUser([Path.Combine(programs, "postgres"), "-D", data, .. Settings(folder)]);
-        ChildProcess process = ChildProcess.Start(program, arguments, folder, Native.SigInt);
-        var peer = new PostgresPeer(process, folder);
+        await ChildProcess.RunAsync(program, arguments, peer._folder);
+        await peer.StartAgainAsync();
+        return peer;
+    }
+
+    /// <summary>Starts it on the data it has; recovers first when it was stopped like a crash.</summary>
+    public async Task StartAgainAsync()
+    {
+        string[] server = [Path.Combine(_programs, "postgres"), "-D", DataFolder, .. Settings()];
+        (string program, string[] arguments) = AsServerUser(server);
+        _process = ChildProcess.Start(program, arguments, _folder, Native.SigInt);
         try
         {
-            await process.WaitUntilAsync(peer.AnswersAsync, StartTimeout, run.Cancel);
-            return peer;
+            await _process.WaitUntilAsync(AnswersAsync, StartTimeout, _run.Cancel);
         }
         catch
         {
-            await peer.DisposeAsync();
+            await DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Ends it without a checkpoint, as its manual's "immediate" does: what is not in its log is gone.
+    /// </summary>
+    public async Task StopImmediatelyAsync()
+    {
+        if (_process is not { } process) return;
+        await process.EndAsync(Native.SigQuit);
+        await process.DisposeAsync();
+        _process = null;
     }
 
     /// <summary>Stops it without waiting for its clients.</summary>
     public async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearAllPools();
-        await _process.DisposeAsync();
+        if (_process is not { } process) return;
+        _process = null;
+        await process.DisposeAsync();
     }
 
     // setpriv becomes the program it starts, so the process id stays the server's.
@@ -68,14 +98,18 @@ internal sealed class PostgresPeer : IAsyncDisposable
         : (command[0], command[1..]);
 
     // Sized as its manual advises for a server of its own; the log settings make loading quicker and nothing less safe.
-    private static string[] Settings(string socketFolder)
+    private string[] Settings()
     {
-        long bufferMiB = Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (4L << 20), 128, 4096);
+        long bufferMiB = _options.BufferMiB > 0
+            ? _options.BufferMiB
+            : Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (4L << 20), 128, 4096);
+        long workMiB = Math.Min(512, bufferMiB);
         string[] settings =
         [
-            "listen_addresses=", $"unix_socket_directories={socketFolder}", "fsync=on", "synchronous_commit=on",
-            $"shared_buffers={bufferMiB}MB", "max_connections=100", "max_wal_size=8GB", "wal_level=minimal",
-            "max_wal_senders=0", "wal_buffers=64MB", "maintenance_work_mem=512MB", "checkpoint_timeout=30min",
+            "listen_addresses=", $"unix_socket_directories={_folder}", "fsync=on", "synchronous_commit=on",
+            $"shared_buffers={bufferMiB}MB", $"max_connections={_options.MaxConnections}", "max_wal_size=8GB",
+            "wal_level=minimal", "max_wal_senders=0", "wal_buffers=64MB", $"maintenance_work_mem={workMiB}MB",
+            "checkpoint_timeout=30min",
         ];
         return [.. settings.SelectMany(s => new[] { "-c", s })];
     }
@@ -84,7 +118,7 @@ internal sealed class PostgresPeer : IAsyncDisposable
     {
         try
         {
-            await using var connection = new NpgsqlConnection(ConnectionString);
+            await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
             await connection.OpenAsync();
             return true;
         }

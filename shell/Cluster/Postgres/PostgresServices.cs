@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace Catalog.Shell.Cluster.Postgres;
+
+/// <summary>Registers the database of a cluster.</summary>
+public static class PostgresServices
+{
+    /// <summary>
+    /// Registers the options and <see cref="PostgresDatabase"/>, which says itself whether one is configured.
+    /// </summary>
+    public static IServiceCollection AddPostgres(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PostgresOptions>().BindConfiguration(PostgresOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PostgresOptions>, PostgresOptionsValidator>();
+        services.AddSingleton(static s => s.GetRequiredService<IOptions<PostgresOptions>>().Value);
+        services.AddSingleton<PostgresDatabase>();
+        return services;
+    }
+
+    /// <summary>Whether the configuration names a database, for deciding what to register.</summary>
+    internal static bool HasPostgres(this IConfiguration configuration) =>
+        configuration.GetSection(PostgresOptions.Section).Get<PostgresOptions>() is { IsConfigured: true };
+}
