@@ -238,10 +238,10 @@ public sealed class ShowtimeMachineTests
     {
         HoldResult held = _show.Hold(Ann, 0);
         var copy = new SeatsCopy();
-        _show.Run<ReadSeats, BookingResult>(new ReadSeats(_show.NowMs, copy));
+        _show.Run<ReadSeats, SeatsReading>(new ReadSeats(_show.NowMs, copy));
         Assert.Equal((byte)SeatStatus.Held, copy.Statuses[0]);
         _show.NowMs = held.ExpiryMs;
-        _show.Run<ReadSeats, BookingResult>(new ReadSeats(_show.NowMs, copy));
+        _show.Run<ReadSeats, SeatsReading>(new ReadSeats(_show.NowMs, copy));
         Assert.Equal((byte)SeatStatus.Free, copy.Statuses[0]);
     }
 

@@ -151,12 +151,12 @@ internal sealed partial class Clients
         var holds = new HoldsCopy();
         if (_random.Next(3) == 0)
         {
-            return new ClientCommand<ReadHolds, BookingResult>(
+            return new ClientCommand<ReadHolds, HoldsReading>(
                 showtime, default, (now, _) => new ReadHolds(now, holds, 0, int.MaxValue), null);
         }
 
         var copy = new SeatsCopy();
-        return new ClientCommand<ReadSeats, BookingResult>(
+        return new ClientCommand<ReadSeats, SeatsReading>(
             showtime, default, (now, _) => new ReadSeats(now, copy), null);
     }
 

@@ -21,8 +21,8 @@ internal sealed partial class ShowtimeBooks
             case (StartPayment c, PaymentResult r): CheckStart(c, r, effects); break;
             case (FinishPayment c, PaymentResult r): CheckFinish(c, r, effects); break;
             case (CancelBooking c, BookingResult r): CheckCancel(c, r, effects); break;
-            case (ReadSeats c, BookingResult): CheckCopy(c.Target, facts, nowMs); break;
-            case (ReadHolds c, BookingResult): CheckHolds(c.Target, facts, nowMs); break;
+            case (ReadSeats c, SeatsReading): CheckCopy(c.Target, facts, nowMs); break;
+            case (ReadHolds c, HoldsReading): CheckHolds(c.Target, facts, nowMs); break;
             case (_, BookingResult { Code: not BookingCode.Ok }): Expect(effects, 0); break;
             case (_, WaitingAnswer { Code: not BookingCode.Ok }): Expect(effects, 0); break;
         }

@@ -7,7 +7,7 @@ namespace Catalog.Engine.Tests.Simulation;
 internal abstract partial class WatchedMachine :
     IDecider<ShowtimeState, OpenShowtime, BookingResult>,
     IDecider<ShowtimeState, ReviseShowtime, BookingResult>,
-    IDecider<ShowtimeState, ReadSeats, BookingResult>,
+    IDecider<ShowtimeState, ReadSeats, SeatsReading>,
     IDecider<ShowtimeState, ReserveSeats, HoldResult>,
     IDecider<ShowtimeState, ReserveBest, HoldResult>,
     IDecider<ShowtimeState, ReleaseHold, BookingResult>,
@@ -27,7 +27,7 @@ internal abstract partial class WatchedMachine :
     IDecider<ShowtimeState, LeaveWaitingRoom, VisitorAnswer>,
     IDecider<ShowtimeState, FindVisitor, VisitorAnswer>,
     IDecider<ShowtimeState, RenewVisitor, VisitorAnswer>,
-    IDecider<ShowtimeState, ReadHolds, BookingResult>
+    IDecider<ShowtimeState, ReadHolds, HoldsReading>
 {
     public BookingResult Decide(ShowtimeState state, in OpenShowtime command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
@@ -35,7 +35,7 @@ internal abstract partial class WatchedMachine :
     public BookingResult Decide(ShowtimeState state, in ReviseShowtime command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 
-    public BookingResult Decide(ShowtimeState state, in ReadSeats command, Decision decision) =>
+    public SeatsReading Decide(ShowtimeState state, in ReadSeats command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 
     public HoldResult Decide(ShowtimeState state, in ReserveSeats command, Decision decision) =>
@@ -107,6 +107,6 @@ internal abstract partial class WatchedMachine :
     public VisitorAnswer Decide(ShowtimeState state, in RenewVisitor command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 
-    public BookingResult Decide(ShowtimeState state, in ReadHolds command, Decision decision) =>
+    public HoldsReading Decide(ShowtimeState state, in ReadHolds command, Decision decision) =>
         Note(state, in command, decision, Real.Decide(state, in command, decision));
 }

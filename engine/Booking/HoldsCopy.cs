@@ -1,3 +1,5 @@
+using Catalog.Engine.Wire;
+
 namespace Catalog.Engine.Booking;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace Catalog.Engine.Booking;
 /// </summary>
 public sealed class HoldsCopy
 {
+    private const int FieldCount = 3;
     private readonly List<LiveHold> _holds = [];
 
     /// <summary>The plan; null when the showtime is not open.</summary>
@@ -34,5 +37,40 @@ public sealed class HoldsCopy
         _holds.Sort(static (a, b) => a.Hold.Token.Generation.CompareTo(b.Hold.Token.Generation));
         HasMore = _holds.Count > query.Limit;
         if (HasMore) _holds.RemoveRange(query.Limit, _holds.Count - query.Limit);
+    }
+
+    /// <summary>Takes over what <paramref name="other"/> holds. O(holds).</summary>
+    internal void TakeOver(HoldsCopy other)
+    {
+        (Plan, HasMore) = (other.Plan, other.HasMore);
+        _holds.Clear();
+        _holds.AddRange(other._holds);
+    }
+
+    /// <summary>Encodes: <c>[plan or nil, has more, [hold, …]]</c>. O(holds).</summary>
+    internal void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        if (Plan is null) writer.WriteNil();
+        else Plan.Write(ref writer);
+        writer.Write(HasMore);
+        writer.WriteArrayHeader(_holds.Count);
+        foreach (LiveHold hold in _holds) hold.Write(ref writer);
+    }
+
+    /// <summary>Decodes what <see cref="Write"/> wrote. O(holds).</summary>
+    /// <exception cref="MessagePackFormatException">The bytes are not a copy of holds.</exception>
+    internal static HoldsCopy Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var copy = new HoldsCopy
+        {
+            Plan = reader.TryReadNil() ? null : SeatPlan.Read(ref reader),
+            HasMore = reader.ReadBoolean(),
+        };
+        int count = reader.ReadArrayHeader();
+        for (int i = 0; i < count; i++) copy._holds.Add(LiveHold.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return copy;
     }
 }

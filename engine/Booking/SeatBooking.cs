@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Ids;
 using Catalog.Engine.Core.Machines;
@@ -76,10 +77,17 @@ public sealed class SeatBooking
             showtimeId, new ReleaseHold(NowMs, 0, bookingId, HoldToken.None, IsByHouse: true));
 
     /// <summary>Copies a page of a showtime's live holds, oldest first.</summary>
-    public ValueTask<Reply<BookingResult>> ReadHoldsAsync(
-        ulong showtimeId, HoldsCopy target, ulong afterGeneration, int limit) =>
-        _showtimes.ExecuteAsync<ReadHolds, BookingResult>(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Reply<BookingResult>> ReadHoldsAsync(
+        ulong showtimeId, HoldsCopy target, ulong afterGeneration, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        Reply<HoldsReading> reply = await _showtimes.ExecuteAsync<ReadHolds, HoldsReading>(
             showtimeId, new ReadHolds(NowMs, target, afterGeneration, limit));
+        if (!reply.HasValue) return new(reply.Status, default);
+        if (!ReferenceEquals(reply.Value.Copy, target)) target.TakeOver(reply.Value.Copy);
+        return new(reply.Status, new BookingResult(reply.Value.Code));
+    }
 
     /// <summary>Makes a hold last a full period from now.</summary>
     public ValueTask<Reply<HoldResult>> ExtendAsync(
@@ -134,8 +142,16 @@ public sealed class SeatBooking
         _showtimes.ExecuteAsync<UnblockPlaces, BookingResult>(showtimeId, new UnblockPlaces(NowMs, area, places));
 
     /// <summary>Copies a showtime's seats as they are.</summary>
-    public ValueTask<Reply<BookingResult>> ReadSeatsAsync(ulong showtimeId, SeatsCopy target) =>
-        _showtimes.ExecuteAsync<ReadSeats, BookingResult>(showtimeId, new ReadSeats(NowMs, target));
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Reply<BookingResult>> ReadSeatsAsync(ulong showtimeId, SeatsCopy target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        Reply<SeatsReading> reply = await _showtimes.ExecuteAsync<ReadSeats, SeatsReading>(
+            showtimeId, new ReadSeats(NowMs, target));
+        if (!reply.HasValue) return new(reply.Status, default);
+        if (!ReferenceEquals(reply.Value.Copy, target)) target.TakeOver(reply.Value.Copy);
+        return new(reply.Status, new BookingResult(reply.Value.Code));
+    }
 
     /// <summary>Looks a booking up.</summary>
     public ValueTask<Reply<HoldResult>> FindAsync(ulong showtimeId, ulong userId, ulong bookingId) =>

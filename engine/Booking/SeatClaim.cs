@@ -43,10 +43,10 @@ public readonly record struct SeatClaim(SeatList Seats, byte Area, byte Places, 
         int count = reader.ReadArrayHeader() - 3;
         if ((uint)count > SeatList.MaxCount) throw new MessagePackFormatException($"A claim of {count} seats.");
         long amountCents = reader.ReadInt64();
-        byte area = checked((byte)reader.ReadUInt64());
-        byte places = checked((byte)reader.ReadUInt64());
+        byte area = reader.ReadByte();
+        byte places = reader.ReadByte();
         Span<ushort> seats = stackalloc ushort[count];
-        for (int i = 0; i < count; i++) seats[i] = checked((ushort)reader.ReadUInt64());
+        for (int i = 0; i < count; i++) seats[i] = reader.ReadUInt16();
         return new SeatClaim(new SeatList(seats), area, places, amountCents);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -87,6 +88,24 @@ public readonly struct SeatList : IEquatable<SeatList>
 
     /// <summary>Whether they differ.</summary>
     public static bool operator !=(SeatList left, SeatList right) => !left.Equals(right);
+
+    /// <summary>Encodes: <c>[seat, seat, …]</c>.</summary>
+    internal void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(Count);
+        foreach (ushort seat in Span) writer.Write(seat);
+    }
+
+    /// <summary>Decodes what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="MessagePackFormatException">The bytes are not a list of seats.</exception>
+    internal static SeatList Read(ref MessagePackReader reader)
+    {
+        int count = reader.ReadArrayHeader();
+        if (count > MaxCount) throw new MessagePackFormatException($"A list of {count} seats.");
+        Span<ushort> seats = stackalloc ushort[count];
+        for (int i = 0; i < count; i++) seats[i] = reader.ReadUInt16();
+        return new SeatList(seats);
+    }
 
     private static (ulong First, ulong Second, ulong Third) PackSlow(ReadOnlySpan<ushort> seats)
     {

@@ -42,7 +42,7 @@ public readonly struct SeatSet : IEquatable<SeatSet>
         int count = reader.ReadArrayHeader();
         if (count > SeatMap.MaxSeats) throw new MessagePackFormatException($"A set of {count} seats.");
         Span<ushort> seats = stackalloc ushort[count];
-        for (int i = 0; i < count; i++) seats[i] = checked((ushort)reader.ReadUInt64());
+        for (int i = 0; i < count; i++) seats[i] = reader.ReadUInt16();
         return new SeatSet(seats);
     }
 }

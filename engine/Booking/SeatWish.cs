@@ -1,3 +1,5 @@
+using Catalog.Engine.Wire;
+
 namespace Catalog.Engine.Booking;
 
 /// <summary>What a party wants, when the showtime is to choose the seats.</summary>
@@ -15,10 +17,40 @@ public readonly record struct SeatWish(
     bool AllowOrphans = true,
     bool AllowSplit = false)
 {
+    private const int FieldCount = 6;
+
     /// <summary>Whether the numbers make sense at all.</summary>
     public bool IsValid =>
         Count is >= 1 and <= SeatList.MaxCount
         && AccessibleCount >= 0
         && AccessibleCount <= Count
         && MaxPriceCents >= 0;
+
+    /// <summary>Encodes: <c>[count, accessible, zones, price, orphans, split]</c>.</summary>
+    internal void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(Count);
+        writer.Write(AccessibleCount);
+        writer.Write(ZoneMask);
+        writer.Write(MaxPriceCents);
+        writer.Write(AllowOrphans);
+        writer.Write(AllowSplit);
+    }
+
+    /// <summary>Decodes what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="MessagePackFormatException">The bytes are not a wish.</exception>
+    internal static SeatWish Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var wish = new SeatWish(
+            reader.ReadInt32(),
+            reader.ReadInt32(),
+            reader.ReadUInt64(),
+            reader.ReadInt32(),
+            reader.ReadBoolean(),
+            reader.ReadBoolean());
+        WireFields.End(ref reader, further);
+        return wish;
+    }
 }

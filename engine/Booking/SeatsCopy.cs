@@ -2,10 +2,9 @@ namespace Catalog.Engine.Booking;
 
 /// <summary>
 /// A copy of a showtime's seats at one moment, filled by <see cref="ReadSeats"/>. Reusable: it keeps its arrays. Owned
-/// by
-/// the caller again once the query is answered.
+/// by the caller again once the query is answered.
 /// </summary>
-public sealed class SeatsCopy
+public sealed partial class SeatsCopy
 {
     private byte[] _statuses = [];
     private AreaCounts[] _areas = [];

@@ -9,7 +9,7 @@ public sealed partial class ShowtimeMachine :
     IDecider<ShowtimeState, UnblockSeats, BookingResult>,
     IDecider<ShowtimeState, BlockPlaces, BookingResult>,
     IDecider<ShowtimeState, UnblockPlaces, BookingResult>,
-    IDecider<ShowtimeState, ReadHolds, BookingResult>,
+    IDecider<ShowtimeState, ReadHolds, HoldsReading>,
     IApplier<ShowtimeState, BookingCancelled>,
     IApplier<ShowtimeState, SeatsBlocked>,
     IApplier<ShowtimeState, SeatsUnblocked>,
@@ -81,10 +81,10 @@ public sealed partial class ShowtimeMachine :
     }
 
     /// <inheritdoc/>
-    public BookingResult Decide(ShowtimeState state, in ReadHolds command, Decision decision)
+    public HoldsReading Decide(ShowtimeState state, in ReadHolds command, Decision decision)
     {
         command.Target.Fill(state, in command, decision.TimeMs);
-        return new BookingResult(state.Map is null ? BookingCode.NotOpen : BookingCode.Ok);
+        return new HoldsReading(state.Map is null ? BookingCode.NotOpen : BookingCode.Ok, command.Target);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace Catalog.Engine.Booking;
 public sealed partial class ShowtimeMachine :
     IDecider<ShowtimeState, OpenShowtime, BookingResult>,
     IDecider<ShowtimeState, ReviseShowtime, BookingResult>,
-    IDecider<ShowtimeState, ReadSeats, BookingResult>,
+    IDecider<ShowtimeState, ReadSeats, SeatsReading>,
     IApplier<ShowtimeState, ShowtimeOpened>,
     IApplier<ShowtimeState, ShowtimeRevised>
 {
@@ -35,10 +35,10 @@ public sealed partial class ShowtimeMachine :
     }
 
     /// <inheritdoc/>
-    public BookingResult Decide(ShowtimeState state, in ReadSeats command, Decision decision)
+    public SeatsReading Decide(ShowtimeState state, in ReadSeats command, Decision decision)
     {
         command.Target.Fill(state, decision.TimeMs);
-        return new BookingResult(state.Map is null ? BookingCode.NotOpen : BookingCode.Ok);
+        return new SeatsReading(state.Map is null ? BookingCode.NotOpen : BookingCode.Ok, command.Target);
     }
 
     /// <inheritdoc/>

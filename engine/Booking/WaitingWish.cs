@@ -35,9 +35,9 @@ public readonly record struct WaitingWish
         reader.ReadArrayHeader();
         return new WaitingWish
         {
-            Count = checked((byte)reader.ReadUInt64()),
-            Kind = (WishKind)reader.ReadUInt64(),
-            Area = checked((byte)reader.ReadUInt64()),
+            Count = reader.ReadByte(),
+            Kind = (WishKind)reader.ReadByte(),
+            Area = reader.ReadByte(),
             ZoneMask = reader.ReadUInt64(),
             MaxPriceCents = reader.ReadInt64(),
         };

@@ -20,6 +20,10 @@ public ref partial struct MessagePackReader
         return "";
     }
 
+    /// <summary>Reads a string, or nil as null. O(length).</summary>
+    /// <exception cref="MessagePackFormatException">Something else follows, or bytes that are not UTF-8.</exception>
+    public string? ReadStringOrNil() => TryReadNil() ? null : ReadString();
+
     /// <summary>Reads a string as the slice of the input that should be UTF-8, which is not checked. O(1).</summary>
     /// <exception cref="MessagePackFormatException">Something else follows.</exception>
     public ReadOnlySpan<byte> ReadUtf8()

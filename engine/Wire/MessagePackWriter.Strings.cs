@@ -22,6 +22,13 @@ public readonly ref partial struct MessagePackWriter
         Write(value.AsSpan());
     }
 
+    /// <summary>Writes a string, or nil where there is none. O(length).</summary>
+    public void WriteStringOrNil(string? value)
+    {
+        if (value is null) WriteNil();
+        else Write(value.AsSpan());
+    }
+
     /// <summary>
     /// Writes text as UTF-8; half of a surrogate pair, which UTF-8 cannot express, becomes U+FFFD. O(length).
     /// </summary>

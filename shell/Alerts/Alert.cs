@@ -73,7 +73,7 @@ public sealed record Alert
         AcknowledgedBy = reader.ReadUInt64(),
         ResolvedMs = reader.ReadInt64(),
         ResolvedBy = reader.ReadUInt64(),
-        Note = AlertChannels.ReadText(ref reader),
+        Note = reader.ReadStringOrNil(),
     };
 
     internal void Write(ref MessagePackWriter writer)
@@ -99,7 +99,7 @@ public sealed record Alert
         writer.Write(AcknowledgedBy);
         writer.Write(ResolvedMs);
         writer.Write(ResolvedBy);
-        AlertChannels.WriteText(ref writer, Note);
+        writer.WriteStringOrNil(Note);
     }
 
     private static Dictionary<string, string> ReadDetails(ref MessagePackReader reader)

@@ -18,22 +18,14 @@ public sealed record AlertChannels(IReadOnlyList<string> Mails, string? Webhook,
     {
         string[] mails = new string[reader.ReadArrayHeader()];
         for (int i = 0; i < mails.Length; i++) mails[i] = reader.ReadString();
-        return new AlertChannels(mails, ReadText(ref reader), ReadText(ref reader));
+        return new AlertChannels(mails, reader.ReadStringOrNil(), reader.ReadStringOrNil());
     }
 
     internal void Write(ref MessagePackWriter writer)
     {
         writer.WriteArrayHeader(Mails.Count);
         foreach (string mail in Mails) writer.Write(mail);
-        WriteText(ref writer, Webhook);
-        WriteText(ref writer, Secret);
-    }
-
-    internal static string? ReadText(ref MessagePackReader reader) => reader.TryReadNil() ? null : reader.ReadString();
-
-    internal static void WriteText(ref MessagePackWriter writer, string? text)
-    {
-        if (text is null) writer.WriteNil();
-        else writer.Write(text);
+        writer.WriteStringOrNil(Webhook);
+        writer.WriteStringOrNil(Secret);
     }
 }

@@ -1,8 +1,12 @@
+using Catalog.Engine.Wire;
+
 namespace Catalog.Shell.Audit;
 
 /// <summary>Which entries are looked for; what is not set does not filter.</summary>
 public readonly record struct AuditFilter
 {
+    private const int FieldCount = 6;
+
     /// <summary>Of this account.</summary>
     public ulong? UserId { get; init; }
 
@@ -32,5 +36,34 @@ public readonly record struct AuditFilter
         return Action.EndsWith('.')
             ? entry.Action.StartsWith(Action, StringComparison.Ordinal)
             : entry.Action == Action;
+    }
+
+    internal void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        if (UserId is { } user) writer.Write(user);
+        else writer.WriteNil();
+        writer.WriteStringOrNil(Action);
+        writer.WriteStringOrNil(Target);
+        if (IsRefused is { } refused) writer.Write(refused);
+        else writer.WriteNil();
+        writer.Write(FromMs);
+        writer.Write(ToMs);
+    }
+
+    internal static AuditFilter Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var filter = new AuditFilter
+        {
+            UserId = reader.TryReadNil() ? null : reader.ReadUInt64(),
+            Action = reader.ReadStringOrNil(),
+            Target = reader.ReadStringOrNil(),
+            IsRefused = reader.TryReadNil() ? null : reader.ReadBoolean(),
+            FromMs = reader.ReadInt64(),
+            ToMs = reader.ReadInt64(),
+        };
+        WireFields.End(ref reader, further);
+        return filter;
     }
 }

@@ -73,7 +73,7 @@ public sealed record ExportJob
         EndedMs = reader.ReadInt64(),
         RowCount = reader.ReadInt64(),
         SizeBytes = reader.ReadInt64(),
-        Error = reader.TryReadNil() ? null : reader.ReadString(),
+        Error = reader.ReadStringOrNil(),
     };
 
     internal void Write(ref MessagePackWriter writer)
@@ -93,7 +93,6 @@ public sealed record ExportJob
         writer.Write(EndedMs);
         writer.Write(RowCount);
         writer.Write(SizeBytes);
-        if (Error is null) writer.WriteNil();
-        else writer.Write(Error);
+        writer.WriteStringOrNil(Error);
     }
 }

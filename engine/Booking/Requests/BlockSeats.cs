@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -7,8 +8,27 @@ namespace Catalog.Engine.Booking;
 /// <param name="TimeMs">When, milliseconds since 1970.</param>
 /// <param name="Seats">The seats.</param>
 public readonly record struct BlockSeats(long TimeMs, SeatSet Seats)
-    : ICommand<BookingResult>
+    : ICommand<BookingResult>, IWireCommand<BlockSeats>
 {
+    private const int FieldCount = 2;
+
     /// <inheritdoc/>
     public IdempotencyKey Idempotency => default;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        Seats.Write(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static BlockSeats Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new BlockSeats(reader.ReadInt64(), SeatSet.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return command;
+    }
 }

@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -11,4 +12,32 @@ namespace Catalog.Engine.Booking;
 /// <param name="Idempotency">Makes repeating harmless; <c>default</c> for none.</param>
 public readonly record struct CancelBooking(
     long TimeMs, ulong UserId, ulong BookingId, bool IsByHouse = false, IdempotencyKey Idempotency = default)
-    : ICommand<BookingResult>;
+    : ICommand<BookingResult>, IWireCommand<CancelBooking>
+{
+    private const int FieldCount = 5;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        writer.Write(UserId);
+        writer.Write(BookingId);
+        writer.Write(IsByHouse);
+        Idempotency.Write(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static CancelBooking Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new CancelBooking(
+            reader.ReadInt64(),
+            reader.ReadUInt64(),
+            reader.ReadUInt64(),
+            reader.ReadBoolean(),
+            IdempotencyKey.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return command;
+    }
+}

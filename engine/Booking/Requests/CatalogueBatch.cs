@@ -1,3 +1,5 @@
+using Catalog.Engine.Wire;
+
 namespace Catalog.Engine.Booking;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Catalog.Engine.Booking;
 /// </summary>
 public sealed record CatalogueBatch
 {
+    private const int FieldCount = 3;
+
     /// <summary>Theaters.</summary>
     public IReadOnlyList<Theater> Theaters { get; init; } = [];
 
@@ -14,4 +18,31 @@ public sealed record CatalogueBatch
 
     /// <summary>Showtimes.</summary>
     public IReadOnlyList<Showtime> Showtimes { get; init; } = [];
+
+    /// <summary>Encodes: <c>[[theater, …], [film, …], [showtime, …]]</c>.</summary>
+    internal void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.WriteArrayHeader(Theaters.Count);
+        foreach (Theater theater in Theaters) theater.Write(ref writer);
+        writer.WriteArrayHeader(Movies.Count);
+        foreach (Movie movie in Movies) movie.Write(ref writer);
+        writer.WriteArrayHeader(Showtimes.Count);
+        foreach (Showtime showtime in Showtimes) showtime.Write(ref writer);
+    }
+
+    /// <summary>Decodes what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="MessagePackFormatException">The bytes are not such a batch.</exception>
+    internal static CatalogueBatch Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var theaters = new Theater[reader.ReadArrayHeader()];
+        for (int i = 0; i < theaters.Length; i++) theaters[i] = Theater.Read(ref reader);
+        var movies = new Movie[reader.ReadArrayHeader()];
+        for (int i = 0; i < movies.Length; i++) movies[i] = Movie.Read(ref reader);
+        var showtimes = new Showtime[reader.ReadArrayHeader()];
+        for (int i = 0; i < showtimes.Length; i++) showtimes[i] = Showtime.Read(ref reader);
+        WireFields.End(ref reader, further);
+        return new CatalogueBatch { Theaters = theaters, Movies = movies, Showtimes = showtimes };
+    }
 }

@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -12,4 +13,30 @@ namespace Catalog.Engine.Booking;
 /// <param name="Idempotency">Makes repeating harmless; <c>default</c> for none.</param>
 public readonly record struct FinishPayment(
     long TimeMs, ulong PaymentId, bool IsApproved, IdempotencyKey Idempotency = default)
-    : ICommand<PaymentResult>;
+    : ICommand<PaymentResult>, IWireCommand<FinishPayment>
+{
+    private const int FieldCount = 4;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        writer.Write(PaymentId);
+        writer.Write(IsApproved);
+        Idempotency.Write(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static FinishPayment Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new FinishPayment(
+            reader.ReadInt64(),
+            reader.ReadUInt64(),
+            reader.ReadBoolean(),
+            IdempotencyKey.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return command;
+    }
+}

@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -13,4 +14,28 @@ namespace Catalog.Engine.Booking;
 public readonly record struct ImportCatalogue(
     long TimeMs,
     CatalogueBatch Batch,
-    IdempotencyKey Idempotency = default) : ICommand<CatalogueResult>;
+    IdempotencyKey Idempotency = default) : ICommand<CatalogueResult>, IWireCommand<ImportCatalogue>
+{
+    private const int FieldCount = 3;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        Batch.Write(ref writer);
+        Idempotency.Write(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static ImportCatalogue Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new ImportCatalogue(
+            reader.ReadInt64(),
+            CatalogueBatch.Read(ref reader),
+            IdempotencyKey.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return command;
+    }
+}

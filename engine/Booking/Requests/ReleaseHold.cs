@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -17,4 +18,34 @@ public readonly record struct ReleaseHold(
     HoldToken Token,
     IdempotencyKey Idempotency = default,
     bool IsByHouse = false)
-    : ICommand<BookingResult>;
+    : ICommand<BookingResult>, IWireCommand<ReleaseHold>
+{
+    private const int FieldCount = 6;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        writer.Write(UserId);
+        writer.Write(BookingId);
+        writer.Write(Token.Value);
+        Idempotency.Write(ref writer);
+        writer.Write(IsByHouse);
+    }
+
+    /// <inheritdoc/>
+    public static ReleaseHold Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new ReleaseHold(
+            reader.ReadInt64(),
+            reader.ReadUInt64(),
+            reader.ReadUInt64(),
+            new HoldToken(reader.ReadUInt64()),
+            IdempotencyKey.Read(ref reader),
+            reader.ReadBoolean());
+        WireFields.End(ref reader, further);
+        return command;
+    }
+}

@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -10,8 +11,27 @@ namespace Catalog.Engine.Booking;
 /// <param name="TimeMs">When, milliseconds since 1970.</param>
 /// <param name="UserId">Who asks.</param>
 public readonly record struct RenewVisitor(long TimeMs, ulong UserId)
-    : ICommand<VisitorAnswer>
+    : ICommand<VisitorAnswer>, IWireCommand<RenewVisitor>
 {
+    private const int FieldCount = 2;
+
     /// <inheritdoc/>
     public IdempotencyKey Idempotency => default;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        writer.Write(UserId);
+    }
+
+    /// <inheritdoc/>
+    public static RenewVisitor Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new RenewVisitor(reader.ReadInt64(), reader.ReadUInt64());
+        WireFields.End(ref reader, further);
+        return command;
+    }
 }

@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -14,4 +15,36 @@ namespace Catalog.Engine.Booking;
 public readonly record struct ReserveSeats(
     long TimeMs, ulong UserId, SeatList Seats, byte Area = 0, byte Places = 0, bool NeedsAccess = false,
     IdempotencyKey Idempotency = default)
-    : ICommand<HoldResult>;
+    : ICommand<HoldResult>, IWireCommand<ReserveSeats>
+{
+    private const int FieldCount = 7;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        writer.Write(UserId);
+        Seats.Write(ref writer);
+        writer.Write(Area);
+        writer.Write(Places);
+        writer.Write(NeedsAccess);
+        Idempotency.Write(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static ReserveSeats Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new ReserveSeats(
+            reader.ReadInt64(),
+            reader.ReadUInt64(),
+            SeatList.Read(ref reader),
+            reader.ReadByte(),
+            reader.ReadByte(),
+            reader.ReadBoolean(),
+            IdempotencyKey.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return command;
+    }
+}

@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -12,4 +13,30 @@ public readonly record struct SaveTheater(
     long TimeMs,
     Theater Theater,
     int ExpectedRevision,
-    IdempotencyKey Idempotency = default) : ICommand<CatalogueResult>;
+    IdempotencyKey Idempotency = default) : ICommand<CatalogueResult>, IWireCommand<SaveTheater>
+{
+    private const int FieldCount = 4;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        Theater.Write(ref writer);
+        writer.Write(ExpectedRevision);
+        Idempotency.Write(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static SaveTheater Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new SaveTheater(
+            reader.ReadInt64(),
+            Theater.Read(ref reader),
+            reader.ReadInt32(),
+            IdempotencyKey.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return command;
+    }
+}

@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;
 
@@ -16,4 +17,36 @@ namespace Catalog.Engine.Booking;
 public readonly record struct StartPayment(
     long TimeMs, ulong UserId, ulong BookingId, HoldToken Token, ulong PaymentId, SeatClaim Lapsed = default,
     IdempotencyKey Idempotency = default)
-    : ICommand<PaymentResult>;
+    : ICommand<PaymentResult>, IWireCommand<StartPayment>
+{
+    private const int FieldCount = 7;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        writer.Write(UserId);
+        writer.Write(BookingId);
+        writer.Write(Token.Value);
+        writer.Write(PaymentId);
+        Lapsed.Write(ref writer);
+        Idempotency.Write(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static StartPayment Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new StartPayment(
+            reader.ReadInt64(),
+            reader.ReadUInt64(),
+            reader.ReadUInt64(),
+            new HoldToken(reader.ReadUInt64()),
+            reader.ReadUInt64(),
+            SeatClaim.Read(ref reader),
+            IdempotencyKey.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return command;
+    }
+}
