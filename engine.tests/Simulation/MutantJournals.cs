@@ -99,6 +99,9 @@ internal static class MutantJournals
     private sealed class Carrier(Action<long>? onDurable) : JournalBatch
     {
         public override void OnDurable(long endPosition) => onDurable?.Invoke(endPosition);
+
+        public override void OnLost(bool mayBeWritten) =>
+            throw new InvalidOperationException("A journal of one process loses nothing.");
     }
 
     /// <summary>Stays one fact behind.</summary>

@@ -60,5 +60,8 @@ internal sealed class WatchedJournal(IJournal inner, TurnTrace trace) : IJournal
         internal long Number { get; set; }
 
         public override void OnDurable(long endPosition) => watched.Acknowledge(this, endPosition);
+
+        public override void OnLost(bool mayBeWritten) =>
+            throw new InvalidOperationException("A journal of one process loses nothing.");
     }
 }

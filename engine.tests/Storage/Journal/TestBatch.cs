@@ -16,6 +16,11 @@ internal sealed class TestBatch(Action<TestBatch>? onDurable = null) : JournalBa
         onDurable?.Invoke(this);
     }
 
+    /// <summary>Whether the batch was refused, and with which word; null when it was not.</summary>
+    internal bool? LostMayBeWritten { get; private set; }
+
+    public override void OnLost(bool mayBeWritten) => LostMayBeWritten = mayBeWritten;
+
     /// <summary>Adds a record of the partition whose payload is a run of bytes derived from the number.</summary>
     internal TestBatch Add(ulong number, int payloadBytes = 30)
     {

@@ -30,4 +30,15 @@ public enum ReplyStatus : byte
 
     /// <summary>The decider threw before it recorded anything; nothing happened. The exception is in the log.</summary>
     Faulted,
+
+    /// <summary>
+    /// Another node owns the partition, or is about to: nothing happened. Sent again, it finds its way.
+    /// </summary>
+    Moved,
+
+    /// <summary>
+    /// The node lost its place before it knew whether the command was durable: it may have happened. Sent again with
+    /// the same idempotency key, it happens once.
+    /// </summary>
+    Unconfirmed,
 }

@@ -9,6 +9,7 @@ public sealed partial class CatalogEngine
     private readonly List<Func<long>> _trimBounds = [];
     private Task _housekeeper = Task.CompletedTask;
     private long _checkpointedPosition;
+    private long _lastPosition;
     private volatile bool _isStopping;
     private int _disposed;
     private int _wantedCheckpoint;
@@ -65,6 +66,8 @@ public sealed partial class CatalogEngine
         if (_threads.Count > 0)
         {
             await DrainAsync();
+            // What other processes append from here on is theirs to save.
+            _lastPosition = _storage.Journal.CommittedPosition;
             _isStopping = true;
             WakeHousekeeping();
             await _housekeeper;
@@ -103,7 +106,7 @@ public sealed partial class CatalogEngine
             if (!_checkpointer.IsRunning)
             {
                 Trim();
-                if (_isStopping && _checkpointedPosition == _storage.Journal.CommittedPosition) return;
+                if (_isStopping && _checkpointedPosition >= _lastPosition) return;
                 if (IsCheckpointDue(nextAt))
                 {
                     nextAt = _options.Time.GetUtcNow() + _options.CheckpointInterval;

@@ -89,11 +89,15 @@ public sealed partial class CatalogEngine : IAsyncDisposable
         if (_isRecovered) throw new InvalidOperationException("The engine was started already.");
         _isRecovered = true;
         long startedAt = _options.Time.GetTimestamp();
-        _checkpointer.Load();
-        var recovery = new Recovery(_storage, _shards, _hosts);
-        recovery.Run(_checkpointer.Watermark);
-        Recovered = new RecoveryReport(
-            recovery.EventCount, recovery.AppliedCount, _options.Time.GetElapsedTime(startedAt));
+        if (_options.StartsOwning)
+        {
+            _checkpointer.Load();
+            var recovery = new Recovery(_storage, _shards, _hosts);
+            recovery.Run(_checkpointer.Watermark);
+            Recovered = new RecoveryReport(
+                recovery.EventCount, recovery.AppliedCount, _options.Time.GetElapsedTime(startedAt));
+        }
+
         _acceptsCommands = true;
     }
 }

@@ -13,7 +13,8 @@ namespace Catalog.Engine.Core.Shards;
 /// <remarks>
 /// Why that position is safe: a fact before it had been applied when the pass began, so its partition was dirty then,
 /// or
-/// is in an earlier snapshot; and every partition dirty then is captured before the pass ends.
+/// is in an earlier snapshot; and every partition dirty then is captured before the pass ends. Where shards come and
+/// go the position is noted for each shard, and only for one that was here for the whole pass.
 /// </remarks>
 internal sealed class Checkpointer(EngineOptions options, EngineStorage storage, IReadOnlyList<Shard> shards)
     : ICaptureSink
@@ -21,8 +22,12 @@ internal sealed class Checkpointer(EngineOptions options, EngineStorage storage,
     /// <summary>The snapshot that says where recovery starts.</summary>
     public static readonly PartitionKey WatermarkKey = new(0, 1);
 
+    // Behind the keys of everything else the engine keeps for itself.
+    private const ulong FirstShardKey = 256;
+
     private readonly ConcurrentQueue<(Shard Shard, SnapshotSet Set)> _captured = new();
     private readonly SnapshotSet _watermark = new();
+    private readonly long[] _tenures = new long[shards.Count];
     private int _shardsLeft;
     private long _passPosition;
     private bool _passFailed;
@@ -39,6 +44,17 @@ internal sealed class Checkpointer(EngineOptions options, EngineStorage storage,
     /// <summary>Called when there is something for <see cref="Step"/>.</summary>
     public Action Signal { get; init; } = static () => { };
 
+    /// <summary>The snapshot that says where the recovery of one shard starts, where shards come and go.</summary>
+    public static PartitionKey WatermarkKeyOf(int shard) => new(0, FirstShardKey + (ulong)shard);
+
+    /// <summary>The shard a key of <see cref="WatermarkKeyOf"/> is about; false for any other key.</summary>
+    public static bool TryShardOfWatermark(PartitionKey key, out int shard)
+    {
+        ulong index = key.Key - FirstShardKey;
+        shard = (int)Math.Min(index, int.MaxValue);
+        return key.System == 0 && index < EngineOptions.MaxShards;
+    }
+
     /// <summary>Reads where the last complete pass began.</summary>
     public void Load()
     {
@@ -53,6 +69,8 @@ internal sealed class Checkpointer(EngineOptions options, EngineStorage storage,
         _passFailed = false;
         _passPosition = storage.Journal.CommittedPosition;
         _shardsLeft = shards.Count;
+        // Read before the capture begins: a shard that comes or goes from here on is not noted.
+        for (int i = 0; i < _tenures.Length; i++) _tenures[i] = shards[i].IsOwned ? shards[i].Tenure : 0;
         foreach (Shard shard in shards) shard.PostControl(new ControlWork(s => s.BeginCapture(this)));
     }
 
@@ -90,9 +108,19 @@ internal sealed class Checkpointer(EngineOptions options, EngineStorage storage,
     {
         if (_passPosition == Watermark) return;
         _watermark.Clear();
+        if (options.StartsOwning) Note(WatermarkKey);
+        for (int i = 0; i < shards.Count && !options.StartsOwning; i++)
+        {
+            if (_tenures[i] != 0 && shards[i].Tenure == _tenures[i]) Note(WatermarkKeyOf(i));
+        }
+
+        if (_watermark.Count == 0 || TryWrite(_watermark)) Watermark = _passPosition;
+    }
+
+    private void Note(PartitionKey key)
+    {
         _watermark.Begin();
-        _watermark.End(new SnapshotInfo(WatermarkKey, _passPosition, long.MaxValue));
-        if (TryWrite(_watermark)) Watermark = _passPosition;
+        _watermark.End(new SnapshotInfo(key, _passPosition, long.MaxValue));
     }
 
     private bool TryWrite(SnapshotSet set)

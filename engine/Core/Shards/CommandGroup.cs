@@ -67,11 +67,7 @@ public sealed class CommandGroup<TState, TCommand, TResult>
     {
         if (_isRunning) throw new InvalidOperationException("The group is on its way.");
         if (!_engine.AcceptsCommands) return new(ReplyStatus.Stopping);
-        _isRunning = true;
-        ValueTask<ReplyStatus> task = _work.Task;
-        if (_shard.TryPost(_work)) return task;
-        _isRunning = false;
-        return new(ReplyStatus.Busy);
+        return _engine.Router is { } router ? RouteAsync(router) : PostAsync();
     }
 
     /// <summary>Empties the group.</summary>
@@ -80,6 +76,34 @@ public sealed class CommandGroup<TState, TCommand, TResult>
     {
         if (_isRunning) throw new InvalidOperationException("The group is on its way.");
         Count = 0;
+    }
+
+    private ValueTask<ReplyStatus> PostAsync()
+    {
+        _isRunning = true;
+        ValueTask<ReplyStatus> task = _work.Task;
+        if (_shard.TryPost(_work)) return task;
+        _isRunning = false;
+        return new(ReplyStatus.Busy);
+    }
+
+    /// <summary>One by one to another process's shard; what has its answer keeps it.</summary>
+    private async ValueTask<ReplyStatus> RouteAsync(ICommandRouter router)
+    {
+        ReplyStatus status = _shard.IsOwned ? await PostAsync() : ReplyStatus.Moved;
+        if (status is not (ReplyStatus.Done or ReplyStatus.Moved)) return status;
+        if (status == ReplyStatus.Moved)
+            for (int i = 0; i < Count; i++) _replies[i] = new Reply<TResult>(ReplyStatus.Moved, default);
+        _isRunning = true;
+        for (int i = 0; i < Count; i++)
+        {
+            if (_replies[i].Status != ReplyStatus.Moved) continue;
+            _replies[i] = await router.SendAsync<TCommand, TResult>(
+                _shard.Index, _host.SystemId, _keys[i], in _commands[i]);
+        }
+
+        _isRunning = false;
+        return ReplyStatus.Done;
     }
 
     private sealed class GroupWork(CommandGroup<TState, TCommand, TResult> group) : Work, IValueTaskSource<ReplyStatus>

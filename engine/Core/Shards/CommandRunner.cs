@@ -18,6 +18,7 @@ internal static class CommandRunner<TState, TCommand, TResult>
 
     public static Reply<TResult> Run(Shard shard, SystemHost<TState> host, ulong key, in TCommand command)
     {
+        if (!shard.IsOwned) return Refused(ReplyStatus.Moved);
         if (!IsQuery && !shard.AcceptsWrites) return Refused(ReplyStatus.StorageFull);
         Partition<TState> partition = shard.Partitions.Find(host, key);
         long timeMs = Math.Max(command.TimeMs, partition.LastTimeMs);
@@ -40,6 +41,10 @@ internal static class CommandRunner<TState, TCommand, TResult>
         shard.Finish(partition, decision.EmittedCount);
         return new Reply<TResult>(ReplyStatus.Done, result);
     }
+
+    /// <summary>What a refusal means for this command: a query that may have been decided did nothing.</summary>
+    public static ReplyStatus Refusal(ReplyStatus status) =>
+        IsQuery && status == ReplyStatus.Unconfirmed ? ReplyStatus.Moved : status;
 
     private static Reply<TResult> Refused(ReplyStatus status) => new(status, default);
 

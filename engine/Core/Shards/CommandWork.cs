@@ -46,6 +46,7 @@ internal sealed class CommandWork<TState, TCommand, TResult> : Work, IValueTaskS
 
     public override void Refuse(ReplyStatus status)
     {
+        status = CommandRunner<TState, TCommand, TResult>.Refusal(status);
         if (_trace is not null) EndTraceSlow(status);
         _source.SetResult(new Reply<TResult>(status, default));
     }

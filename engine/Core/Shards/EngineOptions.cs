@@ -5,6 +5,9 @@ namespace Catalog.Engine.Core.Shards;
 /// </summary>
 public sealed record EngineOptions
 {
+    /// <summary>The most shards.</summary>
+    public const int MaxShards = 256;
+
     /// <summary>Number of single-writer loops. Partitions are spread over them by a stable hash.</summary>
     public int Shards { get; init; } = 1;
 
@@ -41,6 +44,12 @@ public sealed record EngineOptions
     /// <summary>Snapshots are taken at least this often while anything changes.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Whether all shards are this process's from the start. False where several share a journal: then shards come by
+    /// <see cref="CatalogEngine.AcquireAsync"/>, and recovery is part of that.
+    /// </summary>
+    public bool StartsOwning { get; init; } = true;
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -66,7 +75,7 @@ public sealed record EngineOptions
     /// <exception cref="ArgumentException">Names the option and its bounds.</exception>
     public void Validate()
     {
-        Require(Shards is >= 1 and <= 256, nameof(Shards), "1 to 256");
+        Require(Shards is >= 1 and <= MaxShards, nameof(Shards), "1 to 256");
         bool isPowerOfTwo = MailboxCapacity >= 2 && (MailboxCapacity & (MailboxCapacity - 1)) == 0;
         Require(isPowerOfTwo, nameof(MailboxCapacity), "a power of two");
         Require(MaxBatchWorks is >= 1 and <= 65536, nameof(MaxBatchWorks), "1 to 65536");

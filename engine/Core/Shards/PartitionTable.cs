@@ -49,6 +49,14 @@ internal sealed class PartitionTable(ISnapshotStore snapshots)
         partition.LoadedIndex = -1;
     }
 
+    /// <summary>Drops every partition from memory.</summary>
+    public void Clear()
+    {
+        foreach (Partition partition in _order) partition.LoadedIndex = -1;
+        _order.Clear();
+        _loaded.Clear();
+    }
+
     /// <summary>
     /// Looks at up to <paramref name="count"/> partitions and drops those that are stored and were idle for so long.
     /// </summary>

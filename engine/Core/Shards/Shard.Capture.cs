@@ -17,6 +17,12 @@ internal sealed partial class Shard
     public void BeginCapture(ICaptureSink sink)
     {
         _sink = sink;
+        if (!_isOwned)
+        {
+            EndCapture();
+            return;
+        }
+
         foreach (Partition partition in _dirty)
         {
             if (partition.Status == PartitionStatus.Dirty) _toCapture.Add(partition);
@@ -29,7 +35,8 @@ internal sealed partial class Shard
     /// <summary>The captured set was written (or not); its memory comes back for the next slice.</summary>
     public void OnCaptureWritten(SnapshotSet set, bool isStored)
     {
-        for (int i = 0; i < set.Count; i++)
+        // Without the shard the partitions are gone, or are being filled by whoever brings it here.
+        for (int i = 0; i < set.Count && _isOwned; i++)
         {
             Partition? partition = Partitions.FindLoaded(set.Info(i).Key);
             if (partition is not { Status: PartitionStatus.Capturing }) continue;
@@ -39,6 +46,7 @@ internal sealed partial class Shard
 
         set.Clear();
         _emptySet = set;
+        if (_sink is null) return;
         if (_toCapture.Count == 0) EndCapture();
         else _signal.Wake();
     }

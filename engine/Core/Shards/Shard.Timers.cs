@@ -14,7 +14,7 @@ internal sealed partial class Shard
     /// <summary>How long a wake-up is put off while the disk is full.</summary>
     private const int PutOffMs = 1000;
 
-    private readonly TimerWheel<PartitionKey> _wheel;
+    private TimerWheel<PartitionKey> _wheel;
     private readonly IReadOnlyDictionary<byte, SystemHost> _hosts;
 
     /// <summary>Arms the wheel for a partition that is not in memory.</summary>
@@ -89,5 +89,6 @@ internal sealed partial class Shard
             _options.Report($"Shard {Index}: no room for a timer of {key}; time is noticed at its next use.", null);
     }
 
-    private long NextTimerMs() => _wheel.NextDueMs;
+    // Without the shard the wheel is being filled by whoever brings it here, or means nothing.
+    private long NextTimerMs() => _isOwned ? _wheel.NextDueMs : long.MaxValue;
 }

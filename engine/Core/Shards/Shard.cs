@@ -54,6 +54,7 @@ internal sealed partial class Shard
             _freeBatches.Enqueue(new ShardBatch(this, options.MaxBatchWorks));
         _records = new ByteBuffer(1);
         _wheel = NewWheel(options);
+        if (options.StartsOwning) Own(1);
     }
 
     /// <summary>Which shard this is.</summary>
@@ -88,7 +89,8 @@ internal sealed partial class Shard
         CommandCount,
         Volatile.Read(ref _batchCount),
         Volatile.Read(ref _batchesOut),
-        Partitions.Count);
+        Partitions.Count,
+        IsOwned);
 
     /// <summary>Works decided so far.</summary>
     public long CommandCount => Volatile.Read(ref _commandCount);
@@ -128,12 +130,18 @@ internal sealed partial class Shard
     /// <returns>False when there was nothing to do, or no batch to do it in.</returns>
     public bool Turn()
     {
+        ChangeOwnership();
         if (!_freeBatches.TryDequeue(out ShardBatch? batch)) return false;
         _records = batch.Records;
+        batch.Term = _term;
         long startedAt = Timestamp();
         AcceptsWrites = _journal.AcceptsWrites;
-        Partitions.NowMs = NowMs();
-        FireTimers();
+        if (_isOwned)
+        {
+            Partitions.NowMs = NowMs();
+            FireTimers();
+        }
+
         while (!batch.IsFull && batch.Records.Length < _maxBatchBytes && NextWork() is { } work)
         {
             work.Decide(this);
@@ -142,8 +150,12 @@ internal sealed partial class Shard
         }
 
         _isGathering = _gatherRule.IsDue(batch.Count, batch.Records.Length, Partitions.NowMs);
-        batch.Captured = CaptureSlice();
-        Partitions.DropIdle(16, _options.IdleUnloadMs);
+        if (_isOwned)
+        {
+            batch.Captured = CaptureSlice();
+            Partitions.DropIdle(16, _options.IdleUnloadMs);
+        }
+
         if (batch.IsEmpty)
         {
             _freeBatches.Enqueue(batch);
@@ -201,10 +213,14 @@ internal sealed partial class Shard
     public void Recycle(ShardBatch batch, Storage.Snapshots.SnapshotSet? captured, long endPosition)
     {
         if (captured is not null) OnCaptureDurable(captured, endPosition);
-        _freeBatches.Enqueue(batch);
-        Interlocked.Decrement(ref _batchesOut);
-        // A loop that sleeps with nothing in the mailbox did not sleep for want of a batch.
-        if (_mailbox.Count > 0 || !_control.IsEmpty) _signal.Wake();
+        TakeBack(batch);
+    }
+
+    /// <summary>Takes a batch back that will not become durable here. On the journal's thread.</summary>
+    public void RecycleLost(ShardBatch batch, Storage.Snapshots.SnapshotSet? captured)
+    {
+        if (captured is not null) PostControl(new ControlWork(s => s.OnCaptureWritten(captured, isStored: false)));
+        TakeBack(batch);
     }
 
     /// <summary>Runs turns until <paramref name="stop"/> says so; sleeps when there is nothing to do.</summary>
@@ -226,7 +242,16 @@ internal sealed partial class Shard
     }
 
     private bool HasSomethingToDo() =>
-        !_freeBatches.IsEmpty && (!_mailbox.IsEmpty || !_control.IsEmpty || NextTimerMs() <= NowMs());
+        IsOwnershipChanging
+        || (!_freeBatches.IsEmpty && (!_mailbox.IsEmpty || !_control.IsEmpty || NextTimerMs() <= NowMs()));
+
+    private void TakeBack(ShardBatch batch)
+    {
+        _freeBatches.Enqueue(batch);
+        Interlocked.Decrement(ref _batchesOut);
+        // A loop that sleeps with nothing in the mailbox did not sleep for want of a batch.
+        if (_mailbox.Count > 0 || !_control.IsEmpty || IsOwnershipChanging) _signal.Wake();
+    }
 
     private int SleepMs()
     {

@@ -1,3 +1,4 @@
+using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Storage.Journal;
 using Catalog.Engine.Storage.Snapshots;
 
@@ -46,10 +47,28 @@ internal sealed class ShardBatch(Shard shard, int maxWorks) : JournalBatch
             _works[i] = null!;
         }
 
+        shard.Recycle(this, Empty(), endPosition);
+    }
+
+    /// <inheritdoc/>
+    public override void OnLost(bool mayBeWritten)
+    {
+        ReplyStatus status = mayBeWritten ? ReplyStatus.Unconfirmed : ReplyStatus.Moved;
+        for (int i = 0; i < _count; i++)
+        {
+            _works[i].Refuse(status);
+            _works[i] = null!;
+        }
+
+        shard.RecycleLost(this, Empty());
+    }
+
+    private SnapshotSet? Empty()
+    {
         _count = 0;
         Records.Clear();
         SnapshotSet? captured = Captured;
         Captured = null;
-        shard.Recycle(this, captured, endPosition);
+        return captured;
     }
 }

@@ -8,6 +8,7 @@ namespace Catalog.Engine.Core.Shards;
 /// <param name="BatchCount">Batches handed to the journal since the start.</param>
 /// <param name="BatchesInFlight">Batches that are with the journal.</param>
 /// <param name="PartitionCount">Partitions in memory.</param>
+/// <param name="IsOwned">Whether this process owns the shard; always, where there is only one process.</param>
 public readonly record struct ShardStatus(
     int Index,
     int MailboxDepth,
@@ -15,4 +16,5 @@ public readonly record struct ShardStatus(
     long CommandCount,
     long BatchCount,
     int BatchesInFlight,
-    int PartitionCount);
+    int PartitionCount,
+    bool IsOwned);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Catalog.Engine.Core.Machines;
 
 namespace Catalog.Engine.Core.Shards;
@@ -9,6 +10,9 @@ namespace Catalog.Engine.Core.Shards;
 public sealed class SystemHandle<TState>
     where TState : class
 {
+    /// <summary>A shard that is handed over twice while one command looks for it is handed over too often.</summary>
+    private const int MaxRoutes = 3;
+
     private readonly CatalogEngine _engine;
     private readonly SystemHost<TState> _host;
 
@@ -34,6 +38,21 @@ public sealed class SystemHandle<TState>
         where TCommand : struct, ICommand<TResult>
         where TResult : struct, IResult<TResult>
     {
+        if (_engine.Router is { } router) return RouteAsync<TCommand, TResult>(router, key, command);
+        return ExecuteHereAsync<TCommand, TResult>(key, in command);
+    }
+
+    /// <summary>
+    /// The same for this process's own shards only: a command for another's is answered
+    /// <see cref="ReplyStatus.Moved"/>.
+    /// </summary>
+    /// <param name="key">The partition.</param>
+    /// <param name="command">The command.</param>
+    /// <exception cref="InvalidOperationException">The machine does not decide such commands.</exception>
+    public ValueTask<Reply<TResult>> ExecuteHereAsync<TCommand, TResult>(ulong key, in TCommand command)
+        where TCommand : struct, ICommand<TResult>
+        where TResult : struct, IResult<TResult>
+    {
         _host.DeciderOf<TCommand, TResult>();
         if (!_engine.AcceptsCommands) return new(new Reply<TResult>(ReplyStatus.Stopping, default));
         var work = CommandWork<TState, TCommand, TResult>.Rent(_host, key, in command);
@@ -56,4 +75,24 @@ public sealed class SystemHandle<TState>
 
     /// <summary>The shard a partition belongs to.</summary>
     public int ShardIndexOf(ulong key) => _engine.ShardOf(new PartitionKey(_host.SystemId, key)).Index;
+
+    // A shard may come or go between the look and the command: then nothing has happened, and the other way is tried.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Reply<TResult>> RouteAsync<TCommand, TResult>(
+        ICommandRouter router, ulong key, TCommand command)
+        where TCommand : struct, ICommand<TResult>
+        where TResult : struct, IResult<TResult>
+    {
+        Shard shard = _engine.ShardOf(new PartitionKey(_host.SystemId, key));
+        Reply<TResult> reply = default;
+        for (int attempt = 0; attempt < MaxRoutes; attempt++)
+        {
+            reply = shard.IsOwned
+                ? await ExecuteHereAsync<TCommand, TResult>(key, in command)
+                : await router.SendAsync<TCommand, TResult>(shard.Index, SystemId, key, in command);
+            if (reply.Status != ReplyStatus.Moved) break;
+        }
+
+        return reply;
+    }
 }
