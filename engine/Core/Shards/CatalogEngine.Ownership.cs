@@ -32,7 +32,9 @@ public sealed partial class CatalogEngine
     /// <param name="term">The term of the right to append for them.</param>
     /// <param name="cancel">Gives up between the steps; the shards are then not owned.</param>
     /// <returns>What was read.</returns>
-    /// <exception cref="InvalidOperationException">The engine is not started, or one is here or not yet let go of.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The engine is not started, or one is here or not yet let go of.
+    /// </exception>
     /// <exception cref="Storage.Journal.JournalCorruptException">The journal is damaged.</exception>
     /// <exception cref="InvalidDataException">A snapshot is damaged, or a fact's system unknown here.</exception>
     public async Task<RecoveryReport> AcquireAsync(
