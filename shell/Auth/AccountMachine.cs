@@ -17,6 +17,9 @@ namespace Catalog.Shell.Auth;
 /// </remarks>
 public sealed partial class AccountMachine : IMachine<AccountsState>
 {
+    /// <summary>The system's wire id.</summary>
+    public const byte Id = 250;
+
     /// <summary>The one partition.</summary>
     public const ulong Partition = 0;
 
@@ -28,7 +31,7 @@ public sealed partial class AccountMachine : IMachine<AccountsState>
     private const ulong SnapshotVersion = 2;
 
     /// <inheritdoc/>
-    public byte SystemId => 250;
+    public byte SystemId => Id;
 
     /// <inheritdoc/>
     public string Name => "accounts";

@@ -1,3 +1,4 @@
+using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Options;
 
@@ -15,12 +16,14 @@ public static class AuthServices
         .AddSingleton<DemoAccounts>()
         .AddSingleton<AuthEndpoints>()
         .AddSingleton<DemoEndpoint>()
-        .AddSingleton(static s => new RefreshChain(SigningKey.LoadOrCreate(s.GetRequiredService<CatalogOptions>())))
+        .AddSingleton<TokenKey>()
+        .AddProjection(static s => new AccountEpochs(s.GetRequiredService<SessionEpochs>()))
+        .AddSingleton(static s => new RefreshChain(s.GetRequiredService<TokenKey>().Bytes))
         .AddSingleton(static s => new PasswordHashing(s.GetRequiredService<CatalogOptions>().Auth))
         .AddSingleton(static s =>
         {
             CatalogOptions options = s.GetRequiredService<CatalogOptions>();
-            byte[] key = SigningKey.LoadOrCreate(options);
+            byte[] key = s.GetRequiredService<TokenKey>().Bytes;
             return new AccessTokens(options.Auth, key, s.GetRequiredService<TimeProvider>());
         })
         .AddSingleton(static s => new Bearer(

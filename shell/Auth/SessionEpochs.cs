@@ -4,14 +4,16 @@ namespace Catalog.Shell.Auth;
 
 /// <summary>
 /// The session epoch of every account that ever ended all its sessions; every other account's is 0. Read on every
-/// request, so outside the accounts' loop; written once a change is durable. Thread-safe; a read takes no lock.
+/// request, so outside the accounts' loop; written once a change is durable, by the process that made it and by
+/// <see cref="AccountEpochs"/>. Thread-safe; a read takes no lock.
 /// </summary>
 public sealed class SessionEpochs
 {
     private readonly ConcurrentDictionary<ulong, int> _epochs = new();
 
     /// <summary>
-    /// An account ended its sessions: called with its id on the thread that publishes the epoch; must be quick.
+    /// An account ended its sessions: called with its id, once for each epoch, on the thread that publishes it; must be
+    /// quick.
     /// </summary>
     public event Action<ulong>? Raised;
 
@@ -21,8 +23,26 @@ public sealed class SessionEpochs
     /// <summary>Publishes an epoch. Epochs only grow: a late publisher cannot bring an earlier one back.</summary>
     public void Publish(ulong userId, int epoch)
     {
-        if (epoch <= 0) return;
-        _epochs.AddOrUpdate(userId, epoch, (_, known) => Math.Max(known, epoch));
-        Raised?.Invoke(userId);
+        while (epoch > 0)
+        {
+            if (!_epochs.TryGetValue(userId, out int known))
+            {
+                if (!_epochs.TryAdd(userId, epoch)) continue;
+            }
+            else if (known >= epoch)
+            {
+                return;
+            }
+            else if (!_epochs.TryUpdate(userId, epoch, known))
+            {
+                continue;
+            }
+
+            Raised?.Invoke(userId);
+            return;
+        }
     }
+
+    /// <summary>A copy of all that are not 0. O(accounts that have one).</summary>
+    internal KeyValuePair<ulong, int>[] ToArray() => _epochs.ToArray();
 }

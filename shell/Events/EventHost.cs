@@ -86,7 +86,7 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
         foreach (ProjectionRegistration projection in _services.GetServices<ProjectionRegistration>())
             projection.Add(_services);
         _engine.HoldJournal(() => _pump.MinimumOffset);
-        var store = new DiskConsumerStore(_engine.Storage.Disk!);
+        IConsumerStore store = _services.GetService<IConsumerStore>() ?? new DiskConsumerStore(_engine.Storage.Disk!);
         foreach (ConsumerRegistration each in _services.GetServices<ConsumerRegistration>())
         {
             var consumer = new TimedConsumer(each.Create(_services), _clock);

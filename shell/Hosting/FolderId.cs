@@ -1,20 +1,28 @@
 using System.Security.Cryptography;
+using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Options;
 
 namespace Catalog.Shell.Hosting;
 
 /// <summary>
-/// Names a data folder for as long as it lives, in <c>folder.id</c>: numbers that count what happened in it mean
-/// nothing in another.
+/// Names a journal for as long as it lives, in the data folder's <c>folder.id</c>, or, where nodes share one, among
+/// what they share: numbers that count what happened in it mean nothing in another.
 /// </summary>
 public sealed class FolderId
 {
     private const int SizeBytes = 6;
+    private const string SharedName = "journal-id";
 
-    /// <summary>Reads the name, or gives the folder one.</summary>
+    /// <summary>Reads the name, or gives the folder one. Nodes with one journal have one name.</summary>
     /// <exception cref="IOException">It can be neither read nor written.</exception>
-    public FolderId(CatalogOptions options)
+    public FolderId(CatalogOptions options, PostgresOptions postgres, SharedSecrets secrets)
     {
+        if (postgres.HasJournal)
+        {
+            Text = Convert.ToHexStringLower(secrets.GetOrCreate(SharedName, SizeBytes));
+            return;
+        }
+
         string path = Path.Combine(options.DataPath, "folder.id");
         if (!File.Exists(path))
         {

@@ -1,5 +1,4 @@
 using Catalog.Engine.Core.Consumers;
-using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Tests.Simulation;
 
@@ -17,20 +16,7 @@ public sealed class DiskConsumerStoreTests
     public async Task WhatWasSavedIsLoaded()
     {
         var disk = new SimulatedDisk(1);
-        var store = new DiskConsumerStore(disk);
-        await store.SaveOffsetAsync("mail", 40, default);
-        await store.ParkAsync("mail", Parked(50), 90, default);
-        await store.ParkAsync("mail", Parked(20), 100, default);
-        await store.UpdateParkedAsync("mail", Parked(50) with { Attempts = 99 }, default);
-        await store.UpdateParkedAsync("mail", Parked(51), default);
-        await store.SaveOffsetAsync("push", 7, default);
-        Check((await store.LoadAsync("mail", default))!, 100, Parked(20), Parked(50) with { Attempts = 99 });
-        var again = new DiskConsumerStore(disk);
-        Check((await again.LoadAsync("mail", default))!, 100, Parked(20), Parked(50) with { Attempts = 99 });
-        Check((await again.LoadAsync("push", default))!, 7);
-        await again.UnparkAsync("mail", 50, default);
-        await again.UnparkAsync("mail", 51, default);
-        Check((await new DiskConsumerStore(disk).LoadAsync("mail", default))!, 100, Parked(20));
+        await ConsumerStoreContract.CheckAsync(() => new DiskConsumerStore(disk));
     }
 
     [Theory]
@@ -47,7 +33,7 @@ public sealed class DiskConsumerStoreTests
     public async Task EveryDamagedByteIsFoundAndTheFileNamed()
     {
         var disk = new SimulatedDisk(1);
-        await new DiskConsumerStore(disk).ParkAsync("mail", Parked(50), 90, default);
+        await new DiskConsumerStore(disk).ParkAsync("mail", ConsumerStoreContract.Parked(50), 90, default);
         int length = Length(disk);
         for (int offset = 0; offset < length; offset++)
         {
@@ -108,7 +94,7 @@ public sealed class DiskConsumerStoreTests
         {
             try
             {
-                if (i % 3 == 0) await store.ParkAsync("mail", Parked(i), i, default);
+                if (i % 3 == 0) await store.ParkAsync("mail", ConsumerStoreContract.Parked(i), i, default);
                 else await store.SaveOffsetAsync("mail", i, default);
             }
             catch (IOException)
@@ -124,22 +110,5 @@ public sealed class DiskConsumerStoreTests
     {
         using IDiskFile file = disk.Open(Path);
         return (int)file.LengthBytes;
-    }
-
-    private static ParkedEvent Parked(long position)
-    {
-        var header = new EventHeader(position, new PartitionKey(200, ulong.MaxValue - 3), 60_000, 250, -5);
-        return new ParkedEvent(header, new byte[] { 1, 2, (byte)position }, 3, "It said no: ÄÖÜ", 1_700_000_000_000);
-    }
-
-    private static void Check(ConsumerState state, long offset, params ParkedEvent[] parked)
-    {
-        Assert.Equal(offset, state.Offset);
-        Assert.Equal(parked.Length, state.Parked.Count);
-        for (int i = 0; i < parked.Length; i++)
-        {
-            Assert.Equal(parked[i].Payload.ToArray(), state.Parked[i].Payload.ToArray());
-            Assert.Equal(parked[i], state.Parked[i] with { Payload = parked[i].Payload });
-        }
     }
 }

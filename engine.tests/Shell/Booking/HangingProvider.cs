@@ -3,7 +3,7 @@ using Catalog.Shell.Booking.Payments;
 namespace Catalog.Engine.Tests.Shell.Booking;
 
 /// <summary>A provider that never answers a charge, which it may or may not have made.</summary>
-internal sealed class HangingProvider(PaymentLedger ledger, HangingProvider.Habit habit) : IPaymentProvider
+internal sealed class HangingProvider(IPaymentLedger ledger, HangingProvider.Habit habit) : IPaymentProvider
 {
     public async ValueTask<PaymentOutcome> ChargeAsync(PaymentRequest request, CancellationToken cancel)
     {

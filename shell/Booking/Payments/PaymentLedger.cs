@@ -11,7 +11,7 @@ namespace Catalog.Shell.Booking.Payments;
 /// A torn last record, as a power cut leaves it, is cut off when the file is opened. Thread-safe; callers that come
 /// together share one sync.
 /// </summary>
-public sealed class PaymentLedger : IDisposable
+public sealed class PaymentLedger : IPaymentLedger, IDisposable
 {
     private const int RecordBytes = 32;
     private const byte Settled = 1;
@@ -47,9 +47,7 @@ public sealed class PaymentLedger : IDisposable
         lock (_gate) return _entries.TryGetValue(paymentId, out entry);
     }
 
-    /// <summary>Settles a payment, unless it is settled; durable when it returns.</summary>
-    /// <returns>What the payment came to, now or earlier.</returns>
-    /// <exception cref="IOException">It could not be kept; what became of it is known after the next start.</exception>
+    /// <inheritdoc/>
     public async ValueTask<PaymentOutcome> SettleAsync(
         ulong paymentId, PaymentReason reason, long amountCents, long timeMs)
     {
@@ -75,9 +73,7 @@ public sealed class PaymentLedger : IDisposable
         return outcome;
     }
 
-    /// <summary>Gives an approved payment's money back, once; durable when it returns.</summary>
-    /// <returns>False when there is no such payment, or nothing was charged.</returns>
-    /// <exception cref="IOException">It could not be kept.</exception>
+    /// <inheritdoc/>
     public async ValueTask<bool> RefundAsync(ulong paymentId, long timeMs)
     {
         long until;
@@ -105,7 +101,7 @@ public sealed class PaymentLedger : IDisposable
         _sync.Dispose();
     }
 
-    private static PaymentOutcome OutcomeOf(PaymentReason reason) =>
+    internal static PaymentOutcome OutcomeOf(PaymentReason reason) =>
         new(reason == PaymentReason.None ? PaymentStatus.Approved : PaymentStatus.Declined, reason);
 
     private void Append(byte kind, ulong paymentId, PaymentReason reason, long amountCents, long timeMs)

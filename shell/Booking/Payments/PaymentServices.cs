@@ -1,4 +1,5 @@
 using Catalog.Engine.Booking;
+using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Events;
 using Catalog.Shell.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,12 +11,20 @@ public static class PaymentServices
 {
     /// <summary>
     /// Registers the payment flow, what ends interrupted payments, refunds, and, unless another one was registered, the
-    /// simulated provider. Needs <see cref="SeatBooking"/> and the model <see cref="UserBookings"/>.
+    /// simulated provider, whose memory all nodes share where there is PostgreSQL. Needs <see cref="SeatBooking"/> and
+    /// the model <see cref="UserBookings"/>.
     /// </summary>
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddSingleton(static s => new PaymentLedger(
             Path.Combine(s.GetRequiredService<CatalogOptions>().DataPath, "payments", "ledger")));
+        services.AddSingleton(static IPaymentLedger (s) =>
+        {
+            PostgresDatabase database = s.GetRequiredService<PostgresDatabase>();
+            return database.IsConfigured
+                ? new PostgresPaymentLedger(database)
+                : s.GetRequiredService<PaymentLedger>();
+        });
         services.TryAddSingleton<IPaymentProvider, SimulatedPaymentProvider>();
         return services
             .AddSingleton<PaymentFlow>()

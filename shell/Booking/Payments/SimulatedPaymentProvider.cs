@@ -6,7 +6,7 @@ namespace Catalog.Shell.Booking.Payments;
 /// do not; <c>tok_timeout</c> is charged and the answer is lost, every time, until somebody asks what became of it.
 /// Thread-safe.
 /// </summary>
-public sealed class SimulatedPaymentProvider(PaymentLedger ledger, TimeProvider clock) : IPaymentProvider
+public sealed class SimulatedPaymentProvider(IPaymentLedger ledger, TimeProvider clock) : IPaymentProvider
 {
     private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(2);
 

@@ -18,6 +18,11 @@ public sealed class PostgresOptions
     /// <summary>The schema this server's own tables stand in; nodes with the same one are one cluster.</summary>
     public string Schema { get; set; } = "catalog";
 
+    /// <summary>
+    /// Whether the journal is kept there, shared by all nodes; else each server keeps its own in its data folder.
+    /// </summary>
+    public bool Journal { get; set; }
+
     /// <summary>Connections in the pool, at most. The node's session is one more.</summary>
     public int MaxPoolSize { get; set; } = 32;
 
@@ -43,4 +48,7 @@ public sealed class PostgresOptions
 
     /// <summary>Whether there is a server.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(ConnectionString);
+
+    /// <summary>Whether the journal is kept there.</summary>
+    public bool HasJournal => IsConfigured && Journal;
 }

@@ -1,3 +1,4 @@
+using Catalog.Engine.Core.Consumers;
 using Microsoft.Extensions.Options;
 
 namespace Catalog.Shell.Cluster.Postgres;
@@ -13,11 +14,16 @@ public static class PostgresServices
         services.AddOptions<PostgresOptions>().BindConfiguration(PostgresOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PostgresOptions>, PostgresOptionsValidator>();
         services.AddSingleton(static s => s.GetRequiredService<IOptions<PostgresOptions>>().Value);
-        services.AddSingleton<PostgresDatabase>();
+        services.AddSingleton<PostgresDatabase>().AddSingleton<SharedSecrets>();
+
+        // Offsets are places in a journal, so they are kept where that is.
+        if (OptionsOf(configuration).HasJournal) services.AddSingleton<IConsumerStore, PostgresConsumerStore>();
         return services;
     }
 
     /// <summary>Whether the configuration names a database, for deciding what to register.</summary>
-    internal static bool HasPostgres(this IConfiguration configuration) =>
-        configuration.GetSection(PostgresOptions.Section).Get<PostgresOptions>() is { IsConfigured: true };
+    internal static bool HasPostgres(this IConfiguration configuration) => OptionsOf(configuration).IsConfigured;
+
+    private static PostgresOptions OptionsOf(IConfiguration configuration) =>
+        configuration.GetSection(PostgresOptions.Section).Get<PostgresOptions>() ?? new PostgresOptions();
 }

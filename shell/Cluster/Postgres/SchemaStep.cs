@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Catalog.Shell.Cluster.Postgres;
 
-/// <summary>One step of the schema: <c>Schema/NNN-name.sql</c>, embedded.</summary>
+/// <summary>
+/// One step of the schema: <c>Schema/NNN-name.sql</c>, embedded; the shared ones below 100, a system's in its folder.
+/// </summary>
 /// <param name="Number">Its place in the order, and its identity.</param>
 /// <param name="Name">What it makes.</param>
 /// <param name="Sql">Its statements; <c>{schema}</c> stands for the schema's name.</param>
