@@ -5,6 +5,9 @@ namespace Catalog.Shell.Alerts;
 /// <summary>Something an operator should know, as it stands. Immutable.</summary>
 public sealed record Alert
 {
+    /// <summary>The detail that leads to the web app's page where something can be done: a path.</summary>
+    public const string LinkDetail = "link";
+
     /// <summary>Its id: 1, 2, 3 …</summary>
     public required ulong Id { get; init; }
 

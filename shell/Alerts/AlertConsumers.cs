@@ -5,7 +5,4 @@ public static class AlertConsumers
 {
     /// <summary>Writes mails.</summary>
     public const string Mails = "alert-mails";
-
-    /// <summary>Calls webhooks.</summary>
-    public const string Webhooks = "alert-webhooks";
 }

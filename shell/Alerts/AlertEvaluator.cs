@@ -12,22 +12,17 @@ internal sealed partial class AlertEvaluator(
     AlertDesk desk, InsightRegistry insight, AlertOptions options, TimeProvider clock, ILogger<AlertEvaluator> log)
     : IWorker
 {
-    private readonly CancellationTokenSource _stop = new();
-    private Task _loop = Task.CompletedTask;
+    private PeriodicWork? _rounds;
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancel)
     {
-        _loop = RunAsync();
+        _rounds = new PeriodicWork(TimeSpan.FromSeconds(options.EvaluateSeconds), EvaluateAsync);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public async Task StopAsync()
-    {
-        await _stop.CancelAsync();
-        await _loop;
-    }
+    public Task StopAsync() => _rounds?.StopAsync() ?? Task.CompletedTask;
 
     /// <summary>Looks at every rule once.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A rule that cannot be asked must not stop the others.")]
@@ -75,19 +70,6 @@ internal sealed partial class AlertEvaluator(
         Measures = [rule.Measure],
         ComparesPrevious = rule.Comparison is AlertComparison.RisesBy or AlertComparison.FallsBy,
     };
-
-    private async Task RunAsync()
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.EvaluateSeconds));
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_stop.Token)) await EvaluateAsync(_stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The server stops.
-        }
-    }
 
     [LoggerMessage(80, LogLevel.Warning, "Alert rule {Id}, {Name}, cannot be looked at")]
     private static partial void Broken(ILogger logger, Exception error, ulong id, string name);

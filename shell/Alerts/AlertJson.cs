@@ -19,4 +19,6 @@ namespace Catalog.Shell.Alerts;
 [JsonSerializable(typeof(AlertRuleRequest))]
 [JsonSerializable(typeof(AlertRuleAnswer))]
 [JsonSerializable(typeof(AlertRuleListAnswer))]
+[JsonSerializable(typeof(AlertSubjectListAnswer))]
+[JsonSerializable(typeof(WebhookDeliveryListAnswer))]
 internal sealed partial class AlertJson : JsonSerializerContext;

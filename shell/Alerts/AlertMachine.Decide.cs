@@ -8,6 +8,7 @@ namespace Catalog.Shell.Alerts;
 /// <content>Commands, and how facts change the alerts.</content>
 public sealed partial class AlertMachine :
     IDecider<AlertsState, SaveRule, AlertResult>,
+    IDecider<AlertsState, SwitchRule, AlertResult>,
     IDecider<AlertsState, RemoveRule, AlertResult>,
     IDecider<AlertsState, ObserveRule, AlertResult>,
     IDecider<AlertsState, RaiseAlert, AlertResult>,
@@ -43,9 +44,18 @@ public sealed partial class AlertMachine :
         }
 
         decision.Emit(this, state, new RuleSaved(rule));
-        bool isSwitchedOff = !rule.IsEnabled && state.Find(rule.OpenId) is { IsOver: false };
-        if (isSwitchedOff)
-            Resolve(state, state.Find(rule.OpenId)!, rule.UserId, "The rule was switched off.", decision);
+        if (!rule.IsEnabled) EndOf(state, rule, command.Rule.UserId, "The rule was switched off.", decision);
+        return new(AlertOutcome.Done, rule.Id);
+    }
+
+    /// <inheritdoc/>
+    public AlertResult Decide(AlertsState state, in SwitchRule command, Decision decision)
+    {
+        if (state.FindRule(command.RuleId) is not { } rule) return new(AlertOutcome.Unknown, command.RuleId);
+        if (rule.IsEnabled == command.IsEnabled) return new(AlertOutcome.Done, rule.Id);
+        rule = rule with { IsEnabled = command.IsEnabled, PendingSinceMs = 0 };
+        decision.Emit(this, state, new RuleSaved(rule));
+        if (!rule.IsEnabled) EndOf(state, rule, command.UserId, "The rule was switched off.", decision);
         return new(AlertOutcome.Done, rule.Id);
     }
 
@@ -53,8 +63,7 @@ public sealed partial class AlertMachine :
     public AlertResult Decide(AlertsState state, in RemoveRule command, Decision decision)
     {
         if (state.FindRule(command.RuleId) is not { } rule) return new(AlertOutcome.Unknown, command.RuleId);
-        if (state.Find(rule.OpenId) is { IsOver: false } open)
-            Resolve(state, open, command.UserId, "The rule was removed.", decision);
+        EndOf(state, rule, command.UserId, "The rule was removed.", decision);
         decision.Emit(this, state, new RuleRemoved(rule.Id));
         return new(AlertOutcome.Done, rule.Id);
     }
@@ -137,6 +146,7 @@ public sealed partial class AlertMachine :
     {
         Alert alert = fact.Alert;
         state.Put(alert);
+        QueueCall(state, in fact, timeMs);
         if (state.FindRule(alert.RuleId) is not { } rule) return;
         if (fact.Change == AlertChange.Raised) state.Put(rule with { OpenId = alert.Id, PendingSinceMs = 0 });
         if (fact.Change == AlertChange.Resolved)
@@ -150,6 +160,11 @@ public sealed partial class AlertMachine :
         alert = alert with { Id = state.LastAlertId + 1, RaisedMs = decision.TimeMs };
         decision.Emit(this, state, new AlertSaved(AlertChange.Raised, alert));
         return new(AlertOutcome.Done, alert.Id);
+    }
+
+    private void EndOf(AlertsState state, AlertRule rule, ulong userId, string note, Decision decision)
+    {
+        if (state.Find(rule.OpenId) is { IsOver: false } open) Resolve(state, open, userId, note, decision);
     }
 
     private void Resolve(AlertsState state, Alert alert, ulong userId, string? note, Decision decision) =>

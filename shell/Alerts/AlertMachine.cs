@@ -50,6 +50,8 @@ public sealed partial class AlertMachine : IMachine<AlertsState>
             case 1: Apply(state, RuleSaved.Read(ref payload, header.Version), header.TimeMs); break;
             case 2: Apply(state, RuleRemoved.Read(ref payload, header.Version), header.TimeMs); break;
             case 3: Apply(state, AlertSaved.Read(ref payload, header.Version), header.TimeMs); break;
+            case 4: Apply(state, DeliverySaved.Read(ref payload, header.Version), header.TimeMs); break;
+            case 5: Apply(state, DeliveryEnded.Read(ref payload, header.Version), header.TimeMs); break;
             default: throw new MessagePackFormatException($"The alerts know no fact {header.Type}.");
         }
     }
@@ -60,6 +62,8 @@ public sealed partial class AlertMachine : IMachine<AlertsState>
         writer.Write(state.LastRuleId);
         writer.Write(state.LastAlertId);
         new AlertListing([.. state.Rules], [.. state.Alerts]).Write(ref writer);
+        writer.Write(state.LastDeliveryId);
+        new DeliveryListing([.. state.Deliveries]).Write(ref writer);
     }
 
     /// <inheritdoc/>
@@ -69,6 +73,10 @@ public sealed partial class AlertMachine : IMachine<AlertsState>
         AlertListing all = AlertListing.Read(ref reader);
         foreach (AlertRule rule in all.Rules) state.Put(rule);
         foreach (Alert alert in all.Alerts) state.Put(alert);
+        // What was saved before calls of webhooks were kept here ends here.
+        if (reader.End) return state;
+        state.LastDeliveryId = reader.ReadUInt64();
+        foreach (WebhookDelivery delivery in DeliveryListing.Read(ref reader).Deliveries) state.Put(delivery);
         return state;
     }
 }

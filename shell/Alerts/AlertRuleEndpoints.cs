@@ -29,6 +29,15 @@ internal sealed class AlertRuleEndpoints(AlertDesk desk, InsightRegistry insight
             .Describe(Tag, "Replace a rule").NeedsToken(AccountRole.Admin)
             .Takes<AlertRuleRequest>().Gives<AlertRuleAnswer>()
             .Fails(400, 401, 403, 404, 413, 415, 503, 507).Audited("alert-rule.change", "id");
+        admin.MapPost("/{id}/enable", bearer.RequireAdmin((context, caller) => SwitchAsync(context, caller, true)))
+            .Describe(Tag, "Switch a rule on").NeedsToken(AccountRole.Admin).Gives<AlertRuleAnswer>()
+            .Fails(401, 403, 404, 503, 507).Audited("alert-rule.enable", "id");
+        admin.MapPost("/{id}/disable", bearer.RequireAdmin((context, caller) => SwitchAsync(context, caller, false)))
+            .Describe(Tag, "Switch a rule off; its alert is over").NeedsToken(AccountRole.Admin)
+            .Gives<AlertRuleAnswer>().Fails(401, 403, 404, 503, 507).Audited("alert-rule.disable", "id");
+        admin.MapGet("/subjects", bearer.RequireAdmin(ListSubjectsAsync))
+            .Describe(Tag, "What a rule can be about: the rollups of all systems").NeedsToken(AccountRole.Admin)
+            .Gives<AlertSubjectListAnswer>().Fails(401, 403);
         admin.MapDelete("/{id}", bearer.RequireAdmin(RemoveAsync))
             .Describe(Tag, "Remove a rule; its alert is over").NeedsToken(AccountRole.Admin)
             .Gives(StatusCodes.Status204NoContent).Fails(401, 403, 404, 503, 507).Audited("alert-rule.remove", "id");
@@ -75,6 +84,27 @@ internal sealed class AlertRuleEndpoints(AlertDesk desk, InsightRegistry insight
         bool keepsSecret = rule.Channels is { Webhook: not null, Secret: null };
         if (keepsSecret) rule = rule with { Channels = rule.Channels with { Secret = before.Channels.Secret } };
         await AnswerAsync(context, await desk.SaveAsync(rule), StatusCodes.Status200OK);
+    }
+
+    private async Task SwitchAsync(HttpContext context, Caller caller, bool isEnabled)
+    {
+        if (IdText.TryRead(context, "id", out ulong id))
+        {
+            Reply<AlertResult> reply = await desk.SwitchRuleAsync(id, caller.UserId, isEnabled);
+            await AnswerAsync(context, reply, StatusCodes.Status200OK);
+        }
+        else
+        {
+            await Problems.WriteAsync(context, ProblemCodes.NotFound);
+        }
+    }
+
+    private Task ListSubjectsAsync(HttpContext context, Caller caller)
+    {
+        IEnumerable<IRollupSource> sources = insight.All.OrderBy(static each => each.System, StringComparer.Ordinal);
+        var answer = new AlertSubjectListAnswer([.. sources.Select(AlertSubjectAnswer.Of)]);
+        return JsonResponse.WriteAsync(
+            context, StatusCodes.Status200OK, answer, AlertJson.Default.AlertSubjectListAnswer);
     }
 
     private async Task RemoveAsync(HttpContext context, Caller caller)

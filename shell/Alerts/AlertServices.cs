@@ -1,4 +1,3 @@
-using Catalog.Engine.Core.Consumers;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Microsoft.Extensions.Options;
@@ -8,10 +7,6 @@ namespace Catalog.Shell.Alerts;
 /// <summary>Registers alerts.</summary>
 public static class AlertServices
 {
-    /// <summary>Half a minute of trying; then an operator decides.</summary>
-    private static readonly ConsumerOptions WebhookRetries =
-        new() { MaxAttempts = 6, FirstRetryMs = 500, MaxRetryMs = 15_000 };
-
     /// <summary>Adds rules, what looks at them, what tells of alerts, and the endpoints.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
@@ -23,11 +18,12 @@ public static class AlertServices
             .AddSingleton<AlertDesk>()
             .AddSingleton<WebhookSender>()
             .AddConsumer<AlertMailer>()
-            .AddConsumer<AlertWebhooks>(WebhookRetries)
             .AddWorker<AlertEvaluator>()
             .AddWorker<AlertFeed>()
+            .AddWorker<WebhookCourier>()
             .AddSingleton<AlertEndpoints>()
-            .AddSingleton<AlertRuleEndpoints>();
+            .AddSingleton<AlertRuleEndpoints>()
+            .AddSingleton<WebhookEndpoints>();
     }
 
     /// <summary>Maps the endpoints.</summary>
@@ -35,5 +31,6 @@ public static class AlertServices
     {
         routes.ServiceProvider.GetRequiredService<AlertEndpoints>().Map(routes);
         routes.ServiceProvider.GetRequiredService<AlertRuleEndpoints>().Map(routes);
+        routes.ServiceProvider.GetRequiredService<WebhookEndpoints>().Map(routes);
     }
 }

@@ -11,8 +11,6 @@ internal static class AlertWish
 {
     private const int MaxName = 120;
     private const int MaxMinutes = 31 * 24 * 60;
-    private const int MinSecret = 16;
-    private const int MaxSecret = 200;
 
     /// <summary>The names of comparisons.</summary>
     internal static IReadOnlyList<(string Name, AlertComparison Value)> Comparisons { get; } =
@@ -113,11 +111,13 @@ internal static class AlertWish
         foreach (string mail in mails)
             errors.Check(EmailAddress.TryNormalize(mail, out _), "mails", "Holds what is no mail address.");
         string? webhook = string.IsNullOrEmpty(request.Webhook) ? null : request.Webhook;
-        bool isAddress = webhook is null || (webhook.Length <= 2_000
-            && Uri.TryCreate(webhook, UriKind.Absolute, out Uri? uri) && uri.Scheme is "https" or "http");
+        bool isAddress = webhook is null || AlertChannels.IsAddress(webhook);
         errors.Check(isAddress, "webhook", "Must be an address as in https://example.org/alerts.");
-        bool isSecret = request.WebhookSecret is null or { Length: >= MinSecret and <= MaxSecret };
-        errors.Check(isSecret, "webhookSecret", $"Must have {MinSecret} to {MaxSecret} characters.");
+        bool isSecret =
+            request.WebhookSecret is null or { Length: >= AlertChannels.MinSecret and <= AlertChannels.MaxSecret };
+        errors.Check(
+            isSecret, "webhookSecret",
+            $"Must have {AlertChannels.MinSecret} to {AlertChannels.MaxSecret} characters.");
         return new AlertChannels([.. mails.Select(static mail => mail.Trim())], webhook, request.WebhookSecret);
     }
 }

@@ -1,13 +1,9 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using Catalog.Engine.Tests.Shell.Booking;
 using Catalog.Engine.Tests.Shell.Live;
 using Catalog.Shell.Alerts;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Catalog.Engine.Tests.Shell.Alerts;
 
@@ -42,35 +38,33 @@ public sealed class AlertChannelTests : IDisposable
     [Fact]
     public async Task A_webhook_is_called_once_signed_and_not_redirected()
     {
-        var calls = new ConcurrentQueue<(string Path, string Body, string Signature, string Delivery)>();
-        await using WebApplication receiver = await ReceiveAsync(calls);
+        await using WebhookReceiver receiver = await ReceiveAsync();
         using var sender = new WebhookSender(new AlertOptions { AllowPrivateWebhooks = true }, new ManualClock());
         byte[] body = Encoding.UTF8.GetBytes("{\"event\":\"alert_raised\"}");
-        string root = receiver.Urls.First();
+        string root = receiver.Root;
         await sender.SendAsync(root + "/hook", Secret, "42", body, default);
-        (string path, string text, string signature, string delivery) = Assert.Single(calls);
-        Assert.Equal(("/hook", Encoding.UTF8.GetString(body), "42"), (path, text, delivery));
-        Assert.Equal(WebhookSender.Sign(Secret, new ManualClock().GetUtcNow(), body), signature);
-        Assert.StartsWith("t=1893456000,v1=", signature, StringComparison.Ordinal);
+        WebhookCall call = Assert.Single(receiver.Calls);
+        Assert.Equal(("/hook", Encoding.UTF8.GetString(body), "42"), (call.Path, call.Body, call.Delivery));
+        Assert.Equal(WebhookSender.Sign(Secret, new ManualClock().GetUtcNow(), body), call.Signature);
+        Assert.StartsWith("t=1893456000,v1=", call.Signature, StringComparison.Ordinal);
         await Assert.ThrowsAsync<HttpRequestException>(
             () => sender.SendAsync(root + "/moved", null, "43", body, default));
         await Assert.ThrowsAsync<HttpRequestException>(
             () => sender.SendAsync(root + "/broken", null, "44", body, default));
-        Assert.Equal(["/hook", "/moved", "/broken"], calls.Select(static call => call.Path));
+        Assert.Equal(["/hook", "/moved", "/broken"], receiver.Calls.Select(static each => each.Path));
     }
 
     [Fact]
     public async Task A_webhook_leads_to_no_private_address_by_whatever_name()
     {
-        var calls = new ConcurrentQueue<(string Path, string Body, string Signature, string Delivery)>();
-        await using WebApplication receiver = await ReceiveAsync(calls);
-        int port = new Uri(receiver.Urls.First()).Port;
+        await using WebhookReceiver receiver = await ReceiveAsync();
+        int port = receiver.Port;
         using var sender = new WebhookSender(new AlertOptions(), new ManualClock());
         string[] hosts = ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"];
         foreach (string host in hosts)
             await Assert.ThrowsAsync<HttpRequestException>(() => sender.SendAsync(
                 $"http://{host}:{port}/hook", null, "1", new byte[] { 1 }, default));
-        Assert.Empty(calls);
+        Assert.Empty(receiver.Calls);
     }
 
     [Theory]
@@ -118,30 +112,16 @@ public sealed class AlertChannelTests : IDisposable
     private static string Shorten(JsonElement message) =>
         $"{message.GetProperty("event")} {message.GetProperty("data").GetProperty("alert").GetProperty("id")}";
 
-    private static async Task<WebApplication> ReceiveAsync(
-        ConcurrentQueue<(string Path, string Body, string Signature, string Delivery)> calls)
+    private static Task<WebhookReceiver> ReceiveAsync() => WebhookReceiver.StartAsync(static (context, _) =>
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        WebApplication app = builder.Build();
-        app.Run(async context =>
+        string path = context.Request.Path;
+        context.Response.StatusCode = path switch
         {
-            using var reader = new StreamReader(context.Request.Body);
-            string body = await reader.ReadToEndAsync();
-            string path = context.Request.Path;
-            calls.Enqueue((
-                path, body, context.Request.Headers["Catalog-Signature"].ToString(),
-                context.Request.Headers["Catalog-Delivery"].ToString()));
-            context.Response.StatusCode = path switch
-            {
-                "/moved" => 302,
-                "/broken" => 500,
-                _ => 204,
-            };
-            if (path == "/moved") context.Response.Headers.Location = "/hook";
-        });
-        await app.StartAsync();
-        return app;
-    }
+            "/moved" => 302,
+            "/broken" => 500,
+            _ => 204,
+        };
+        if (path == "/moved") context.Response.Headers.Location = "/hook";
+        return Task.CompletedTask;
+    });
 }

@@ -57,6 +57,50 @@ public sealed class AlertEndpointTests : IDisposable
         Assert.True(changed.Json.GetProperty("hasSecret").GetBoolean());
     }
 
+    [Fact]
+    public async Task A_rule_is_switched_off_and_on_and_nothing_else_of_it_changes()
+    {
+        await using AlertWorld world = await AlertWorld.StartAsync(_folder);
+        await world.AddRuleAsync(
+            ("forMinutes", 0), ("cooldownMinutes", 1), ("webhook", "https://example.org/hook"),
+            ("webhookSecret", "0123456789abcdef"));
+        const string rule = "/api/admin/alerts/rules/1";
+        JsonElement before = (await world.SendAsync(HttpMethod.Get, "/api/admin/alerts/rules")).Json;
+        world.Sell(20);
+        Assert.Equal("1 open", await world.LookAfterAsync(1));
+        ShellAnswer off = await world.SendAsync(HttpMethod.Post, rule + "/disable");
+        Assert.Equal("off", off.Json.GetProperty("state").GetString());
+        Catalog.Shell.Alerts.Alert over = (await world.Desk.ListAsync()).Value.Alerts[0];
+        Assert.Equal("The rule was switched off.", over.Note);
+        Assert.NotEqual(0UL, over.ResolvedBy);
+        world.Sell(20);
+        Assert.Equal("1 over", await world.LookAfterAsync(5));
+        await world.SendAsync(HttpMethod.Post, rule + "/enable");
+        JsonElement after = (await world.SendAsync(HttpMethod.Get, "/api/admin/alerts/rules")).Json;
+        Assert.Equal(before.GetRawText(), after.GetRawText());
+        world.Sell(20);
+        Assert.Equal("1 over, 2 open", await world.LookAfterAsync(1));
+        (await world.SendAsync(HttpMethod.Post, "/api/admin/alerts/rules/9/disable"))
+            .AssertProblem(HttpStatusCode.NotFound, "not_found");
+        ShellAnswer log = await world.SendAsync(HttpMethod.Get, "/api/admin/audit?action=alert-rule.");
+        string[] actions = [.. log.Json.GetProperty("items").EnumerateArray()
+            .Select(static each => $"{each.GetProperty("action")} {each.GetProperty("target")}")];
+        Assert.Equal(
+            ["alert-rule.disable 9", "alert-rule.enable 1", "alert-rule.disable 1", "alert-rule.add 1"], actions);
+    }
+
+    [Fact]
+    public async Task What_rules_can_be_about_is_listed_by_system()
+    {
+        await using AlertWorld world = await AlertWorld.StartAsync(_folder);
+        JsonElement subjects = (await world.SendAsync(HttpMethod.Get, "/api/admin/alerts/rules/subjects")).Json;
+        string[] systems = [.. subjects.GetProperty("items").EnumerateArray()
+            .Select(static each => each.GetProperty("system").GetString()!)];
+        Assert.Contains("test", systems);
+        JsonElement test = subjects.GetProperty("items")[Array.IndexOf(systems, "test")];
+        Assert.Equal("sales", test.GetProperty("rollups")[0].GetProperty("name").GetString());
+    }
+
     [Theory]
     [InlineData("comparison", "near")]
     [InlineData("severity", "bad")]

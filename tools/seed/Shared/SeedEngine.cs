@@ -23,7 +23,7 @@ internal sealed class SeedEngine : IAsyncDisposable
 
     /// <summary>The consumers the server runs whatever systems it carries.</summary>
     public static IReadOnlyList<string> SharedConsumers { get; } =
-        [AlertConsumers.Mails, AlertConsumers.Webhooks];
+        [AlertConsumers.Mails];
 
     /// <summary>Opens the folder for this process alone.</summary>
     /// <param name="folder">The data folder; made when it is not there.</param>
