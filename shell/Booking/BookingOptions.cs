@@ -26,4 +26,22 @@ public sealed class BookingOptions
     /// <summary>Of these, how many may watch one showtime.</summary>
     [Range(1, 1_000_000)]
     public int MaxWatchersPerShowtime { get; set; } = 5_000;
+
+    /// <summary>
+    /// A showtime of which less than this is sold, or expected to be sold, is too empty; percent of its seats.
+    /// </summary>
+    [Range(1, 100)]
+    public int LowOccupancyPercent { get; set; } = 20;
+
+    /// <summary>Hours before its start from which on a showtime's emptiness matters.</summary>
+    [Range(1, 720)]
+    public int LowOccupancyHours { get; set; } = 72;
+
+    /// <summary>Alerts about showtimes that are too empty, at once; 0 for none.</summary>
+    [Range(0, 200)]
+    public int LowOccupancyMaxAlerts { get; set; } = 20;
+
+    /// <summary>Seconds between two looks at the showtimes to come.</summary>
+    [Range(1, 3_600)]
+    public int LowOccupancyCheckSeconds { get; set; } = 60;
 }

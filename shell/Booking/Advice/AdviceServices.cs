@@ -9,6 +9,7 @@ internal static class AdviceServices
     public static IServiceCollection AddBookingAdvice(this IServiceCollection services) => services
         .AddWorker<AdviceWorker>()
         .AddSingleton<AdviceSource>()
+        .AddWorker<LowOccupancyAlerts>()
         .AddSingleton<RecommendationEndpoint>()
         .AddSingleton<PricingEndpoint>()
         .AddSingleton<AdviceEndpoints>();

@@ -36,6 +36,9 @@ internal sealed partial class AdviceWorker(
     /// <summary>The models trained last; until then, those of no history.</summary>
     public BookingAdvisor Current => _current ?? _untrained.Value;
 
+    /// <summary>Whether models were trained since the server started.</summary>
+    public bool IsTrained => _current is not null;
+
     /// <summary>How training stands.</summary>
     public AdviceTraining Training => _training;
 

@@ -5,6 +5,12 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="Rows">The emptiest or fullest of them.</param>
 public sealed record OccupancyAnswer(OccupancyFigures Total, IReadOnlyList<OccupancyRow> Rows)
 {
+    /// <summary>Below this share a showtime that starts soon is too empty, as the server is set up.</summary>
+    public required double LowBelow { get; init; }
+
+    /// <summary>So many hours before its start is soon.</summary>
+    public required int LowHours { get; init; }
+
     /// <summary>Everything before this journal position is in it.</summary>
     public long Position { get; init; }
 

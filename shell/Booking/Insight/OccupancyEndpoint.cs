@@ -11,7 +11,8 @@ namespace Catalog.Shell.Booking.Insight;
 
 /// <summary>How full the showtimes to come are, for the people who run the house. Thread-safe.</summary>
 public sealed class OccupancyEndpoint(
-    ProjectionView<CatalogueView> catalogue, ReadYourWrites reads, Bearer bearer, TimeProvider clock)
+    ProjectionView<CatalogueView> catalogue, ReadYourWrites reads, BookingOptions options, Bearer bearer,
+    TimeProvider clock)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 10_000;
@@ -52,6 +53,8 @@ public sealed class OccupancyEndpoint(
             (all.ListByOccupancy(in asked, out Occupancy sum), sum));
         var answer = new OccupancyAnswer(OccupancyFigures.Of(in total), [.. rows.Select(OccupancyRow.Of)])
         {
+            LowBelow = options.LowOccupancyPercent / 100.0,
+            LowHours = options.LowOccupancyHours,
             Position = position,
             AsOf = now.UtcDateTime,
         };

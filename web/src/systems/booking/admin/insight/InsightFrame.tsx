@@ -57,7 +57,7 @@ export function InsightFrame({
                 <Link
                   key={to}
                   to={to}
-                  search={search}
+                  search={{ ...search, show: undefined }}
                   className={styles.tab}
                   activeOptions={{ exact: true, includeSearch: false }}
                   activeProps={{ "data-active": true }}

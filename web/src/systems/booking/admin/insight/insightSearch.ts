@@ -6,6 +6,8 @@ export interface InsightSearch extends RangeSearch {
   readonly movie?: string | undefined;
   readonly theater?: string | undefined;
   readonly genre?: string | undefined;
+  /** The showtime whose suggested price is open. */
+  readonly show?: string | undefined;
 }
 
 export function readInsight(search: Record<string, unknown>): InsightSearch {
@@ -14,5 +16,6 @@ export function readInsight(search: Record<string, unknown>): InsightSearch {
     movie: id(search.movie),
     theater: id(search.theater),
     genre: text(search.genre),
+    show: id(search.show),
   };
 }

@@ -23,7 +23,14 @@ export function OccupancyPanel() {
   const query = useQuery({ ...occupancyQuery(order), placeholderData: keepPreviousData });
   const navigate = useNavigate();
   const rows = useMemo(() => rowsOf(query.data?.rows ?? []), [query.data]);
-  const total = query.data?.total;
+  const { total, lowBelow, lowHours } = query.data ?? {};
+  const columns = useMemo(
+    () =>
+      occupancyColumns(
+        lowBelow === undefined || lowHours === undefined ? undefined : { below: lowBelow, hours: lowHours },
+      ),
+    [lowBelow, lowHours],
+  );
   return (
     <Panel
       title="How full the houses are"
@@ -50,7 +57,7 @@ export function OccupancyPanel() {
           label="How full the houses are"
           rows={rows}
           rowKey={(each) => each.showtimeId}
-          columns={occupancyColumns}
+          columns={columns}
           rowHeight={32}
           of={order}
           onOpen={(each) =>

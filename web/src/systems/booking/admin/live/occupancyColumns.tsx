@@ -5,15 +5,19 @@ import { StatusBadge } from "@/kit/StatusBadge";
 import { Occupancy } from "../showtimes/Occupancy";
 import type { House } from "./occupancyQuery";
 
-/** A show this near that is emptier than this is worth a look. */
-const soonMs = 72 * 3_600_000;
-const lowShare = 0.2;
-
-function isLow({ startsAt, seats }: House): boolean {
-  return new Date(startsAt).getTime() - Date.now() < soonMs && seats.occupancy < lowShare;
+/** What counts as too empty, as the server is set up. */
+export interface LowLimit {
+  /** Below this share sold, */
+  readonly below: number;
+  /** so many hours before the start. */
+  readonly hours: number;
 }
 
-export const occupancyColumns: readonly Column<House>[] = [
+function isLow({ startsAt, seats }: House, { below, hours }: LowLimit): boolean {
+  return new Date(startsAt).getTime() - Date.now() < hours * 3_600_000 && seats.occupancy < below;
+}
+
+export const occupancyColumns = (low: LowLimit | undefined): readonly Column<House>[] => [
   {
     id: "starts",
     header: "Starts",
@@ -55,6 +59,7 @@ export const occupancyColumns: readonly Column<House>[] = [
     header: "State",
     width: "88px",
     from: 700,
-    cell: (each) => (isLow(each) ? <StatusBadge meaning="warning">Too empty</StatusBadge> : null),
+    cell: (each) =>
+      low !== undefined && isLow(each, low) ? <StatusBadge meaning="warning">Too empty</StatusBadge> : null,
   },
 ];

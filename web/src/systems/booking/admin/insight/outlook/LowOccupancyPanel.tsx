@@ -1,6 +1,6 @@
 import { IconArmchair } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Panel } from "@/kit/dashboard/Panel";
 import { EmptyState } from "@/kit/EmptyState";
 import { formatExact, formatPercent } from "@/kit/format";
@@ -14,9 +14,12 @@ import { PriceAdvicePanel } from "./PriceAdvicePanel";
 
 /** Showtimes that will stay too empty, each with a price that would bring more. */
 export function LowOccupancyPanel() {
-  const { where } = useInsight();
+  const {
+    where,
+    search: { show },
+    change,
+  } = useInsight();
   const query = useQuery(lowOccupancyQuery(where));
-  const [open, setOpen] = useState<string>();
   const items = query.data?.items;
   const rows = useMemo(() => rowsOf(items ?? []), [items]);
   return (
@@ -38,8 +41,8 @@ export function LowOccupancyPanel() {
           rowKey={(each) => each.showtime.showtimeId}
           columns={lowColumns}
           rowHeight={32}
-          onOpen={(each) => setOpen(each.showtime.showtimeId)}
-          openKey={open}
+          onOpen={(each) => change({ show: each.showtime.showtimeId })}
+          openKey={show}
           empty={
             <EmptyState
               icon={IconArmchair}
@@ -50,8 +53,9 @@ export function LowOccupancyPanel() {
         />
       </div>
       <PriceAdvicePanel
-        advice={items?.find((each) => each.showtime.showtimeId === open)}
-        onClose={() => setOpen(undefined)}
+        show={show}
+        known={items?.find((each) => each.showtime.showtimeId === show)}
+        onClose={() => change({ show: undefined })}
       />
     </Panel>
   );

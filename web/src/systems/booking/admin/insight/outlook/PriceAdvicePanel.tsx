@@ -1,21 +1,35 @@
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { BarChart } from "@/kit/charts/BarChart";
+import { ErrorState } from "@/kit/ErrorState";
 import { formatDateTime, formatExact, formatMoney, formatPercent } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { SidePanel } from "@/kit/list/SidePanel";
-import type { PriceAdvice } from "./advice";
+import { type PriceAdvice, priceQuery } from "./advice";
 import { signed } from "./lowColumns";
 import styles from "./Outlook.module.css";
 
 interface Props {
-  readonly advice: PriceAdvice | undefined;
+  /** The showtime; undefined while none is open. */
+  readonly show: string | undefined;
+  /** What the list knows of it already. */
+  readonly known: PriceAdvice | undefined;
   readonly onClose: () => void;
 }
 
 /** Why a showtime should cost something else, and what each price would bring. */
-export function PriceAdvicePanel({ advice, onClose }: Props) {
+export function PriceAdvicePanel({ show, known, onClose }: Props) {
+  const asked = useQuery(priceQuery(known === undefined ? show : undefined));
+  const advice = known ?? asked.data;
   return (
-    <SidePanel isOpen={advice !== undefined} title={advice?.showtime.movieTitle ?? ""} onClose={onClose}>
-      {advice === undefined ? null : <Advice advice={advice} />}
+    <SidePanel isOpen={show !== undefined} title={advice?.showtime.movieTitle ?? "Price"} onClose={onClose}>
+      {advice !== undefined ? (
+        <Advice advice={advice} />
+      ) : asked.error !== null ? (
+        <ErrorState problem={asked.error} />
+      ) : (
+        <Skeleton height={320} aria-label="The suggested price is being worked out" />
+      )}
     </SidePanel>
   );
 }

@@ -72,6 +72,18 @@ export const lowOccupancyQuery = ({ theater }: Place, limit = 100) =>
     ...slowly,
   });
 
+/** What one showtime should cost, also where it is not among the emptiest. */
+export const priceQuery = (show: string | undefined) =>
+  queryOptions({
+    queryKey: ["booking", "advice", "price", show],
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/booking/api/pricing/suggest", { params: { query: { showtime_id: show ?? "" } }, signal }),
+      ),
+    enabled: show !== undefined,
+    staleTime: 60_000,
+  });
+
 export const slotsQuery = ({ theater }: Place) =>
   queryOptions({
     queryKey: ["booking", "advice", "show-times", theater],
