@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 
@@ -98,23 +97,11 @@ public static class RecordHeader
     internal static bool ChecksumHolds(ReadOnlySpan<byte> record) =>
         BinaryPrimitives.ReadUInt32LittleEndian(record[CrcOffset..]) == Crc32C(record[PositionOffset..]);
 
-    /// <summary>
-    /// CRC-32C (Castagnoli), as in RFC 3720 appendix B.4: eight bytes an instruction where the CPU has it.
-    /// </summary>
-    internal static uint Crc32C(ReadOnlySpan<byte> bytes) => ~Crc32CAppend(uint.MaxValue, bytes);
+    /// <summary>The checksum of some bytes.</summary>
+    internal static uint Crc32C(ReadOnlySpan<byte> bytes) => Core.Memory.Crc32C.Of(bytes);
 
     /// <summary>
     /// Carries a running CRC-32C, begun at <see cref="uint.MaxValue"/> and inverted at the end, over more bytes.
     /// </summary>
-    internal static uint Crc32CAppend(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        while (bytes.Length >= sizeof(ulong))
-        {
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-            bytes = bytes[sizeof(ulong)..];
-        }
-
-        foreach (byte b in bytes) crc = BitOperations.Crc32C(crc, b);
-        return crc;
-    }
+    internal static uint Crc32CAppend(uint crc, ReadOnlySpan<byte> bytes) => Core.Memory.Crc32C.AppendRaw(crc, bytes);
 }
