@@ -4,6 +4,7 @@ using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Cluster.Kafka;
 using Catalog.Shell.Cluster.Postgres;
+using Catalog.Shell.Cluster.S3;
 using Catalog.Shell.Events;
 using Catalog.Shell.Exports;
 using Catalog.Shell.Http;
@@ -59,6 +60,7 @@ public static class CatalogHosting
         services.AddAudit();
         services.AddAlerts();
         services.AddPostgres(builder.Configuration);
+        services.AddS3(builder.Configuration);
         services.AddKafka(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();

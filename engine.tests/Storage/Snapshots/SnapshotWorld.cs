@@ -15,7 +15,7 @@ internal static class SnapshotWorld
 
     public static SnapshotInfo InfoOf(ulong key, long value) => new(new PartitionKey(1, key), value, (long)key * 1000);
 
-    public static void Write(PackedSnapshotStore store, params (ulong Key, long Value)[] states) =>
+    public static void Write(ISnapshotStore store, params (ulong Key, long Value)[] states) =>
         store.Write(Set(states));
 
     public static SnapshotSet Set(params (ulong Key, long Value)[] states)
@@ -48,7 +48,7 @@ internal static class SnapshotWorld
     public static long UsedBytes(SimulatedDisk disk) =>
         disk.List("snapshots").Sum(name => (long)LengthOf(disk, $"snapshots/{name}"));
 
-    public static long? Read(PackedSnapshotStore store, ulong key)
+    public static long? Read(ISnapshotStore store, ulong key)
     {
         var state = new ByteBuffer();
         if (!store.TryRead(new PartitionKey(1, key), state, out SnapshotInfo info)) return null;

@@ -100,7 +100,8 @@ public sealed class DiskBlobStore(IDisk disk) : IBlobStore
             if (string.CompareOrdinal(name, after) <= 0) continue;
             if (entries.Count == limit) return ValueTask.FromResult(new BlobPage(entries, HasMore: true));
             using IDiskFile? open = OpenThere(name);
-            if (open is not null) entries.Add(new BlobEntry(name, Math.Max(0, open.LengthBytes - BlobFooter.SizeBytes)));
+            if (open is null) continue;
+            entries.Add(new BlobEntry(name, Math.Max(0, open.LengthBytes - BlobFooter.SizeBytes)));
         }
 
         return ValueTask.FromResult(new BlobPage(entries, HasMore: false));

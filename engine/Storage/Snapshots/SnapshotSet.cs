@@ -35,6 +35,10 @@ public sealed class SnapshotSet
     public ReadOnlySpan<byte> State(int index) =>
         _bytes.WrittenSpan.Slice(_entries[index].Start, _entries[index].Length);
 
+    /// <summary>The bytes of one state, for a store that writes asynchronously; valid until the set changes.</summary>
+    public ReadOnlyMemory<byte> StateMemory(int index) =>
+        _bytes.WrittenMemory.Slice(_entries[index].Start, _entries[index].Length);
+
     /// <summary>Says, once it is known, up to which journal position the states were captured.</summary>
     public void SetPosition(long position)
     {

@@ -7,7 +7,8 @@ namespace Catalog.Shell.Cluster.S3;
 
 /// <summary>
 /// What uploads carry for the server to check. A server that knows CRC32C repeats it in its answer; one that does not
-/// passes the header over in silence, and then Content-MD5, which the protocol always had, takes its place. Thread-safe.
+/// passes the header over in silence, and then Content-MD5, which the protocol always had, takes its place.
+/// Thread-safe.
 /// </summary>
 internal sealed class S3Checksums(string setting)
 {

@@ -30,7 +30,9 @@ public sealed class S3Options
     /// <summary>Written before every key: clusters that share a bucket need one each.</summary>
     public string Prefix { get; set; } = "catalog/";
 
-    /// <summary>Whether the bucket stands in the path, not in the host's name: most servers but Amazon's want it.</summary>
+    /// <summary>
+    /// Whether the bucket stands in the path, not in the host's name: most servers but Amazon's want it.
+    /// </summary>
     public bool PathStyle { get; set; } = true;
 
     /// <summary>

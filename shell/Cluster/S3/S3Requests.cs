@@ -114,7 +114,7 @@ internal sealed partial class S3Requests : IDisposable
                 if (attempt >= Options.Retries) throw S3Exception.Of(Options, e);
             }
 
-            if (attempt >= Options.Retries) throw new IOException($"The answer for '{key}' ends early, again and again.");
+            if (attempt >= Options.Retries) throw new IOException($"The answer for '{key}' ends early, every time.");
         }
     }
 

@@ -111,7 +111,8 @@ internal sealed class S3Upload(S3Requests requests, string key)
         return answer.UploadId;
     }
 
-    private async Task<PartETag> UploadPartAsync(string id, int number, byte[] block, int count, CancellationToken cancel)
+    private async Task<PartETag> UploadPartAsync(
+        string id, int number, byte[] block, int count, CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, _failed.Token);
         try
@@ -135,7 +136,8 @@ internal sealed class S3Upload(S3Requests requests, string key)
                         },
                         stop),
                     either.Token);
-                if (crc is null || requests.Checksums.WasChecked(crc, answer.ChecksumCRC32C)) return new PartETag(answer);
+                if (crc is null || requests.Checksums.WasChecked(crc, answer.ChecksumCRC32C))
+                    return new PartETag(answer);
             }
         }
         finally

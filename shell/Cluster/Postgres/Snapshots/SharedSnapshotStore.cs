@@ -1,0 +1,197 @@
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Storage.Blobs;
+using Catalog.Engine.Storage.Snapshots;
+using Catalog.Shell.Cluster.Postgres.Blobs;
+using Npgsql;
+
+namespace Catalog.Shell.Cluster.Postgres.Snapshots;
+
+/// <summary>
+/// Snapshots all nodes share: states in packs, which are blobs, and the index in PostgreSQL.
+/// <code>
+/// Write   1. row in snapshot_pack      2. blob snapshots/000000000000002a = states, one behind another
+///         3. one statement: every state's row in snapshot points at pack, start, length, checksum
+/// </code>
+/// A crash between the steps leaves a pack nobody points at, which is removed after a while; never a row without its
+/// blob, which the reference from row to pack guards even against a writer that slept. Rows only go forward: an older
+/// position never replaces a newer one, whoever comes last.
+/// <para>
+/// Each node keeps the index in memory, as of when it read it. The new owner of a shard calls
+/// <see cref="RefreshAsync"/> first: another node wrote its rows. Who reads a pack that tidying has removed asks the
+/// table anew, so a node may lag behind.
+/// </para>
+/// <para>
+/// Space: one node of the cluster calls <see cref="TidyAsync"/> now and then. It removes packs without a live state
+/// after <see cref="SharedSnapshotOptions.Grace"/>, and merges packs of which less than half lives, and small ones
+/// once there are many. So packs take at most about twice what lives, and what died within the grace.
+/// </para>
+/// </summary>
+/// <remarks>Thread-safe. Reads and writes block their caller, as the engine wants it.</remarks>
+public sealed partial class SharedSnapshotStore : ISnapshotStore
+{
+    private const int MaxReadAttempts = 5;
+    private const int MaxStatementAttempts = 5;
+    private readonly IBlobStore _blobs;
+    private readonly SharedSnapshotOptions _options;
+    private readonly SnapshotRows _rows;
+    private readonly SnapshotPlaces _places = new();
+    private readonly PackReader _packs;
+    private readonly PostgresDatabase _database;
+
+    /// <summary>Makes it; the index is empty until it is read.</summary>
+    /// <param name="database">Where the index is; not disposed.</param>
+    /// <param name="blobs">Where packs are; not disposed.</param>
+    /// <param name="shardOf">The shard of a partition, also of the core's own (system 0).</param>
+    /// <param name="options">Bounds; null for the defaults.</param>
+    public SharedSnapshotStore(
+        PostgresDatabase database,
+        IBlobStore blobs,
+        Func<PartitionKey, int> shardOf,
+        SharedSnapshotOptions? options = null)
+    {
+        _database = database;
+        _blobs = blobs;
+        _options = options ?? new SharedSnapshotOptions();
+        _rows = new SnapshotRows(database, shardOf);
+        _packs = new PackReader(blobs, _options.CachedBlocks);
+    }
+
+    /// <summary>How many partitions this node knows a snapshot of.</summary>
+    public int Count => _places.Count;
+
+    /// <inheritdoc/>
+    /// <remarks>Reads the whole index: O(partitions).</remarks>
+    /// <exception cref="IOException">PostgreSQL does not answer.</exception>
+    public IEnumerable<SnapshotInfo> All()
+    {
+        TakeAllAsync(_rows.AllAsync(CancellationToken.None)).GetAwaiter().GetResult();
+        return _places.Infos();
+    }
+
+    /// <summary>
+    /// Reads the index of one shard: what other nodes have written since. O(partitions of the shard).
+    /// </summary>
+    /// <exception cref="IOException">PostgreSQL does not answer.</exception>
+    public Task RefreshAsync(int shard, CancellationToken cancel = default) =>
+        TakeAllAsync(_rows.OfShardAsync(shard, cancel));
+
+    /// <summary>As <see cref="RefreshAsync"/>, blocking.</summary>
+    /// <exception cref="IOException">PostgreSQL does not answer.</exception>
+    public void Refresh(int shard) => RefreshAsync(shard).GetAwaiter().GetResult();
+
+    /// <inheritdoc/>
+    /// <remarks>From the index in memory and at most a block or two of a pack.</remarks>
+    /// <exception cref="IOException">The store of blobs, or PostgreSQL, does not answer.</exception>
+    public bool TryRead(PartitionKey key, ByteBuffer state, out SnapshotInfo info)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.Clear();
+        info = default;
+        if (!_places.TryGet(key, out SnapshotPlace place)) return false;
+        info = ReadAsync(place, state).AsTask().GetAwaiter().GetResult();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A blob and two round trips to PostgreSQL.</remarks>
+    public void Write(SnapshotSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        if (set.Count > 0) WriteAsync(set, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private static Task<T> TellAsync<T>(Func<Task<T>> work) => PostgresBlobFailure.TellAsync(work);
+
+    private Task TakeAllAsync(IAsyncEnumerable<SnapshotPlace> rows) => TellAsync(async () =>
+    {
+        await foreach (SnapshotPlace place in rows) _places.Take(in place);
+        return true;
+    });
+
+    private async ValueTask<SnapshotInfo> ReadAsync(SnapshotPlace place, ByteBuffer state)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (await _packs.TryReadAsync(place, state, CancellationToken.None)) return place.Info;
+                throw Damaged(place, "does not have its checksum");
+            }
+            catch (BlobMissingException) when (attempt < MaxReadAttempts)
+            {
+                place = await MovedAsync(place);
+            }
+        }
+    }
+
+    /// <summary>Where a state stands whose pack is gone: tidying, or its owner, has written it elsewhere.</summary>
+    private async Task<SnapshotPlace> MovedAsync(SnapshotPlace gone)
+    {
+        SnapshotPlace? found = await TellAsync(() => _rows.FindAsync(gone.Key, CancellationToken.None));
+        if (found is not { } place || place.Pack == gone.Pack) throw Damaged(gone, "is in a pack that is not there");
+        _places.Take(in place);
+        return place;
+    }
+
+    private static InvalidDataException Damaged(SnapshotPlace place, string what) => new(
+        $"The snapshot of partition {place.Key.Key} of system {place.Key.System}, at byte {place.Start} of "
+        + $"'{PackReader.NameOf(place.Pack)}', {what}.");
+
+    private async Task WriteAsync(SnapshotSet set, CancellationToken cancel)
+    {
+        long pack = await TellAsync(() => _rows.NewPackAsync(set.SizeBytes, cancel));
+        List<SnapshotPlace> places = PlacesOf(set, pack);
+        await _blobs.PutAsync(
+            PackReader.NameOf(pack),
+            async (into, stop) =>
+            {
+                for (int i = 0; i < set.Count; i++) await into.WriteAsync(set.StateMemory(i), stop);
+            },
+            cancel);
+        HashSet<PartitionKey> taken = await TellAsync(() => AgainAsync(() => _rows.PublishAsync(places, cancel)));
+        foreach (SnapshotPlace place in places)
+            if (taken.Contains(place.Key)) _places.Take(in place);
+    }
+
+    /// <summary>
+    /// In the order of the keys, so that two nodes lock rows in the same order; of a key that comes twice, the last.
+    /// </summary>
+    private static List<SnapshotPlace> PlacesOf(SnapshotSet set, long pack)
+    {
+        var places = new SortedDictionary<(byte, ulong), SnapshotPlace>();
+        int start = 0;
+        for (int i = 0; i < set.Count; i++)
+        {
+            ReadOnlySpan<byte> state = set.State(i);
+            SnapshotInfo info = set.Info(i);
+            places[(info.Key.System, info.Key.Key)] =
+                new SnapshotPlace(info, pack, start, state.Length, Crc32C.Of(state));
+            start += state.Length;
+        }
+
+        return [.. places.Values];
+    }
+
+    // Tidying locks rows in its own order; neither is harmed by being done again.
+    private static async Task<T> AgainAsync<T>(Func<Task<T>> statement)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await statement();
+            }
+            catch (PostgresException e) when (
+                attempt < MaxStatementAttempts
+                && e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure)
+            {
+            }
+        }
+    }
+}
