@@ -12,14 +12,15 @@ internal sealed class BookingHouses : IAsyncDisposable
     private const int Middle = 20;
     private const int OpenAtOnce = 256;
 
-    private readonly CatalogEngine _engine;
-
     private BookingHouses(CatalogEngine engine, SystemHandle<ShowtimeState> showtimes, int shardCount)
     {
-        _engine = engine;
+        Engine = engine;
         Showtimes = showtimes;
         ShardCount = shardCount;
     }
+
+    /// <summary>The engine.</summary>
+    public CatalogEngine Engine { get; }
 
     /// <summary>The way to the showtimes, which are 0 to the workload's number of showtimes − 1.</summary>
     public SystemHandle<ShowtimeState> Showtimes { get; }
@@ -47,7 +48,7 @@ internal sealed class BookingHouses : IAsyncDisposable
     }
 
     /// <summary>Stops the engine.</summary>
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
 
     private async Task OpenHousesAsync(int count)
     {

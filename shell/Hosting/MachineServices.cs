@@ -10,5 +10,7 @@ public static class MachineServices
     public static IServiceCollection AddMachine<TState>(this IServiceCollection services, IMachine<TState> machine)
         where TState : class => services
         .AddSingleton(s => s.GetRequiredService<EngineHost>().Engine.Add(machine))
-        .AddSingleton(new MachineRegistration(static s => s.GetRequiredService<SystemHandle<TState>>()));
+        .AddSingleton(new MachineRegistration(
+            static s => s.GetRequiredService<SystemHandle<TState>>(),
+            (s, commands) => commands.Add(machine, s.GetRequiredService<SystemHandle<TState>>())));
 }

@@ -85,6 +85,17 @@ public static class ProblemCodes
         "Nothing happened. Try again as Retry-After says.")
     { RetryAfterSeconds = 5 };
 
+    public static readonly ProblemCode ShardMoving = new("shard_moving", 503,
+        "What this is about is being handed over to another server.",
+        "Nothing happened. Try again as Retry-After says: it takes a moment.")
+    { RetryAfterSeconds = 1 };
+
+    public static readonly ProblemCode Unconfirmed = new("unconfirmed", 503,
+        "It is not known whether this was done.",
+        "A server was lost before it could say. Repeat the request with the same Idempotency-Key: it is done once, and "
+        + "you get its answer. A request without a key may have been done; look before you repeat it.")
+    { RetryAfterSeconds = 1 };
+
     public static readonly ProblemCode StorageFull = new("storage_full", 507, "The storage is full.",
         "Nothing happened. Reads still work; writes will again once there is room.")
     { RetryAfterSeconds = 30 };
@@ -96,7 +107,7 @@ public static class ProblemCodes
         IdempotencyKeyRequired, IdempotencyKeyInvalid, IdempotencyKeyReused, IdempotencyKeyRunning,
         TokenRequired, TokenInvalid, CredentialsWrong, RefreshInvalid, Forbidden,
         NotFound, MethodNotAllowed, RequestTimeout, EmailTaken, BodyTooLarge, UnsupportedMediaType,
-        RateLimited, HeadersTooLarge, InternalError, Busy, Stopping, StorageFull,
+        RateLimited, HeadersTooLarge, InternalError, Busy, Stopping, ShardMoving, Unconfirmed, StorageFull,
     ];
 
     /// <summary>The problem that stands for a bare HTTP status.</summary>

@@ -48,6 +48,8 @@ public static class Problems
         ReplyStatus.StorageFull => ProblemCodes.StorageFull,
         ReplyStatus.Stopping => ProblemCodes.Stopping,
         ReplyStatus.Faulted => ProblemCodes.InternalError,
+        ReplyStatus.Moved => ProblemCodes.ShardMoving,
+        ReplyStatus.Unconfirmed => ProblemCodes.Unconfirmed,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "The command was decided."),
     };
 

@@ -87,10 +87,14 @@ public sealed class SystemHandle<TState>
         Reply<TResult> reply = default;
         for (int attempt = 0; attempt < MaxRoutes; attempt++)
         {
-            reply = shard.IsOwned
+            bool isHere = shard.IsOwned;
+            reply = isHere
                 ? await ExecuteHereAsync<TCommand, TResult>(key, in command)
                 : await router.SendAsync<TCommand, TResult>(shard.Index, SystemId, key, in command);
             if (reply.Status != ReplyStatus.Moved) break;
+
+            // The router has waited for the shard to arrive somewhere, as long as is reasonable.
+            if (!isHere && !shard.IsOwned) break;
         }
 
         return reply;

@@ -60,7 +60,8 @@ public sealed class PaymentFlow(
         for (int attempt = 1; ; attempt++)
         {
             Reply<PaymentResult> reply = await booking.FinishPaymentAsync(showtimeId, paymentId, isApproved, finish);
-            bool mayHelp = reply.Status is ReplyStatus.Busy or ReplyStatus.StorageFull;
+            bool mayHelp = reply.Status is ReplyStatus.Busy or ReplyStatus.StorageFull or ReplyStatus.Moved
+                || (reply.Status == ReplyStatus.Unconfirmed && !key.IsNone);
             if (!mayHelp || attempt == MaxFinishAttempts || _stop.IsCancellationRequested) return reply;
             await PauseAsync(FirstPause);
         }
