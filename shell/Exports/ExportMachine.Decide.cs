@@ -12,6 +12,8 @@ public sealed partial class ExportMachine :
     IDecider<ExportsState, CancelExport, ExportResult>,
     IDecider<ExportsState, RemoveExport, ExportResult>,
     IDecider<ExportsState, SavePlan, ExportResult>,
+    IDecider<ExportsState, SwitchPlan, ExportResult>,
+    IDecider<ExportsState, RunPlan, ExportResult>,
     IDecider<ExportsState, RemovePlan, ExportResult>,
     IDecider<ExportsState, ListExports, ExportListing>,
     IApplier<ExportsState, JobSaved>,
@@ -78,6 +80,7 @@ public sealed partial class ExportMachine :
     public ExportResult Decide(ExportsState state, in SavePlan command, Decision decision)
     {
         ReportPlan plan = command.Plan;
+        bool isPaused = state.FindPlan(plan.Id) is { IsPaused: true };
         if (plan.Id == 0)
         {
             if (state.Plans.Count >= ExportsState.MaxPlans) return new(ExportOutcome.Full, 0);
@@ -88,7 +91,28 @@ public sealed partial class ExportMachine :
             return new(ExportOutcome.Unknown, plan.Id);
         }
 
-        decision.Emit(this, state, new PlanSaved(plan with { NextMs = plan.NextAfter(decision.TimeMs) }));
+        long nextMs = isPaused ? ReportPlan.Never : plan.NextAfter(decision.TimeMs);
+        decision.Emit(this, state, new PlanSaved(plan with { NextMs = nextMs }));
+        return new(ExportOutcome.Done, plan.Id);
+    }
+
+    /// <inheritdoc/>
+    public ExportResult Decide(ExportsState state, in SwitchPlan command, Decision decision)
+    {
+        if (state.FindPlan(command.PlanId) is not { } plan) return new(ExportOutcome.Unknown, command.PlanId);
+        if (plan.IsPaused == command.IsPaused) return new(ExportOutcome.Done, plan.Id);
+        long nextMs = command.IsPaused ? ReportPlan.Never : plan.NextAfter(decision.TimeMs);
+        decision.Emit(this, state, new PlanSaved(plan with { NextMs = nextMs }));
+        return new(ExportOutcome.Done, plan.Id);
+    }
+
+    /// <inheritdoc/>
+    public ExportResult Decide(ExportsState state, in RunPlan command, Decision decision)
+    {
+        if (state.FindPlan(command.PlanId) is not { } plan) return new(ExportOutcome.Unknown, command.PlanId);
+        if (!MakeRoom(state, decision)) return new(ExportOutcome.Full, 0);
+        ExportJob job = JobOf(plan, state.LastJobId + 1, decision.TimeMs, decision.TimeMs);
+        decision.Emit(this, state, new JobSaved(job with { UserId = command.UserId }));
         return new(ExportOutcome.Done, plan.Id);
     }
 

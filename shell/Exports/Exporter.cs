@@ -31,6 +31,14 @@ public sealed class Exporter(SystemHandle<ExportsState> handle, TimeProvider clo
     public ValueTask<Reply<ExportResult>> SaveAsync(ReportPlan plan, IdempotencyKey key = default) =>
         SendAsync(new SavePlan(NowMs, plan, key));
 
+    /// <summary>Pauses a report, or has it made again.</summary>
+    public ValueTask<Reply<ExportResult>> SwitchPlanAsync(ulong id, bool isPaused) =>
+        SendAsync(new SwitchPlan(NowMs, id, isPaused));
+
+    /// <summary>Makes a report now as well.</summary>
+    public ValueTask<Reply<ExportResult>> RunPlanAsync(ulong id, ulong userId, IdempotencyKey key = default) =>
+        SendAsync(new RunPlan(NowMs, id, userId, key));
+
     /// <summary>Ends a report.</summary>
     public ValueTask<Reply<ExportResult>> RemovePlanAsync(ulong id) => SendAsync(new RemovePlan(NowMs, id));
 

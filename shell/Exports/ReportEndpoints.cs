@@ -28,6 +28,16 @@ internal sealed class ReportEndpoints(Exporter exporter, ExportSources sources, 
             .Describe(Tag, "Replace a report").NeedsToken(AccountRole.Admin)
             .Takes<ReportRequest>().Gives<ReportAnswer>().Fails(400, 401, 403, 404, 413, 415, 503, 507)
             .Audited("report.change", "id");
+        admin.MapPost("/{id}/pause", bearer.RequireAdmin((context, _) => SwitchAsync(context, true)))
+            .Describe(Tag, "Make a report no more until it is resumed").NeedsToken(AccountRole.Admin)
+            .Gives<ReportAnswer>().Fails(401, 403, 404, 503, 507).Audited("report.pause", "id");
+        admin.MapPost("/{id}/resume", bearer.RequireAdmin((context, _) => SwitchAsync(context, false)))
+            .Describe(Tag, "Make a report again, from its next time on").NeedsToken(AccountRole.Admin)
+            .Gives<ReportAnswer>().Fails(401, 403, 404, 503, 507).Audited("report.resume", "id");
+        admin.MapPost("/{id}/run", bearer.RequireAdmin(RunAsync))
+            .Describe(Tag, "Make a report now as well, and send it").NeedsToken(AccountRole.Admin)
+            .NeedsIdempotencyKey().Gives<ReportAnswer>(StatusCodes.Status202Accepted)
+            .Fails(400, 401, 403, 404, 409, 422, 503, 507).Audited("report.run", "id");
         admin.MapDelete("/{id}", bearer.RequireAdmin(RemoveAsync))
             .Describe(Tag, "End a report").NeedsToken(AccountRole.Admin)
             .Gives(StatusCodes.Status204NoContent).Fails(401, 403, 404, 503, 507).Audited("report.remove", "id");
@@ -42,7 +52,8 @@ internal sealed class ReportEndpoints(Exporter exporter, ExportSources sources, 
             return;
         }
 
-        var answer = new ReportListAnswer([.. reply.Value.Plans.Select(ReportAnswer.Of)]);
+        ExportListing all = reply.Value;
+        var answer = new ReportListAnswer([.. all.Plans.Select(plan => ReportAnswer.Of(plan, all.Jobs))]);
         await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, ExportJson.Default.ReportListAnswer);
     }
 
@@ -75,6 +86,31 @@ internal sealed class ReportEndpoints(Exporter exporter, ExportSources sources, 
         await AnswerAsync(context, await exporter.SaveAsync(plan), StatusCodes.Status200OK);
     }
 
+    private async Task SwitchAsync(HttpContext context, bool isPaused)
+    {
+        if (!IdText.TryRead(context, "id", out ulong id)) await Problems.WriteAsync(context, ProblemCodes.NotFound);
+        else await AnswerAsync(context, await exporter.SwitchPlanAsync(id, isPaused), StatusCodes.Status200OK);
+    }
+
+    private async Task RunAsync(HttpContext context, Caller caller)
+    {
+        if (!IdText.TryRead(context, "id", out ulong id))
+        {
+            await Problems.WriteAsync(context, ProblemCodes.NotFound);
+            return;
+        }
+
+        if (IdempotencyHeader.Read(context, caller.UserId, "reports.run"u8, id, out IdempotencyKey key)
+            is { } problem)
+        {
+            await Problems.WriteAsync(context, problem);
+            return;
+        }
+
+        Reply<ExportResult> reply = await exporter.RunPlanAsync(id, caller.UserId, key);
+        await AnswerAsync(context, reply, StatusCodes.Status202Accepted);
+    }
+
     private async Task RemoveAsync(HttpContext context, Caller caller)
     {
         if (!IdText.TryRead(context, "id", out ulong id))
@@ -93,7 +129,9 @@ internal sealed class ReportEndpoints(Exporter exporter, ExportSources sources, 
         Reply<ExportListing> all = await exporter.ListAsync();
         ReportPlan? plan = all.HasValue ? Array.Find(all.Value.Plans, each => each.Id == reply.Value.Id) : null;
         if (plan is null) await Problems.WriteAsync(context, ProblemCodes.NotFound);
-        else await JsonResponse.WriteAsync(context, status, ReportAnswer.Of(plan), ExportJson.Default.ReportAnswer);
+        else
+            await JsonResponse.WriteAsync(
+                context, status, ReportAnswer.Of(plan, all.Value.Jobs), ExportJson.Default.ReportAnswer);
     }
 
     /// <summary>The report a request describes, or null when the problem has been answered.</summary>

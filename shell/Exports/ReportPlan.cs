@@ -8,6 +8,9 @@ public sealed record ReportPlan
     /// <summary>Mail addresses a report may go to.</summary>
     public const int MaxRecipients = 10;
 
+    /// <summary>The next time of one that is paused.</summary>
+    public const long Never = long.MaxValue;
+
     private const long HourMs = 60 * 60 * 1000;
     private const long DayMs = 24 * HourMs;
 
@@ -38,8 +41,11 @@ public sealed record ReportPlan
     /// <summary>Where it goes.</summary>
     public required IReadOnlyList<string> Recipients { get; init; }
 
-    /// <summary>When it is made next, milliseconds since 1970.</summary>
+    /// <summary>When it is made next, milliseconds since 1970; <see cref="Never"/> while it is paused.</summary>
     public long NextMs { get; init; }
+
+    /// <summary>Whether it is not made until it is resumed.</summary>
+    public bool IsPaused => NextMs == Never;
 
     /// <summary>How long a period is.</summary>
     public long PeriodMs => Weekday is null ? DayMs : 7 * DayMs;

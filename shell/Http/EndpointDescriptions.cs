@@ -17,8 +17,8 @@ public static class EndpointDescriptions
         endpoint.WithMetadata(Shape).WithTags(tag).WithSummary(summary);
 
     /// <summary>It takes a JSON body.</summary>
-    public static IEndpointConventionBuilder Takes<T>(this IEndpointConventionBuilder endpoint) =>
-        endpoint.WithMetadata(new OpenApi.TakesMetadata(typeof(T)));
+    public static IEndpointConventionBuilder Takes<T>(this IEndpointConventionBuilder endpoint)
+        where T : IExampled<T> => endpoint.WithMetadata(new OpenApi.TakesMetadata(typeof(T)));
 
     /// <summary>It gives a JSON document.</summary>
     public static IEndpointConventionBuilder Gives<T>(this IEndpointConventionBuilder endpoint, int status = 200) =>

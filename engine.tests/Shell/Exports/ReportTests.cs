@@ -104,4 +104,58 @@ public sealed class ReportTests : IDisposable
             .AssertProblem(HttpStatusCode.NotFound, "not_found");
         Assert.Empty((await world.GetAsync("/api/admin/reports")).Json.GetProperty("items").EnumerateArray());
     }
+
+    [Fact]
+    public async Task A_paused_report_is_made_no_more_also_when_it_is_changed_until_it_is_resumed()
+    {
+        var clock = new ManualClock();
+        await using (ExportWorld world = await ExportWorld.StartAsync(_folder, clock))
+        {
+            await world.SendAsync(HttpMethod.Post, "/api/admin/reports", Daily, "k1");
+            JsonElement paused = (await world.SendAsync(HttpMethod.Post, "/api/admin/reports/1/pause")).Json;
+            Assert.True(paused.GetProperty("isPaused").GetBoolean());
+            Assert.False(paused.TryGetProperty("nextAt", out _));
+            JsonElement changed = (await world.SendAsync(HttpMethod.Put, "/api/admin/reports/1", Daily)).Json;
+            Assert.True(changed.GetProperty("isPaused").GetBoolean());
+        }
+
+        clock.Advance(TimeSpan.FromDays(3));
+        await using ExportWorld late = await ExportWorld.StartAsync(_folder, clock);
+        Assert.Empty((await late.GetAsync("/api/admin/exports")).Json.GetProperty("items").EnumerateArray());
+        JsonElement resumed = (await late.SendAsync(HttpMethod.Post, "/api/admin/reports/1/resume")).Json;
+        Assert.Equal("2030-01-04T07:00:00+00:00", resumed.GetProperty("nextAt").GetString());
+        (await late.SendAsync(HttpMethod.Post, "/api/admin/reports/9/pause"))
+            .AssertProblem(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task A_report_is_made_now_once_for_a_key_and_says_what_became_of_it()
+    {
+        await using (ExportWorld world = await ExportWorld.StartAsync(_folder))
+        {
+            ShellAnswer added = await world.SendAsync(HttpMethod.Post, "/api/admin/reports", Daily, "k1");
+            Assert.False(added.Json.TryGetProperty("lastRun", out _));
+            (await world.SendAsync(HttpMethod.Post, "/api/admin/reports/1/run"))
+                .AssertProblem(HttpStatusCode.BadRequest, "idempotency_key_required");
+            for (int i = 0; i < 2; i++)
+            {
+                ShellAnswer run = await world.SendAsync(HttpMethod.Post, "/api/admin/reports/1/run", null, "k2");
+                Assert.Equal(HttpStatusCode.Accepted, run.Status);
+            }
+
+            Assert.Single(await world.WaitForDoneAsync(1));
+            JsonElement report = (await world.GetAsync("/api/admin/reports")).Json.GetProperty("items")[0];
+            JsonElement last = report.GetProperty("lastRun");
+            Assert.Equal(
+                ("1", "done"), (last.GetProperty("exportId").GetString(), last.GetProperty("state").GetString()));
+            Assert.Equal("2030-01-01T07:00:00+00:00", report.GetProperty("nextAt").GetString());
+            (await world.SendAsync(HttpMethod.Post, "/api/admin/reports/9/run", null, "k3"))
+                .AssertProblem(HttpStatusCode.NotFound, "not_found");
+            JsonElement log = (await world.GetAsync("/api/admin/audit?action=report.run")).Json;
+            Assert.NotEmpty(log.GetProperty("items").EnumerateArray());
+        }
+
+        string mails = File.ReadAllText(Path.Combine(_folder, "outbox", "2030-01-01.mbox"));
+        Assert.Equal(2, mails.Split("Message-ID: <").Length - 1);
+    }
 }

@@ -3,8 +3,26 @@ using Catalog.Shell.Http;
 namespace Catalog.Shell.Alerts.Contracts;
 
 /// <summary>An alert as it stands.</summary>
-public sealed record AlertAnswer
+public sealed record AlertAnswer : IExampled<AlertAnswer>
 {
+    /// <inheritdoc/>
+    public static AlertAnswer Example => new()
+    {
+        Id = "7",
+        System = "booking",
+        Key = "low-occupancy-1",
+        Title = "Too empty: The Long Wait, Fri 15 Jan 19:30",
+        Text = "Orion: 12 % of 16 seats are expected to be sold, 1 are by now.",
+        Severity = "warning",
+        State = "open",
+        Value = 0.12,
+        Details = new Dictionary<string, string>
+        {
+            ["showtimeId"] = "1", ["currentPriceCents"] = "1200", ["suggestedPriceCents"] = "960",
+        },
+        RaisedAt = new DateTimeOffset(2027, 1, 15, 6, 0, 0, TimeSpan.Zero),
+    };
+
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 

@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Alerts.Contracts;
 
 /// <summary>How alerts are dealt with, of those of the last days that are kept.</summary>
@@ -21,4 +23,8 @@ public sealed record AlertFiguresAnswer(
     double? MedianAcknowledgeSeconds,
     double? MeanAcknowledgeSeconds,
     double? MedianResolveSeconds,
-    double? MeanResolveSeconds);
+    double? MeanResolveSeconds) : IExampled<AlertFiguresAnswer>
+{
+    /// <inheritdoc/>
+    public static AlertFiguresAnswer Example => new(30, 12, 1, 2, 9, 6, 240, 310, 1_800, 2_400);
+}

@@ -3,8 +3,29 @@ using Catalog.Shell.Http;
 namespace Catalog.Shell.Alerts.Contracts;
 
 /// <summary>A rule as it stands. Its secret is not told.</summary>
-public sealed record AlertRuleAnswer
+public sealed record AlertRuleAnswer : IExampled<AlertRuleAnswer>
 {
+    /// <inheritdoc/>
+    public static AlertRuleAnswer Example => new()
+    {
+        Id = "1",
+        Name = "Few bookings",
+        System = "booking",
+        Rollup = "analytics_daily_revenue",
+        Measure = "bookings_count",
+        Comparison = "below",
+        Threshold = 5,
+        WindowMinutes = 60,
+        Severity = "warning",
+        Where = new Dictionary<string, IReadOnlyList<string>> { ["theater"] = ["1"] },
+        ForMinutes = 10,
+        CooldownMinutes = 60,
+        Mails = ["ops@example.org"],
+        HasSecret = false,
+        IsEnabled = true,
+        State = "quiet",
+    };
+
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 

@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Alerts.Contracts;
 
 /// <summary>A rule: a condition over a rollup.</summary>
@@ -33,4 +35,11 @@ public sealed record AlertRuleRequest(
     IReadOnlyList<string>? Mails = null,
     string? Webhook = null,
     string? WebhookSecret = null,
-    bool IsEnabled = true);
+    bool IsEnabled = true) : IExampled<AlertRuleRequest>
+{
+    /// <inheritdoc/>
+    public static AlertRuleRequest Example => new(
+        "Few bookings", "booking", "analytics_daily_revenue", "bookings_count", "below", 5, 60, "warning",
+        ForMinutes: 10, CooldownMinutes: 60, Mails: ["ops@example.org"], Webhook: "https://example.org/alerts",
+        WebhookSecret: "a secret of 16 characters or more");
+}

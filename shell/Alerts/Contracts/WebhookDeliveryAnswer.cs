@@ -3,8 +3,23 @@ using Catalog.Shell.Http;
 namespace Catalog.Shell.Alerts.Contracts;
 
 /// <summary>A call of a webhook.</summary>
-public sealed record WebhookDeliveryAnswer
+public sealed record WebhookDeliveryAnswer : IExampled<WebhookDeliveryAnswer>
 {
+    /// <inheritdoc/>
+    public static WebhookDeliveryAnswer Example => new()
+    {
+        Id = "3",
+        Event = "alert_raised",
+        AlertId = "7",
+        Title = "Few bookings",
+        Webhook = "https://example.org/alerts",
+        State = "parked",
+        Attempts = 6,
+        Error = "The webhook answered 503.",
+        QueuedAt = new DateTimeOffset(2027, 1, 15, 6, 0, 0, TimeSpan.Zero),
+        ParkedAt = new DateTimeOffset(2027, 1, 15, 6, 1, 0, TimeSpan.Zero),
+    };
+
     /// <summary>Its id, which the call has as its <c>Catalog-Delivery</c>.</summary>
     public required string Id { get; init; }
 

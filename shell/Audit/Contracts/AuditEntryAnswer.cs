@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Audit.Contracts;
 
 /// <summary>Something an operator did, or was refused.</summary>
@@ -21,4 +23,10 @@ public sealed record AuditEntryAnswer(
     string Result,
     int Status,
     string TraceId,
-    string Address);
+    string Address) : IExampled<AuditEntryAnswer>
+{
+    /// <inheritdoc/>
+    public static AuditEntryAnswer Example => new(
+        "9", new DateTimeOffset(2027, 1, 15, 6, 0, 0, TimeSpan.Zero), "1", "Ada Lovelace", "alert-rule.disable", "3",
+        "done", 200, "0af7651916cd43dd8448eb211c80319c", "192.0.2.7");
+}

@@ -36,6 +36,7 @@ public sealed partial class AdminEndpoints(
 
     private void MapRecord<TRequest>(
         IEndpointRouteBuilder routes, string plural, string id, string what, params CallerDelegate[] addAndChange)
+        where TRequest : IExampled<TRequest>
     {
         routes.MapPost($"/api/{plural}", bearer.RequireAdmin(addAndChange[0]))
             .WithMetadata(new BodyLimit(MaxPlanBytes))

@@ -1,10 +1,26 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>A booking as its owner sees it.</summary>
-public sealed record BookingAnswer
+public sealed record BookingAnswer : IExampled<BookingAnswer>
 {
+    /// <inheritdoc/>
+    public static BookingAnswer Example => new()
+    {
+        BookingId = "1-7",
+        ShowtimeId = 1,
+        Status = "confirmed",
+        Seats = ["B2", "B3"],
+        AmountCents = 2_400,
+        Currency = "EUR",
+        CreatedAt = new(2027, 1, 10, 12, 0, 0, DateTimeKind.Utc),
+        MovieTitle = "The Long Wait",
+        TheaterName = "Orion",
+        StartsAt = new(2027, 1, 15, 19, 30, 0, DateTimeKind.Utc),
+    };
+
     /// <summary>The booking.</summary>
     public required string BookingId { get; init; }
 

@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>An answer from what is known right now.</summary>
@@ -19,4 +21,10 @@ public sealed record ChatbotAnswer(
     IReadOnlyList<string> NotUnderstood,
     ChatbotResults Results,
     IReadOnlyList<string> Suggestions,
-    string Conversation);
+    string Conversation) : IExampled<ChatbotAnswer>
+{
+    /// <inheritdoc/>
+    public static ChatbotAnswer Example => new(
+        "The Long Wait is on in Lyon on Friday at 19:30.", "local", "showtimes", 0.92, [],
+        new ChatbotResults([], [ShowtimeAnswer.Example], [], [], []), ["Which seats are free?"], "the conversation");
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -9,4 +10,9 @@ namespace Catalog.Shell.Booking.Contracts;
 public sealed record ConfirmBookingRequest(
     string BookingId,
     PaymentMethodRequest Payment,
-    [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] ulong? Token = null);
+    [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] ulong? Token = null)
+    : IExampled<ConfirmBookingRequest>
+{
+    /// <inheritdoc/>
+    public static ConfirmBookingRequest Example => new("1-7", PaymentMethodRequest.Example);
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -23,4 +24,9 @@ public sealed record ConfirmedAnswer(
     int? Places,
     long AmountCents,
     string Currency,
-    bool IsLate);
+    bool IsLate) : IExampled<ConfirmedAnswer>
+{
+    /// <inheritdoc/>
+    public static ConfirmedAnswer Example => new(
+        "1-7", 1, "confirmed", 9, ["B2", "B3"], null, null, 2_400, "EUR", false);
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -25,4 +26,10 @@ public sealed record HoldAnswer(
     long AmountCents,
     string Currency,
     [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] ulong Token,
-    string? Rung);
+    string? Rung) : IExampled<HoldAnswer>
+{
+    /// <inheritdoc/>
+    public static HoldAnswer Example => new(
+        "1-7", 1, "held", ["B2", "B3"], null, null,
+        new(2027, 1, 15, 19, 30, 0, DateTimeKind.Utc), 2_400, "EUR", 42, null);
+}

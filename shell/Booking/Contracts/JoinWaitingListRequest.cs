@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -15,4 +16,9 @@ public sealed record JoinWaitingListRequest(
     bool Together = false,
     IReadOnlyList<string>? Zones = null,
     int? MaxPriceCents = null,
-    string? Area = null);
+    string? Area = null) : IExampled<JoinWaitingListRequest>
+{
+    /// <inheritdoc/>
+    public static JoinWaitingListRequest Example => new(
+        1, 2, Together: true, Zones: ["Standard"], MaxPriceCents: 1_500);
+}

@@ -16,8 +16,13 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="Revision">What a change says it was made from.</param>
 public sealed record MovieAnswer(
     string Id, string Title, string Description, int DurationMinutes, string Genre, string Rating, string PosterUrl,
-    DateOnly ReleasedOn, int Revision)
+    DateOnly ReleasedOn, int Revision) : IExampled<MovieAnswer>
 {
+    /// <inheritdoc/>
+    public static MovieAnswer Example => new(
+        "1", "The Long Wait", "Two people, one platform.", 100, "Drama", "12", "/booking/api/movies/1/poster",
+        new DateOnly(2027, 1, 8), 1);
+
     /// <summary>Makes the answer for a film.</summary>
     public static MovieAnswer Of(Movie movie) => new(
         IdText.Of(movie.Id), movie.Title, movie.Description, movie.DurationMinutes, movie.Genre, movie.Rating,

@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>A film and when it is shown.</summary>
@@ -9,4 +11,9 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="Next">The next showtimes, soonest first.</param>
 public sealed record MovieDetailAnswer(
     MovieAnswer Movie, int UpcomingCount, int FromCents, long SoldCount, IReadOnlyList<string> Cities,
-    IReadOnlyList<ShowtimeAnswer> Next);
+    IReadOnlyList<ShowtimeAnswer> Next) : IExampled<MovieDetailAnswer>
+{
+    /// <inheritdoc/>
+    public static MovieDetailAnswer Example => new(
+        MovieAnswer.Example, 12, 900, 3_200, ["Lyon"], [ShowtimeAnswer.Example]);
+}

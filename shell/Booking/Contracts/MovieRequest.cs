@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>A film as it should be.</summary>
@@ -10,4 +12,9 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="ReleasedOn">The day it came or comes out.</param>
 public sealed record MovieRequest(
     string Title, int DurationMinutes, string Genre, string Description = "", string Rating = "",
-    string PosterUrl = "", DateOnly? ReleasedOn = null);
+    string PosterUrl = "", DateOnly? ReleasedOn = null) : IExampled<MovieRequest>
+{
+    /// <inheritdoc/>
+    public static MovieRequest Example => new(
+        "The Long Wait", 100, "Drama", "Two people, one platform.", "12", ReleasedOn: new DateOnly(2027, 1, 8));
+}

@@ -1,4 +1,5 @@
 using Catalog.Engine.Booking;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -10,8 +11,11 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="Blocked">Not for sale.</param>
 /// <param name="Occupancy">The share of those for sale that is sold, 0 to 1.</param>
 public sealed record OccupancyFigures(
-    int Showtimes, long Capacity, long Sold, long Held, long Blocked, double Occupancy)
+    int Showtimes, long Capacity, long Sold, long Held, long Blocked, double Occupancy) : IExampled<OccupancyFigures>
 {
+    /// <inheritdoc/>
+    public static OccupancyFigures Example => new(1, 16, 2, 2, 0, 0.125);
+
     /// <summary>Shows it.</summary>
     public static OccupancyFigures Of(in Occupancy seats) =>
         new(seats.Showtimes, seats.Capacity, seats.Sold, seats.Held, seats.Blocked, seats.Share);

@@ -4,8 +4,23 @@ using Catalog.Shell.Http;
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>How full a showtime is now.</summary>
-public sealed record OccupancyRow
+public sealed record OccupancyRow : IExampled<OccupancyRow>
 {
+    /// <inheritdoc/>
+    public static OccupancyRow Example => new()
+    {
+        ShowtimeId = "1",
+        MovieId = "1",
+        MovieTitle = "The Long Wait",
+        Genre = "Drama",
+        TheaterId = "1",
+        TheaterName = "Orion",
+        City = "Lyon",
+        StartsAt = new(2027, 1, 15, 19, 30, 0, DateTimeKind.Utc),
+        PriceCents = 1_200,
+        Seats = OccupancyFigures.Example,
+    };
+
     /// <summary>The showtime.</summary>
     public required string ShowtimeId { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -15,4 +16,8 @@ public sealed record ReserveRequest(
     string? Area = null,
     int? Places = null,
     bool NeedsAccess = false,
-    BestSeatsRequest? Best = null);
+    BestSeatsRequest? Best = null) : IExampled<ReserveRequest>
+{
+    /// <inheritdoc/>
+    public static ReserveRequest Example => new(1, Seats: ["B2", "B3"]);
+}

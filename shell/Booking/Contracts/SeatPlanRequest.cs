@@ -1,4 +1,5 @@
 using Catalog.Engine.Booking;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -11,8 +12,12 @@ public sealed record SeatPlanRequest(
     IReadOnlyList<string> Zones,
     IReadOnlyList<SeatRowRequest>? Rows = null,
     IReadOnlyList<AreaSpec>? Areas = null,
-    FocalSpec? Focal = null)
+    FocalSpec? Focal = null) : IExampled<SeatPlanRequest>
 {
+    /// <inheritdoc/>
+    public static SeatPlanRequest Example => new(
+        ["Standard", "Premium"], [new SeatRowRequest("A", [4, 4]), new SeatRowRequest("B", [4, 4])]);
+
     /// <summary>The plan in the engine's terms. O(rows).</summary>
     public SeatPlanSpec ToSpec() => new()
     {

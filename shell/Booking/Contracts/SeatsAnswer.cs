@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -17,4 +18,10 @@ public sealed record SeatsAnswer(
     int Width,
     IReadOnlyList<ZoneAnswer> Zones,
     IReadOnlyList<RowAnswer> Rows,
-    IReadOnlyList<AreaAnswer> Areas);
+    IReadOnlyList<AreaAnswer> Areas) : IExampled<SeatsAnswer>
+{
+    /// <inheritdoc/>
+    public static SeatsAnswer Example => new(
+        1, 17, "EUR", 8, [new ZoneAnswer("Standard", 1_200)],
+        [new RowAnswer("B", [new SeatAnswer("B2", "B", 2, 2, "Standard", "seat", 1_200, "free")])], []);
+}

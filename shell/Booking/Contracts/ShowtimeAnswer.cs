@@ -1,8 +1,39 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>A showtime with what belongs to it.</summary>
-public sealed record ShowtimeAnswer
+public sealed record ShowtimeAnswer : IExampled<ShowtimeAnswer>
 {
+    /// <inheritdoc/>
+    public static ShowtimeAnswer Example => new()
+    {
+        Id = "1",
+        MovieId = "1",
+        MovieTitle = "The Long Wait",
+        Genre = "Drama",
+        Rating = "12",
+        DurationMinutes = 100,
+        PosterUrl = "/booking/api/movies/1/poster",
+        TheaterId = "1",
+        TheaterName = "Orion",
+        City = "Lyon",
+        StartsAt = new(2027, 1, 15, 19, 30, 0, DateTimeKind.Utc),
+        EndsAt = new(2027, 1, 15, 21, 10, 0, DateTimeKind.Utc),
+        Zones = [new ZoneAnswer("Standard", 1_200)],
+        PriceCents = 1_200,
+        Currency = "EUR",
+        HasWaitingRoom = false,
+        HoldSeconds = 600,
+        Status = "on_sale",
+        Revision = 1,
+        Capacity = 16,
+        Free = 12,
+        Held = 2,
+        Sold = 2,
+        Together = 4,
+    };
+
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 

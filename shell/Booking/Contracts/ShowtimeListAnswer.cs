@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>A page of showtimes.</summary>
@@ -8,4 +10,9 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="HasMore">Whether there are further ones.</param>
 /// <param name="NextCursor">Where the next page begins; absent at the end.</param>
 public sealed record ShowtimeListAnswer(
-    IReadOnlyList<ShowtimeAnswer> Items, int Total, int Page, int Limit, bool HasMore, string? NextCursor);
+    IReadOnlyList<ShowtimeAnswer> Items, int Total, int Page, int Limit, bool HasMore, string? NextCursor)
+    : IExampled<ShowtimeListAnswer>
+{
+    /// <inheritdoc/>
+    public static ShowtimeListAnswer Example => new([ShowtimeAnswer.Example], 1, 1, 20, false, null);
+}

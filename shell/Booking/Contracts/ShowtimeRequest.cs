@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking.Contracts;
 
@@ -19,4 +20,9 @@ public sealed record ShowtimeRequest(
     IReadOnlyDictionary<string, int>? ZonePrices = null,
     DateTimeOffset? OnSaleAt = null,
     int? HoldSeconds = null,
-    bool HasWaitingRoom = false);
+    bool HasWaitingRoom = false) : IExampled<ShowtimeRequest>
+{
+    /// <inheritdoc/>
+    public static ShowtimeRequest Example => new(
+        1, 1, new DateTimeOffset(2027, 1, 15, 19, 30, 0, TimeSpan.Zero), PriceCents: 1_200);
+}

@@ -15,8 +15,11 @@ namespace Catalog.Shell.Booking.Contracts;
 /// <param name="Plan">Its seats; only where one theater is asked for.</param>
 public sealed record TheaterAnswer(
     string Id, string Name, string City, string Address, double Latitude, double Longitude, int TotalSeats,
-    int Revision, SeatPlanSpec? Plan = null)
+    int Revision, SeatPlanSpec? Plan = null) : IExampled<TheaterAnswer>
 {
+    /// <inheritdoc/>
+    public static TheaterAnswer Example => new("1", "Orion", "Lyon", "1 Quai Saint-Antoine", 45.76, 4.83, 16, 1);
+
     /// <summary>Makes the answer for a theater.</summary>
     public static TheaterAnswer Of(Theater theater) => new(
         IdText.Of(theater.Id), theater.Name, theater.City, theater.Address, theater.Latitude, theater.Longitude,

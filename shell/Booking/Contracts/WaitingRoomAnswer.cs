@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Booking.Contracts;
 
 /// <summary>Where somebody stands in a waiting room.</summary>
@@ -15,4 +17,8 @@ public sealed record WaitingRoomAnswer(
     DateTime? PassUntil,
     double? EstimatedWaitSeconds,
     int? AskWithinSeconds,
-    bool SoldOut);
+    bool SoldOut) : IExampled<WaitingRoomAnswer>
+{
+    /// <inheritdoc/>
+    public static WaitingRoomAnswer Example => new("4", false, 120, null, 240, 120, false);
+}

@@ -3,8 +3,28 @@ using Catalog.Shell.Http;
 namespace Catalog.Shell.Exports.Contracts;
 
 /// <summary>An export as it stands.</summary>
-public sealed record ExportAnswer
+public sealed record ExportAnswer : IExampled<ExportAnswer>
 {
+    /// <inheritdoc/>
+    public static ExportAnswer Example => new()
+    {
+        Id = "5",
+        Title = "Revenue in January",
+        Source = "rollup",
+        Format = "csv",
+        Arguments = new Dictionary<string, string>
+        {
+            ["system"] = "booking", ["rollup"] = "analytics_daily_revenue",
+        },
+        State = "done",
+        Rows = 31,
+        SizeBytes = 1_234,
+        HasFile = true,
+        UserId = "1",
+        RequestedAt = new DateTimeOffset(2027, 1, 15, 6, 0, 0, TimeSpan.Zero),
+        EndedAt = new DateTimeOffset(2027, 1, 15, 6, 0, 2, TimeSpan.Zero),
+    };
+
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
@@ -61,14 +81,7 @@ public sealed record ExportAnswer
             Source = job.Source,
             Format = ExportFiles.EndingOf(job.Format),
             Arguments = job.Arguments.Values,
-            State = job.State switch
-            {
-                ExportState.Queued => "queued",
-                ExportState.Running => "running",
-                ExportState.Done => "done",
-                ExportState.Failed => "failed",
-                _ => "cancelled",
-            },
+            State = NameOf(job.State),
             Rows = isRunning ? progress.Rows : job.RowCount,
             ExpectedRows = isRunning && progress.Expected > 0 ? progress.Expected : null,
             SizeBytes = job.SizeBytes,
@@ -80,4 +93,14 @@ public sealed record ExportAnswer
             Error = job.Error,
         };
     }
+
+    /// <summary>A state as a word.</summary>
+    internal static string NameOf(ExportState state) => state switch
+    {
+        ExportState.Queued => "queued",
+        ExportState.Running => "running",
+        ExportState.Done => "done",
+        ExportState.Failed => "failed",
+        _ => "cancelled",
+    };
 }

@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Exports.Contracts;
 
 /// <summary>What is asked for.</summary>
@@ -9,4 +11,15 @@ public sealed record ExportRequest(
     string Source,
     string Format,
     IReadOnlyDictionary<string, string>? Arguments = null,
-    string? Title = null);
+    string? Title = null) : IExampled<ExportRequest>
+{
+    /// <inheritdoc/>
+    public static ExportRequest Example => new(
+        "rollup", "csv",
+        new Dictionary<string, string>
+        {
+            ["system"] = "booking", ["rollup"] = "analytics_daily_revenue", ["from"] = "2027-01-01",
+            ["to"] = "2027-02-01",
+        },
+        "Revenue in January");
+}

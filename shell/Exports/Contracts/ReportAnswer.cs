@@ -3,8 +3,29 @@ using Catalog.Shell.Http;
 namespace Catalog.Shell.Exports.Contracts;
 
 /// <summary>A report.</summary>
-public sealed record ReportAnswer
+public sealed record ReportAnswer : IExampled<ReportAnswer>
 {
+    /// <inheritdoc/>
+    public static ReportAnswer Example => new()
+    {
+        Id = "1",
+        Title = "Revenue of the week",
+        Source = "rollup",
+        Format = "pdf",
+        Arguments = new Dictionary<string, string>
+        {
+            ["system"] = "booking", ["rollup"] = "analytics_daily_revenue",
+        },
+        Every = "week",
+        Weekday = "friday",
+        HourUtc = 6,
+        Recipients = ["ada@example.org"],
+        UserId = "1",
+        IsPaused = false,
+        NextAt = new DateTimeOffset(2027, 1, 22, 6, 0, 0, TimeSpan.Zero),
+        LastRun = ReportRunAnswer.Example,
+    };
+
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
@@ -35,11 +56,17 @@ public sealed record ReportAnswer
     /// <summary>Who set it up.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>When it is made next.</summary>
-    public required DateTimeOffset NextAt { get; init; }
+    /// <summary>Whether it is not made until it is resumed.</summary>
+    public required bool IsPaused { get; init; }
 
-    /// <summary>Makes the answer.</summary>
-    internal static ReportAnswer Of(ReportPlan plan) => new()
+    /// <summary>When it is made next; absent while it is paused.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
+    /// <summary>When it was made last, and what became of it; absent before the first time.</summary>
+    public ReportRunAnswer? LastRun { get; init; }
+
+    /// <summary>Makes the answer, of the exports there are, oldest first.</summary>
+    internal static ReportAnswer Of(ReportPlan plan, IEnumerable<ExportJob> jobs) => new()
     {
         Id = IdText.Of(plan.Id),
         Title = plan.Title,
@@ -51,6 +78,8 @@ public sealed record ReportAnswer
         HourUtc = plan.HourUtc,
         Recipients = plan.Recipients,
         UserId = IdText.Of(plan.UserId),
-        NextAt = DateTimeOffset.FromUnixTimeMilliseconds(plan.NextMs),
+        IsPaused = plan.IsPaused,
+        NextAt = plan.IsPaused ? null : DateTimeOffset.FromUnixTimeMilliseconds(plan.NextMs),
+        LastRun = jobs.LastOrDefault(job => job.ReportId == plan.Id) is { } last ? ReportRunAnswer.Of(last) : null,
     };
 }

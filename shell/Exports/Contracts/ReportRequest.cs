@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Exports.Contracts;
 
 /// <summary>A report: an export that is made again and again and sent by mail.</summary>
@@ -17,4 +19,11 @@ public sealed record ReportRequest(
     IReadOnlyList<string> Recipients,
     string? Weekday = null,
     IReadOnlyDictionary<string, string>? Arguments = null,
-    string? Title = null);
+    string? Title = null) : IExampled<ReportRequest>
+{
+    /// <inheritdoc/>
+    public static ReportRequest Example => new(
+        "rollup", "pdf", "week", 6, ["ada@example.org"], "monday",
+        new Dictionary<string, string> { ["system"] = "booking", ["rollup"] = "analytics_daily_revenue" },
+        "Revenue of the week");
+}

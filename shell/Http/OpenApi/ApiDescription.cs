@@ -16,6 +16,7 @@ internal static class ApiDescription
             options.AddDocumentTransformer(DescribeDocument);
             options.AddOperationTransformer(DescribeOperationAsync);
             options.AddSchemaTransformer(PlainNumbers.TransformAsync);
+            options.AddSchemaTransformer(AbsentNulls.TransformAsync);
         });
 
     /// <summary>Maps document and page.</summary>
@@ -64,11 +65,13 @@ internal static class ApiDescription
                     ["application/json"] = new()
                     {
                         Schema = await context.GetOrCreateSchemaAsync(takes.Type, null, cancel),
+                        Example = BodyExamples.Of(takes.Type),
                     },
                 },
             };
         }
 
+        BodyExamples.Describe(operation, metadata);
         DescribeParameters(operation, context.Description.RelativePath ?? "", metadata);
         if (metadata.OfType<NeedsTokenMetadata>().LastOrDefault() is not { } needs) return;
         var scheme = new OpenApiSecuritySchemeReference(SchemeName, context.Document);

@@ -31,7 +31,7 @@ export interface RollupRow {
 export interface RollupKey {
   readonly id: string;
   /** Nothing when nobody knows it any more. */
-  readonly label: string | null;
+  readonly label?: string | null | undefined;
 }
 
 /** What is asked of a rollup. */
