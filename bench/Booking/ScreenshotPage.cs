@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Catalog.Bench.Booking;
 
 /// <summary>A page to take a picture of.</summary>
@@ -6,8 +8,8 @@ namespace Catalog.Bench.Booking;
 /// <param name="Shows">A text that is there once it is whole.</param>
 /// <param name="Email">Who looks, or nobody.</param>
 /// <param name="Password">Their password.</param>
-/// <param name="Press">A button that is pressed before.</param>
+/// <param name="Prepare">What is done on the page before.</param>
 /// <param name="IsWhole">Whether the whole page is on it, not only what fits the window.</param>
 internal sealed record ScreenshotPage(
-    string Name, string Path, string Shows, string Email = "", string Password = "", string? Press = null,
-    bool IsWhole = false);
+    string Name, string Path, string Shows, string Email = "", string Password = "",
+    Func<IPage, Task>? Prepare = null, bool IsWhole = false);

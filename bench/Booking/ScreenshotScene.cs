@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Playwright;
 
 namespace Catalog.Bench.Booking;
 
@@ -33,13 +34,18 @@ internal sealed class ScreenshotScene
         var payment = new { bookingId = paid, payment = new { token = "tok_ok" } };
         await SendAsync(http, "/booking/api/bookings/confirm", payment, cancel);
         string[] soldOut = [.. shows.Where(show => Share(show) >= 1).Select(Id)];
-        var wish = new { showtimeId = soldOut[^1], count = 2, together = true };
-        await SendAsync(http, "/booking/api/waiting-list", wish, cancel);
         var scene = new ScreenshotScene();
         scene.AddGuest(half.GetProperty("movieId").GetString()!, Id(half));
-        scene.AddCustomer(Id(half), soldOut[0], hold, paid);
-        scene.AddWaiting(soldOut[^1]);
+        scene.AddCustomer(Id(half), hold, paid);
+        if (soldOut.Length > 0)
+        {
+            var wish = new { showtimeId = soldOut[^1], count = 2, together = true };
+            await SendAsync(http, "/booking/api/waiting-list", wish, cancel);
+            scene.AddWaiting(soldOut[0], soldOut[^1]);
+        }
+
         scene.AddAdmin(Id(half));
+        await ExportAsync(http, cancel);
         return scene;
     }
 
@@ -56,34 +62,39 @@ internal sealed class ScreenshotScene
         _pages.Add(new("film", "/booking/films/" + film, "min"));
     }
 
-    private void AddCustomer(string show, string soldOut, string hold, string paid)
+    private void AddCustomer(string show, string hold, string paid)
     {
-        void Add(string name, string path, string shows, string? press = null) =>
-            _pages.Add(new ScreenshotPage(name, path, shows, Customer, CustomerPassword, press));
+        void Add(string name, string path, string shows, Func<IPage, Task>? prepare = null) =>
+            _pages.Add(new ScreenshotPage(name, path, shows, Customer, CustomerPassword, prepare));
 
         Add("seats", "/booking/showtimes/" + show, "Seats live");
-        Add("seats-held", "/booking/showtimes/" + show, "Seats live", "Hold best");
-        Add("sold-out", "/booking/showtimes/" + soldOut, "Sold out");
-        Add("waiting-list", $"/booking/showtimes/{soldOut}/waiting-list", "Join the list");
+        Add("seats-held", "/booking/showtimes/" + show, "Seats live", ScreenshotSteps.HoldBestAsync);
         Add("checkout", "/booking/checkout/" + hold, "Pay with");
         Add("ticket", "/booking/checkout/" + paid, "Enjoy the show");
         Add("my-bookings", "/booking/bookings", "Upcoming");
+        Add("for-you", "/booking/films", "For you");
+        Add("chat", "/booking", "showtimes to come", page => ScreenshotSteps.AskAsync(page, "Comedies this weekend?"));
         Add("booking-panel", "/booking/bookings?open=" + paid, "Show it large");
         Add("ticket-large", $"/booking/bookings/{paid}/ticket", "All about this booking");
         Add("account", "/account", "Sessions");
         Add("forbidden", "/booking/admin/films", "administrators");
     }
 
-    private void AddWaiting(string show)
+    private void AddWaiting(string soldOut, string waited)
     {
-        string path = $"/booking/showtimes/{show}/waiting-list";
-        _pages.Add(new ScreenshotPage("waiting-place", path, "Leave the list", Customer, CustomerPassword));
+        void Add(string name, string path, string shows) =>
+            _pages.Add(new ScreenshotPage(name, "/booking/showtimes/" + path, shows, Customer, CustomerPassword));
+
+        Add("sold-out", soldOut, "Sold out");
+        Add("waiting-list", soldOut + "/waiting-list", "Join the list");
+        Add("waiting-place", waited + "/waiting-list", "Leave the list");
     }
 
     private void AddAdmin(string show)
     {
-        void Add(string name, string path, string shows, bool isWhole = false) =>
-            _pages.Add(new ScreenshotPage(name, path, shows, Admin, AdminPassword, IsWhole: isWhole));
+        void Add(
+            string name, string path, string shows, bool isWhole = false, Func<IPage, Task>? prepare = null) =>
+            _pages.Add(new ScreenshotPage(name, path, shows, Admin, AdminPassword, prepare, isWhole));
 
         Add("admin-schedule", "/booking/admin/schedule", "Schedule");
         Add("admin-showtime", "/booking/admin/schedule?open=" + show, "Save changes");
@@ -96,13 +107,28 @@ internal sealed class ScreenshotScene
         Add("admin-insight", "/booking/admin/insight?compare=previous", "From hold to seat", isWhole: true);
         Add("admin-insight-customers", "/booking/admin/insight/customers", "First booking", isWhole: true);
         Add("admin-insight-outlook", "/booking/admin/insight/outlook", "Train anew", isWhole: true);
-        Add("admin-sales", "/booking/admin/sales", "Sales");
+        Add("admin-price", "/booking/admin/insight/outlook", "Train anew", prepare: ScreenshotSteps.OpenPriceAsync);
         Add("admin-live", "/booking/admin/live", "How full the houses are", isWhole: true);
         Add("consumers", "/operations", "Consumers");
         Add("alerts", "/operations/alerts", "Add a rule");
         Add("exports", "/operations/exports", "Exports");
         Add("audit", "/operations/audit", "Audit log");
         Add("system", "/operations/system", "All is well", isWhole: true);
+    }
+
+    /// <summary>An administrator has a file written, so that exports and audit log have something to show.</summary>
+    private static async Task ExportAsync(HttpClient http, CancellationToken cancel)
+    {
+        JsonElement session =
+            await SendAsync(http, "/api/auth/login", new { email = Admin, password = AdminPassword }, cancel);
+        string token = session.GetProperty("accessToken").GetString()!;
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (string format in (string[])["csv", "pdf"])
+        {
+            var of = new { by = "movie" };
+            var wish = new { source = "booking.sales", format, title = "Sales by film", arguments = of };
+            await SendAsync(http, "/api/admin/exports", wish, cancel);
+        }
     }
 
     private static string Id(JsonElement show) => show.GetProperty("id").GetString()!;

@@ -7,14 +7,14 @@ using Microsoft.Playwright;
 namespace Catalog.Bench.Booking;
 
 /// <summary>
-/// <c>screenshots [--out DIR] [--only NAME]</c>: a picture of every page, light and dark, at a desk and on a phone, of
-/// a server that was just started for the first time.
+/// <c>screenshots [--out DIR] [--only NAME] [--server URL]</c>: a picture of every page, light and dark, at a desk and
+/// on a phone, of a server that was just started for the first time, or of one that was seeded.
 /// </summary>
 internal static class Screenshots
 {
     private static readonly (string Name, ViewportSize Size)[] Devices =
     [
-        ("desktop", new ViewportSize { Width = 1280, Height = 800 }),
+        ("desktop", new ViewportSize { Width = 1440, Height = 900 }),
         ("phone", new ViewportSize { Width = 390, Height = 844 }),
     ];
 
@@ -29,14 +29,19 @@ internal static class Screenshots
         };
         var only = new Option<string>("--only")
         {
-            Description = "Only pages with this in their names.",
+            Description = "Only pages with this, or one of these with commas between, in their names.",
             DefaultValueFactory = _ => "",
+        };
+        var server = new Option<string?>("--server")
+        {
+            Description = "A running server, without quotas; bookings are made on it.",
         };
         command.Options.Add(folder);
         command.Options.Add(only);
+        command.Options.Add(server);
         command.SetAction(async (parsed, cancel) =>
         {
-            using var run = new BenchRun { Cancel = cancel };
+            using var run = new BenchRun { Cancel = cancel, Server = AddressOf(parsed.GetValue(server)) };
             await TakeAllAsync(run, parsed.GetValue(folder)!.FullName, parsed.GetValue(only)!);
             return 0;
         });
@@ -46,10 +51,13 @@ internal static class Screenshots
     private static async Task TakeAllAsync(BenchRun run, string folder, string only)
     {
         const string noQuotas = "Catalog:RateLimits:Enabled=false";
-        await using ServerProcess server = await ServerProcess.StartAsync(run, run.NewFolder("data"), noQuotas);
-        ScreenshotScene scene = await ScreenshotScene.SetAsync(server.Address, run.Cancel);
-        ScreenshotPage[] shown =
-            [.. scene.Pages.Where(page => page.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
+        await using ServerProcess? started = run.Server is not null
+            ? null
+            : await ServerProcess.StartAsync(run, run.NewFolder("data"), noQuotas);
+        Uri server = run.Server ?? started!.Address;
+        ScreenshotScene scene = await ScreenshotScene.SetAsync(server, run.Cancel);
+        string[] words = only.Split(',');
+        ScreenshotPage[] shown = [.. scene.Pages.Where(page => words.Any(word => IsNamed(page, word)))];
         await using Chromium chromium = await Chromium.StartAsync();
         foreach ((string device, ViewportSize size) in Devices)
         {
@@ -60,7 +68,7 @@ internal static class Screenshots
                 foreach (IGrouping<string, ScreenshotPage> pages in shown.GroupBy(page => page.Email))
                 {
                     await using IBrowserContext context =
-                        await OpenAsync(chromium, server.Address, pages.First(), size, scheme);
+                        await OpenAsync(chromium, server, pages.First(), size, scheme);
                     IPage page = await context.NewPageAsync();
                     foreach (ScreenshotPage wanted in pages) await TakeAsync(page, wanted, place);
                 }
@@ -69,6 +77,11 @@ internal static class Screenshots
             }
         }
     }
+
+    private static Uri? AddressOf(string? server) => server is null ? null : new Uri(server);
+
+    private static bool IsNamed(ScreenshotPage page, string word) =>
+        page.Name.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static async Task TakeAsync(IPage page, ScreenshotPage wanted, string folder)
     {
@@ -83,18 +96,20 @@ internal static class Screenshots
             BenchRun.Say($"  {wanted.Name} did not show {wanted.Shows}");
         }
 
-        if (wanted.Press is { } button && await page.GetByRole(AriaRole.Button).Filter(Having(button)).CountAsync() > 0)
-            await page.GetByRole(AriaRole.Button).Filter(Having(button)).First.ClickAsync();
+        if (wanted.Prepare is { } prepare) await prepare(page);
+        PageViewportSizeResult window = page.ViewportSize!;
+        if (wanted.IsWhole) await GrowAsync(page, window);
         await page.WaitForTimeoutAsync(700);
-        var options = new PageScreenshotOptions
-        {
-            Path = Path.Combine(folder, wanted.Name + ".png"),
-            FullPage = wanted.IsWhole,
-        };
-        await page.ScreenshotAsync(options);
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, wanted.Name + ".png") });
+        if (wanted.IsWhole) await page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
-    private static LocatorFilterOptions Having(string text) => new() { HasText = text };
+    /// <summary>Makes the window as high as the page: what fills the window does so on the picture, too.</summary>
+    private static async Task GrowAsync(IPage page, PageViewportSizeResult window)
+    {
+        int height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await page.SetViewportSizeAsync(window.Width, Math.Max(height, window.Height));
+    }
 
     private static async Task<IBrowserContext> OpenAsync(
         Chromium chromium, Uri server, ScreenshotPage first, ViewportSize size, ColorScheme scheme)
