@@ -33,7 +33,10 @@ internal sealed partial class AdviceEndpoints
         int limit = query.Number("limit", 1, MaxSlots) ?? 10;
         if (await query.RefusedAsync()) return;
         BookingAdvisor models = source.Models;
-        if (models.RankSlots(theaterId, genre) is not { } slots)
+        IReadOnlyList<SlotAdvice>? slots = models.RankSlots(theaterId, genre);
+        // A new theater is no unknown one: nothing was learned of it yet.
+        if (slots is null && theaterId is { } id && source.HasTheater(id)) slots = [];
+        if (slots is null)
         {
             await Problems.WriteAsync(context, ProblemCodes.NotFound);
             return;

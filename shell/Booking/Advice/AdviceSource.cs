@@ -28,6 +28,10 @@ internal sealed class AdviceSource(
     public ShowtimeListing? Find(ulong showtimeId) => catalogue.Read(showtimeId, static (all, id) =>
         all.TryFindShowtime(id, out ShowtimeListing found) ? found : (ShowtimeListing?)null);
 
+    /// <summary>Whether there is such a theater, whether or not anything was learned of it yet.</summary>
+    public bool HasTheater(ulong theaterId) =>
+        catalogue.Read(theaterId, static (all, id) => all.TryFindTheater(id, out _));
+
     /// <summary>Uses the showtimes that start in a time, the earliest first; they are given back afterwards.</summary>
     public TResult Use<TArgument, TResult>(
         long untilMs, TArgument argument, Func<ReadOnlyMemory<UpcomingShowtime>, TArgument, TResult> use)

@@ -14,7 +14,7 @@ internal static class AdviceTexts
         reason.Subject,
         reason.Kind switch
         {
-            "genre" => $"You often book {reason.Subject}.",
+            "genre" => $"You often book {reason.Subject.ToLowerInvariant()}.",
             "similar" => $"People who booked {reason.Subject} book this.",
             "near" => $"{reason.Subject} is near where you usually go.",
             "time" => $"It is on at a time you usually go, a {reason.Subject}.",
@@ -68,9 +68,10 @@ internal static class AdviceTexts
             _ => "No other price brings at least 2 % more.",
         });
         reasons.Add(advice.Elasticity.IsKnown
-            ? string.Create(culture, $"Here, 1 % on the price changed demand by {elasticity:0.0} % in the past.")
+            ? string.Create(
+                culture, $"In the past, 1 % more on the price sold {-elasticity:0.0} % fewer seats here.")
             : string.Create(
-                culture, $"Prices hardly varied here: it is assumed that 1 % changes demand by {elasticity:0.0} %."));
+                culture, $"Prices hardly varied: it is assumed that 1 % more sells {-elasticity:0.0} % fewer seats."));
         if (Math.Abs(advice.PriceRatio - 1) > 0.03)
             reasons.Add(string.Create(
                 culture, $"It costs {100 * advice.PriceRatio:0} % of what this theater usually asks at such times."));

@@ -103,7 +103,12 @@ internal sealed partial class ChatbotTalk
         Movie film = detail.Movie;
         reply.Films.Add(film);
         reply.Showtimes.AddRange(detail.Next.Take(3));
-        string rating = film.Rating.Length == 0 ? "has no age rating" : $"is rated {film.Rating}";
+        string rating = film.Rating switch
+        {
+            "" => "has no age rating",
+            "0" => "is for all ages",
+            _ => $"is rated {film.Rating}",
+        };
         reply.Say($"{film.Title} is of the genre {film.Genre}, runs {film.DurationMinutes} minutes and {rating}.");
         if (film.Description.Length > 0) reply.Say(film.Description);
         reply.Say(detail.UpcomingCount == 0 ? "No showtime of it is planned."

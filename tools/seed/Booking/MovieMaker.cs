@@ -29,8 +29,9 @@ internal static class MovieMaker
 
     private static readonly string[] Heroes =
     [
-        "A retired pilot", "A village teacher", "Two sisters", "An honest forger", "A night nurse", "A young botanist",
-        "The last projectionist", "A stubborn mayor", "Three thieves", "A court painter", "A lost astronaut",
+        "A retired pilot", "A village teacher", "A pair of sisters", "An honest forger", "A night nurse",
+        "A young botanist",
+        "The last projectionist", "A stubborn mayor", "A band of thieves", "A court painter", "A lost astronaut",
         "A piano tuner",
     ];
 
