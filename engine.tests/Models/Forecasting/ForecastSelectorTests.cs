@@ -57,6 +57,30 @@ public sealed class ForecastSelectorTests
         Assert.InRange(inside / (double)all, 0.68, 0.92);
     }
 
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(1.5)]
+    public void BandsThatWereDrawnTooNarrowAreStretched(double louder)
+    {
+        // Half a year whose last third is louder: what was missed before says too little of it.
+        int inside = 0, all = 0;
+        var options = new ForecastOptions { Horizon = 7, Least = 0, Origins = 20, OriginStep = 2 };
+        for (ulong seed = 1; seed <= 40; seed++)
+        {
+            var random = new SeededRandom(seed);
+            double[] whole =
+            [
+                .. Enumerable.Range(0, 187).Select(t => 300 * (1 + (t / 200.0)) * Week[t % 7]
+                    * Math.Exp((t < 120 ? 0.06 : 0.06 * louder) * random.NextGauss())),
+            ];
+            SeriesForecast forecast = ForecastSelector.Run(new ForecastTask(whole.AsSpan(0, 180)), Methods, options)!;
+            for (int h = 0; h < 7; h++, all++)
+                inside += whole[180 + h] >= forecast.Lowers[h] && whole[180 + h] <= forecast.Uppers[h] ? 1 : 0;
+        }
+
+        Assert.InRange(inside / (double)all, 0.75, 0.88);
+    }
+
     [Fact]
     public void WhatIsKnownBeforehandIsUsed()
     {

@@ -1,5 +1,3 @@
-using Catalog.Engine.Models.Anomalies;
-
 namespace Catalog.Engine.Models.Forecasting;
 
 /// <summary>
@@ -12,8 +10,9 @@ namespace Catalog.Engine.Models.Forecasting;
 /// </summary>
 /// <remarks>
 /// Evaluation on a rolling origin: Tashman 2000; Hyndman and Athanasopoulos, 5.10. Bands from the errors themselves,
-/// with no assumption on their distribution, as conformal prediction has it (Vovk, Gammerman and Shafer 2005); a step
-/// further ahead is never given a narrower band. Nothing a method is tried with lies behind the moment it is tried at,
+/// with no assumption on their distribution, as conformal prediction has it (Vovk, Gammerman and Shafer 2005), and
+/// stretched until those that could have been drawn at past moments held as often as they said
+/// (<see cref="BandCalibration"/>); a step further ahead is never given a narrower band. Nothing a method is tried with lies behind the moment it is tried at,
 /// but for what is known beforehand. O(origins × methods). Pure.
 /// </remarks>
 public static class ForecastSelector
@@ -97,41 +96,29 @@ public static class ForecastSelector
     {
         double mean = 0;
         foreach (double value in task.History) mean += Math.Abs(value) / task.History.Length;
-        List<double>[] misses = Misses(in task, method, origins, options.Horizon, mean);
-        double below = 0, above = 0;
+        double[][] misses = Misses(in task, method, origins, options.Horizon, mean);
+        double stretch = BandCalibration.StretchOf(origins, misses, options);
+        (double Below, double Above)[] band = BandCalibration.Of(misses, options);
         for (int h = 0; h < options.Horizon; h++)
         {
-            // A step's own errors are few; its neighbours' are much like them.
-            var near = new List<double>();
-            for (int other = Math.Max(0, h - 3); other <= Math.Min(options.Horizon - 1, h + 3); other++)
-                near.AddRange(misses[other]);
-            if (near.Count > 0)
-            {
-                near.Sort();
-                double[] sorted = [.. near];
-                // A little further out than the share says, for the errors are only those of so many trials.
-                double tail = Math.Max(0, ((1 - options.Level) / 2) - (1.0 / sorted.Length));
-                below = Math.Min(below, RobustScore.Quantile(sorted, tail));
-                above = Math.Max(above, RobustScore.Quantile(sorted, 1 - tail));
-            }
-
             double scale = ScaleOf(into.Points[h], mean);
-            into.Lowers[h] = Math.Max(options.Least, into.Points[h] + (below * scale));
-            into.Uppers[h] = into.Points[h] + (above * scale);
+            into.Lowers[h] = Math.Max(options.Least, into.Points[h] + (stretch * band[h].Below * scale));
+            into.Uppers[h] = into.Points[h] + (stretch * band[h].Above * scale);
         }
     }
 
-    private static List<double>[] Misses(
+    // One row an origin, one column a step; a row ends where the history does.
+    private static double[][] Misses(
         in ForecastTask task, IForecastMethod method, int[] origins, int horizon, double mean)
     {
-        var misses = new List<double>[horizon];
-        for (int h = 0; h < horizon; h++) misses[h] = [];
-        foreach (int origin in origins)
+        double[][] misses = new double[origins.Length][];
+        for (int i = 0; i < origins.Length; i++)
         {
-            double[] into = new double[Math.Min(horizon, task.History.Length - origin)];
-            method.Forecast(task.Until(origin), into);
+            double[] into = new double[Math.Min(horizon, task.History.Length - origins[i])];
+            method.Forecast(task.Until(origins[i]), into);
             for (int h = 0; h < into.Length; h++)
-                misses[h].Add((task.History[origin + h] - into[h]) / ScaleOf(into[h], mean));
+                into[h] = (task.History[origins[i] + h] - into[h]) / ScaleOf(into[h], mean);
+            misses[i] = into;
         }
 
         return misses;
