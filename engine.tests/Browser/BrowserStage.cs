@@ -57,13 +57,13 @@ internal sealed class BrowserStage : IDisposable
         {
             movieId = film,
             theaterId = house,
-            startsAt = DateTimeOffset.UtcNow.AddDays(2),
+            startsAt = DateTimeOffset.UtcNow + wish.StartsIn,
             onSaleAt = wish.OnSaleAt,
             priceCents = 1200,
             holdSeconds = wish.HoldSeconds,
             hasWaitingRoom = wish.HasWaitingRoom,
         });
-        return new StagedShow(show, film, title);
+        return new StagedShow(show, film, house, title);
     }
 
     /// <summary>Somebody who books beside the browser.</summary>

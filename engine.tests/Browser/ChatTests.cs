@@ -29,6 +29,31 @@ public sealed class ChatTests(BrowserHost host) : BrowserTest(host)
     }
 
     [BrowserFact]
+    public async Task What_was_said_is_there_on_the_next_page_which_suggests_its_own_questions()
+    {
+        StagedShow show = await Stage.PutOnAsync();
+        Visitor visitor = await ArriveAsync(VisitorWish.User);
+        await visitor.GoAsync("/booking/films/" + show.FilmId, show.Title);
+        await visitor.Button("Ask").FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Button($"When is {show.Title} playing?").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.List, new PageGetByRoleOptions { Name = "Results" })
+            .GetByRole(AriaRole.Link).First.ClickAsync();
+        await visitor.SeesAsync("Seats live");
+        await visitor.Button("Ask").ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Log)).ToContainTextAsync($"When is {show.Title} playing?");
+        await visitor.Button($"What is {show.Title} about?").ClickAsync();
+        await visitor.SeesAsync("runs 100 minutes");
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(visitor.Button("Ask")).ToBeFocusedAsync();
+        await visitor.GoAsync("/booking/bookings", "My bookings");
+        await visitor.Button("Ask").ClickAsync();
+        await visitor.Button("Show my bookings").ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Log)).ToContainTextAsync("no bookings");
+        Assert.Empty(await Axe.FindAsync(visitor.Page));
+    }
+
+    [BrowserFact]
     public async Task A_guest_who_asks_for_bookings_is_led_to_sign_in_and_the_focus_comes_back()
     {
         Visitor guest = await ArriveAsync(VisitorWish.Guest);

@@ -86,6 +86,15 @@ public sealed class DashboardTests(BrowserHost host) : BrowserTest(host)
         await admin.SeesAsync("export.request");
     }
 
+    [BrowserFact]
+    public async Task A_link_to_the_former_list_of_sales_leads_to_the_dashboard()
+    {
+        Visitor admin = await ArriveAsync(VisitorWish.Admin);
+        await admin.GoAsync("/booking/admin/sales", "Dashboard");
+        Assert.Equal(Page, admin.Place);
+        await Expect(admin.Link("Dashboard")).ToHaveCountAsync(1);
+    }
+
     /// <summary>A big number with its name.</summary>
     private static ILocator Figure(Visitor visitor, string name) =>
         visitor.Page.Locator("dl > div").Filter(new LocatorFilterOptions

@@ -38,7 +38,6 @@ internal static class EveryPage
         new("/booking/admin/films", "Films", VisitorRole.Admin),
         new("/booking/admin/films?open=new", "Add the film", VisitorRole.Admin),
         new("/booking/admin/office/{show}", "Seats live", VisitorRole.Admin),
-        new("/booking/admin/sales", "Sales", VisitorRole.Admin),
         new("/booking/admin/live", "House now", VisitorRole.Admin),
         new("/booking/admin/insight?compare=previous", "From hold to seat", VisitorRole.Admin),
         new("/booking/admin/insight/customers", "First booking", VisitorRole.Admin),

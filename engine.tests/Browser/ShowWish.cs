@@ -8,6 +8,9 @@ internal sealed record ShowWish
     /// <summary>A seat plan as the API takes it; three rows of eight unless given.</summary>
     public object? Plan { get; init; }
 
+    /// <summary>How long before it begins.</summary>
+    public TimeSpan StartsIn { get; init; } = TimeSpan.FromDays(2);
+
     public int HoldSeconds { get; init; } = 300;
 
     public DateTimeOffset? OnSaleAt { get; init; }

@@ -35,6 +35,8 @@ export interface System {
   readonly icon: SystemIcon;
   /** Empty while it is not built: then `/<id>` says what it will do. */
   readonly entries: readonly NavEntry[];
+  /** What stands beside each of its pages, such as an assistant; loaded with the first of them. */
+  readonly Beside?: ComponentType;
   /** What it has to show just now, on the home page; loaded when needed. */
   readonly Glance?: ComponentType;
   /** Loads what finds its things for the search (Ctrl-K). */

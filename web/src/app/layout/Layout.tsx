@@ -1,6 +1,7 @@
 import { useDisclosure, useHotkeys, useLocalStorage, useMediaQuery } from "@mantine/hooks";
-import { Outlet, useRouter } from "@tanstack/react-router";
+import { Outlet, useRouter, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
+import { systems } from "@/systems";
 import styles from "./Layout.module.css";
 import { OfflineBanner } from "./OfflineBanner";
 import { Rail } from "./Rail";
@@ -26,6 +27,8 @@ export function Layout() {
   const [isDrawerOpen, drawer] = useDisclosure(false);
   const [isSearchOpen, search] = useDisclosure(false);
   const router = useRouter();
+  const here = useRouterState({ select: (state) => state.location.pathname.split("/")[1] ?? "" });
+  const Beside = systems.find(({ id }) => id === here)?.Beside;
   const folded = isFolded || isNarrow;
   useHotkeys([["mod+K", search.toggle]], []);
 
@@ -59,6 +62,7 @@ export function Layout() {
         <Outlet />
       </main>
       <Toasts />
+      <Suspense>{Beside === undefined ? null : <Beside />}</Suspense>
       <Suspense>
         {isDrawerOpen ? <NavigationDrawer isOpen onClose={drawer.close} /> : null}
         {isSearchOpen ? <SearchDialog onClose={search.close} /> : null}

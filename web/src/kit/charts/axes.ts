@@ -87,9 +87,9 @@ export function valueAxis(look: ChartLook, range: ValueRange) {
 }
 
 /** Where the axis ends, where that is not left to the drawing: shares end at all of it. */
-function topOf(unit: Unit, highest: number, above: number): { max?: number } {
+function topOf(unit: Unit, highest: number, above: number): { max?: number; interval?: number } {
   if (unit === "percent" && above <= 1 && (above > 0.75 || above === 0))
-    return { max: above === 0 ? 0.1 : 1 };
+    return above === 0 ? { max: 0.1 } : { max: 1, interval: 0.25 };
   return above > highest ? { max: above * 1.08 } : {};
 }
 

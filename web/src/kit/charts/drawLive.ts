@@ -13,6 +13,8 @@ interface Frame {
 }
 
 const [top, bottom] = [18, 4];
+/** The radius of the dot at the newest value. */
+const dot = 3;
 
 /** Paints the line of the last time; the scale is from zero to a round number above the highest. */
 export function drawLive(context: CanvasRenderingContext2D, series: LiveSeries, frame: Frame): void {
@@ -51,6 +53,14 @@ export function drawLive(context: CanvasRenderingContext2D, series: LiveSeries, 
   context.lineWidth = 2;
   context.lineJoin = "round";
   context.stroke();
+  const { last } = series;
+  if (last !== undefined && last.at >= begin) {
+    // Where it is now; with the first value that is all there is to see.
+    context.beginPath();
+    context.arc(Math.min(x(last.at), width - dot), y(last.value), dot, 0, 2 * Math.PI);
+    context.fillStyle = look.only;
+    context.fill();
+  }
 }
 
 /** The next of 1, 2, 5, 10 … at or above it. */

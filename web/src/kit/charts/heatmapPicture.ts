@@ -88,13 +88,20 @@ export function heatmapPicture(data: HeatmapData): Picture {
           itemStyle: { borderColor: look.palette.surface[1], borderWidth: 2, borderRadius: 3 },
           label: {
             show: data.hasNumbers === true && width / columns.length > 36,
-            formatter: ({ dataIndex }) => compact(cells[dataIndex]?.value, unit, currency),
+            formatter: ({ dataIndex }) => brief(cells[dataIndex]?.value, unit, currency),
           },
           emphasis: { itemStyle: { borderColor: look.palette.text } },
         },
       ],
     }),
   };
+}
+
+/** As much of a value as there is room for in a cell: of shares no decimals. */
+function brief(value: Value, unit: Unit, currency: string | undefined): string {
+  return unit === "percent" && value != null
+    ? `${Math.round(value * 100)}\u202f%`
+    : compact(value, unit, currency);
 }
 
 function plainAxis(look: ChartLook, names: readonly string[]) {

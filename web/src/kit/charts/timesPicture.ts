@@ -1,4 +1,5 @@
 import { baseOption, gridOf, timeAxis, valueAxis } from "./axes";
+import { endOffsets } from "./endOffsets";
 import type { ChartLook } from "./look";
 import type { ChartOption } from "./option";
 import type { ChartSpace, ChartTable, LegendEntry, Picture } from "./Picture";
@@ -13,6 +14,8 @@ import { exact, type Value } from "./unit";
 const mostNamed = 4;
 /** The narrowest chart with names beside the lines, in pixels. */
 const nameFrom = 460;
+/** What the labels below the drawing take of its height, and the room above it. */
+const axisHeight = 40;
 
 /** Lines, areas or columns over time. */
 export function timesPicture(data: TimesData, way: TimesWay): Picture {
@@ -37,6 +40,7 @@ function optionOf(data: TimesData, way: TimesWay, look: ChartLook, space: ChartS
   const longest = Math.max(...series.map((each) => each.name.length));
   const isZoomed = way.isZoomed === true && way.kind === "line";
   const place = { data, way, look };
+  const offsets = named ? endOffsets(data, space.height - axisHeight, isZoomed) : [];
   return {
     ...baseOption(look),
     grid: gridOf(named ? Math.min(140, 20 + longest * 6.6) : 12),
@@ -47,7 +51,7 @@ function optionOf(data: TimesData, way: TimesWay, look: ChartLook, space: ChartS
       const shared = { name: each.name, data: each.values.map((value) => value ?? "-") };
       return way.kind === "columns"
         ? columns(shared, index, place)
-        : line(shared, index, { ...place, isNamed: named });
+        : line(shared, index, { ...place, nameOffset: offsets[index] });
     }),
   };
 }

@@ -53,7 +53,7 @@ export function columns(shared: Shared, index: number, { data, way, look }: Plac
 export function line(
   shared: Shared,
   index: number,
-  { data, way, look, isNamed }: Place & { readonly isNamed: boolean },
+  { data, way, look, nameOffset }: Place & { readonly nameOffset: number | undefined },
 ): LineSeriesOption {
   const { series, targets = [], marks = [], begins, isOpen = false } = data;
   const color = seriesColor(look, series, index);
@@ -77,15 +77,15 @@ export function line(
     emphasis: { disabled: true },
     ...(way.isStacked && !isPrevious ? { stack: "all" } : {}),
     ...(isFilled ? { areaStyle: { color, opacity: way.isStacked ? 0.7 : look.isDark ? 0.22 : 0.14 } } : {}),
-    ...(isNamed
+    ...(nameOffset !== undefined
       ? {
           endLabel: {
             show: true,
             formatter: "{a}",
             color: isPrevious ? look.palette.textDim : color,
             distance: 6,
+            offset: [0, nameOffset],
           },
-          labelLayout: { moveOverlap: "shiftY" },
         }
       : {}),
     ...(index === 0 && targets.length > 0

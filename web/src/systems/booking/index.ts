@@ -15,6 +15,7 @@ export const booking: System = {
   ],
   hue: 350,
   icon: IconTicket,
+  Beside: lazy(() => import("./chat/ChatMount").then((module) => ({ default: module.ChatMount }))),
   Glance: lazy(() => import("./glance/NextShows").then((module) => ({ default: module.NextShows }))),
   search: () => import("./search").then((module) => module.searchBooking),
   entries: [

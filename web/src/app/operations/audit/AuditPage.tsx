@@ -36,7 +36,7 @@ export function AuditPage() {
         onClear={() => change({ action: undefined, result: undefined, from: undefined })}
       >
         <SearchField
-          label="Action, as in movie. or showtime.cancel"
+          label="Action, such as movie."
           value={search.action}
           onChange={(action) => change({ action })}
         />

@@ -4,7 +4,6 @@ import {
   IconCalendarCog,
   IconChartHistogram,
   IconEdit,
-  IconReportMoney,
 } from "@tabler/icons-react";
 import type { NavEntry } from "../../System";
 
@@ -15,5 +14,4 @@ export const adminEntries: readonly NavEntry[] = [
   { label: "Theaters", to: "/booking/admin/theaters", icon: IconBuilding, role: "admin" },
   { label: "Edit films", to: "/booking/admin/films", icon: IconEdit, role: "admin" },
   { label: "Live bookings", to: "/booking/admin/live", icon: IconBroadcast, role: "admin" },
-  { label: "Sales", to: "/booking/admin/sales", icon: IconReportMoney, role: "admin" },
 ];

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { rootRoute } from "@/app/rootRoute";
 import { requireAdmin } from "@/auth/guards";
 import { day, enumOf, text } from "@/kit/url";
@@ -67,8 +67,10 @@ const officeRoute = createRoute({
 const salesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/booking/admin/sales",
-  beforeLoad: requireAdmin,
-  component: lazyRouteComponent(() => import("./sales/SalesPage"), "SalesPage"),
+  // What it showed is on the dashboard; links to it go on.
+  beforeLoad: () => {
+    throw redirect({ to: "/booking/admin/insight", replace: true });
+  },
 });
 
 const liveRoute = createRoute({

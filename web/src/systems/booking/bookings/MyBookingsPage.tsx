@@ -5,6 +5,7 @@ import { timeZone } from "@/kit/format";
 import { LinkButton } from "@/kit/LinkButton";
 import { Page } from "@/kit/Page";
 import { PageHeader } from "@/kit/PageHeader";
+import { AskButton } from "../chat/AskButton";
 import { MyWaits } from "../waiting/MyWaits";
 import { AllBookings } from "./AllBookings";
 import { BookingList } from "./BookingList";
@@ -16,6 +17,7 @@ import { newestQuery } from "./queries";
 import { statuses, wordsOf } from "./status";
 
 const route = getRouteApi("/booking/bookings");
+const questions = ["Show my bookings", "Can I get a refund?", "How long are seats held?", "How can I pay?"];
 
 /** What one has booked: held now, to come, past, and all that ever was. */
 export function MyBookingsPage() {
@@ -31,9 +33,12 @@ export function MyBookingsPage() {
         title="My bookings"
         description={`Tickets, holds, waiting lists and everything before. Times are in ${timeZone}.`}
         actions={
-          <LinkButton to="/booking" variant="default">
-            Find a showtime
-          </LinkButton>
+          <>
+            <AskButton openers={questions} />
+            <LinkButton to="/booking" variant="default">
+              Find a showtime
+            </LinkButton>
+          </>
         }
       />
       {newest.isPending ? (

@@ -1,35 +1,38 @@
-import { Button } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { IconMessageQuestion } from "@tabler/icons-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef } from "react";
+import { chatDesk } from "./chatDesk";
 
-const ChatPanel = lazy(() => import("./ChatPanel").then((module) => ({ default: module.ChatPanel })));
+interface Props {
+  /** Questions that suggest themselves on the page. */
+  readonly openers?: readonly string[];
+  /** Where there is little room: the icon alone. */
+  readonly isSmall?: boolean;
+}
 
-/** Opens the chat beside the page; it is loaded when somebody first wants it. */
-export function AskButton() {
-  const [isOpen, setOpen] = useState(false);
-  const [wasOpened, setOpened] = useState(false);
+const usual: readonly string[] = [
+  "What is on tonight?",
+  "Any comedies this weekend?",
+  "Show my bookings",
+  "Can I get a refund?",
+];
+
+/** Opens the chat beside the page. */
+export function AskButton({ openers = usual, isSmall = false }: Props) {
   const button = useRef<HTMLButtonElement>(null);
-  const open = () => {
-    setOpened(true);
-    setOpen(true);
-  };
-  const close = () => {
-    setOpen(false);
-    // The panel arrives open the first time and so does not know where the focus was.
-    button.current?.focus();
-  };
-  return (
-    <>
-      <Button
-        ref={button}
-        variant="default"
-        leftSection={<IconMessageQuestion size={16} aria-hidden />}
-        aria-haspopup="dialog"
-        onClick={open}
-      >
-        Ask
-      </Button>
-      <Suspense>{wasOpened ? <ChatPanel isOpen={isOpen} onClose={close} /> : null}</Suspense>
-    </>
+  const shared = {
+    ref: button,
+    variant: "default",
+    "aria-haspopup": "dialog",
+    onClick: () => chatDesk.open(openers, button.current),
+  } as const;
+  return isSmall ? (
+    <ActionIcon {...shared} size={30} aria-label="Ask" title="Ask">
+      <IconMessageQuestion size={16} aria-hidden />
+    </ActionIcon>
+  ) : (
+    <Button {...shared} leftSection={<IconMessageQuestion size={16} aria-hidden />}>
+      Ask
+    </Button>
   );
 }

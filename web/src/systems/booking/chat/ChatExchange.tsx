@@ -5,6 +5,7 @@ import { answeredByLabel } from "./answeredBy";
 import styles from "./Chat.module.css";
 import { ChatResults } from "./ChatResults";
 import type { Exchange } from "./useChat";
+import { wordsOf } from "./wordsOf";
 
 interface Props {
   readonly exchange: Exchange;
@@ -22,7 +23,7 @@ export function ChatExchange({ exchange, onLeave }: Props) {
       </p>
       {answer !== undefined ? (
         <div className={styles.answer}>
-          <p className={styles.words}>{answer.answer}</p>
+          <p className={styles.words}>{wordsOf(answer)}</p>
           {answer.notUnderstood.length > 0 && answer.intent !== "films" ? (
             <p className={styles.note}>Not understood: {answer.notUnderstood.join(", ")}</p>
           ) : null}

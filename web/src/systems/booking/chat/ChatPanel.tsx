@@ -4,28 +4,24 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { SidePanel } from "@/kit/list/SidePanel";
 import styles from "./Chat.module.css";
 import { ChatExchange } from "./ChatExchange";
+import { suggestionsOf } from "./suggestions";
 import { useChat } from "./useChat";
 
 interface Props {
   readonly isOpen: boolean;
+  /** Questions that suggest themselves where it was opened. */
+  readonly openers: readonly string[];
   readonly onClose: () => void;
 }
 
 const maxLength = 1000;
-const openers = [
-  "What is on tonight?",
-  "Any comedies this weekend?",
-  "Show my bookings",
-  "Can I get a refund?",
-];
-
 /** Questions in one's own words, answered beside the page. */
-export function ChatPanel({ isOpen, onClose }: Props) {
+export function ChatPanel({ isOpen, openers, onClose }: Props) {
   const { exchanges, send, isBusy } = useChat();
   const [typed, setTyped] = useState("");
   const end = useRef<HTMLDivElement>(null);
   const last = exchanges.at(-1);
-  const suggestions = last === undefined ? openers : (last.answer?.suggestions ?? []);
+  const suggestions = suggestionsOf(exchanges, openers);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question or answer is what brings it into view
   useEffect(() => {

@@ -3,6 +3,7 @@ import { CompactNumber } from "@/kit/CompactNumber";
 import { formatDuration, formatExact, timeZone } from "@/kit/format";
 import { LinkAnchor } from "@/kit/LinkAnchor";
 import { Money } from "@/kit/Money";
+import { AskButton } from "../chat/AskButton";
 import { ageLabel } from "./ageLabel";
 import styles from "./Film.module.css";
 import { Poster } from "./Poster";
@@ -35,34 +36,46 @@ export function FilmHead({ detail }: Props) {
       </div>
       <div className={styles.about}>
         <p className={styles.description}>{movie.description}</p>
-        <dl className={styles.facts}>
-          <div>
-            <dt>Showtimes to come</dt>
-            <dd className="tabular">{formatExact(upcomingCount)}</dd>
-          </div>
-          <div>
-            <dt>Cities</dt>
-            <dd className="tabular" title={cities.join(", ")}>
-              {formatExact(cities.length)}
-            </dd>
-          </div>
-          <div>
-            <dt>Standard from</dt>
-            <dd>
-              <Money
-                cents={upcomingCount === 0 ? undefined : fromCents}
-                currency={next[0]?.currency ?? "EUR"}
-              />
-            </dd>
-          </div>
-          <div>
-            <dt>Booked</dt>
-            <dd>
-              <CompactNumber value={soldCount} />
-            </dd>
-          </div>
-        </dl>
+        <div className={styles.known}>
+          <dl className={styles.facts}>
+            <div>
+              <dt>Showtimes to come</dt>
+              <dd className="tabular">{formatExact(upcomingCount)}</dd>
+            </div>
+            <div>
+              <dt>Cities</dt>
+              <dd className="tabular" title={cities.join(", ")}>
+                {formatExact(cities.length)}
+              </dd>
+            </div>
+            <div>
+              <dt>Standard from</dt>
+              <dd>
+                <Money
+                  cents={upcomingCount === 0 ? undefined : fromCents}
+                  currency={next[0]?.currency ?? "EUR"}
+                />
+              </dd>
+            </div>
+            <div>
+              <dt>Booked</dt>
+              <dd>
+                <CompactNumber value={soldCount} />
+              </dd>
+            </div>
+          </dl>
+          <AskButton openers={questionsOf(movie.title)} />
+        </div>
       </div>
     </header>
   );
+}
+
+function questionsOf(film: string): readonly string[] {
+  return [
+    `When is ${film} playing?`,
+    `Seats for 2 for ${film}`,
+    `What do tickets for ${film} cost?`,
+    "Can I get a refund?",
+  ];
 }

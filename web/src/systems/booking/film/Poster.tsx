@@ -3,8 +3,11 @@ import type { Schemas } from "@/api/client";
 import styles from "./Poster.module.css";
 import { PosterPicture } from "./PosterPicture";
 
+/** What a poster is drawn from. */
+export type PosterFilm = Pick<Schemas["MovieAnswer"], "id" | "title" | "genre" | "posterUrl">;
+
 interface Props {
-  readonly film: Pick<Schemas["MovieAnswer"], "id" | "title" | "genre" | "posterUrl">;
+  readonly film: PosterFilm;
   /** Whether it is in view at once, and must not wait for scrolling. */
   readonly isEager?: boolean;
   /** Whether it is too small for words. */

@@ -1,14 +1,12 @@
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { api, take } from "@/api/client";
 import { useUser } from "@/auth/useSession";
 import { formatDay, formatTime } from "@/kit/format";
-import { Poster } from "../film/Poster";
+import { PosterRow } from "../film/PosterRow";
 import styles from "./ForYou.module.css";
 
 const count = 6;
-const places = Array.from({ length: count }, (_, i) => i);
 
 /** Films somebody may like, each with why, and the way to a show that suits. */
 export function ForYou() {
@@ -25,31 +23,22 @@ export function ForYou() {
   return (
     <section aria-labelledby="for-you" className={styles.section}>
       <h2 id="for-you">{data?.isPersonal === false ? "Liked by many" : "For you"}</h2>
-      <ul className={styles.row} aria-busy={data === undefined}>
-        {data === undefined
-          ? places.map((place) => (
-              <li key={place}>
-                <Skeleton className={styles.place} />
-                <div className={styles.words} />
-              </li>
-            ))
-          : data.items.map(({ movie, reasons, showtimes: [show] }) => (
-              <li key={movie.id}>
-                <Link to="/booking/films/$id" params={{ id: movie.id }} className={styles.link}>
-                  <Poster film={movie} isEager />
-                  <span className={styles.words}>
-                    <strong>{movie.title}</strong>
-                    <small>{reasons[0]?.text}</small>
-                  </span>
-                </Link>
-                {show === undefined ? null : (
-                  <Link to="/booking/showtimes/$id" params={{ id: show.id }} className={styles.show}>
-                    {formatDay(new Date(show.startsAt))}, {formatTime(new Date(show.startsAt))}
-                  </Link>
-                )}
-              </li>
-            ))}
-      </ul>
+      <PosterRow
+        count={count}
+        lines={3}
+        items={data?.items.map(({ movie, reasons, showtimes: [show] }) => ({
+          key: movie.id,
+          film: movie,
+          to: `/booking/films/${movie.id}`,
+          note: reasons[0]?.text,
+          below:
+            show === undefined ? null : (
+              <Link to="/booking/showtimes/$id" params={{ id: show.id }} className={styles.show}>
+                {formatDay(new Date(show.startsAt))}, {formatTime(new Date(show.startsAt))}
+              </Link>
+            ),
+        }))}
+      />
     </section>
   );
 }

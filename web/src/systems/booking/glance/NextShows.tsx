@@ -1,15 +1,13 @@
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { api, take } from "@/api/client";
 import { formatDay, formatTime, timeZone } from "@/kit/format";
+import { seatsPath } from "../browse/paths";
 import { filmOf } from "../browse/Showtime";
-import { Poster } from "../film/Poster";
+import { PosterRow } from "../film/PosterRow";
 import styles from "./NextShows.module.css";
 import { nextFilms } from "./nextFilms";
 
 const count = 6;
-const places = Array.from({ length: count }, (_, i) => i);
 
 /** What can be booked next, film by film: the way from the home page straight to the seats. */
 export function NextShows() {
@@ -32,28 +30,16 @@ export function NextShows() {
       <h3 id="next-shows">
         Next in the cinemas <span className={styles.zone}>Times in {timeZone}</span>
       </h3>
-      <ul className={styles.row} aria-busy={shows === undefined}>
-        {shows === undefined
-          ? places.map((place) => (
-              <li key={place}>
-                <Skeleton className={styles.place} />
-                <div className={styles.words} />
-              </li>
-            ))
-          : shows.map((show) => (
-              <li key={show.id}>
-                <Link to="/booking/showtimes/$id" params={{ id: show.id }} className={styles.link}>
-                  <Poster film={filmOf(show)} isEager />
-                  <span className={styles.words}>
-                    <strong>{show.movieTitle}</strong>
-                    <small>
-                      {formatDay(new Date(show.startsAt))}, {formatTime(new Date(show.startsAt))}
-                    </small>
-                  </span>
-                </Link>
-              </li>
-            ))}
-      </ul>
+      <PosterRow
+        count={count}
+        lines={1}
+        items={shows?.map((show) => ({
+          key: show.id,
+          film: filmOf(show),
+          to: seatsPath(show.id),
+          note: `${formatDay(new Date(show.startsAt))}, ${formatTime(new Date(show.startsAt))}`,
+        }))}
+      />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { IconLayoutGrid, IconList } from "@tabler/icons-react";
 import type { Schemas } from "@/api/client";
 import { formatDay, formatExact, formatTime } from "@/kit/format";
 import { Zone } from "@/kit/Zone";
+import { AskButton } from "../chat/AskButton";
 import { LiveBadge } from "./LiveBadge";
 import styles from "./PickerHeader.module.css";
 import type { PickerView } from "./SeatPicker";
@@ -34,6 +35,7 @@ export function PickerHeader({ showtime, picker: state, view, onView }: Props) {
           <span className="tabular">{formatExact(state.freeCount)} free</span>
         </p>
       </div>
+      <AskButton openers={questionsOf(showtime.movieTitle)} isSmall />
       <LiveBadge stream={state.seats.stream} />
       <SegmentedControl
         size="xs"
@@ -49,11 +51,20 @@ export function PickerHeader({ showtime, picker: state, view, onView }: Props) {
   );
 }
 
+function questionsOf(film: string): readonly string[] {
+  return [
+    `What do tickets for ${film} cost?`,
+    `What is ${film} about?`,
+    "How long are seats held?",
+    "Are there wheelchair places?",
+  ];
+}
+
 function ViewLabel({ icon, name }: { readonly icon: React.ReactNode; readonly name: string }) {
   return (
     <span className={styles.view}>
       {icon}
-      {name}
+      <span>{name}</span>
     </span>
   );
 }

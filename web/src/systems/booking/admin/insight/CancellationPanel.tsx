@@ -2,11 +2,11 @@ import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { Leaderboard } from "@/kit/charts/Leaderboard";
 import { Panel } from "@/kit/dashboard/Panel";
-import { columnOf, nameOf, type RollupTable } from "@/kit/dashboard/rollup";
-import { formatExact } from "@/kit/format";
+import { columnOf, nameOf, type RollupTable, totalOf } from "@/kit/dashboard/rollup";
+import { formatExact, formatMoney } from "@/kit/format";
 import styles from "./Insight.module.css";
 import { NotCounted } from "./NotCounted";
-import { useInsight } from "./useInsight";
+import { useInsight, useRollup } from "./useInsight";
 import { useParts } from "./useParts";
 
 const kinds = { movie: "Film", theater: "Theater" } as const;
@@ -20,13 +20,15 @@ const most = 25;
 /** Where most is given back. */
 export function CancellationPanel() {
   const [kind, setKind] = useState<Kind>("movie");
-  const { change } = useInsight();
+  const { change, source: known, period, where } = useInsight();
+  const total = useRollup(known && { rollup: known.rollup, where, period, grain: "all" });
+  const refunds = totalOf(total.data, known?.columns.refunds ?? "");
   const { query, source, columns } = useParts(kind, ["bookings", "cancelled"]);
   const [bookings = "", cancelled = ""] = columns;
   return (
     <Panel
       title="Cancelled"
-      note={`Of those with at least ${fewest} bookings`}
+      note={`${refunds == null ? "" : `${formatMoney(refunds)} given back. `}Of those with at least ${fewest} bookings`}
       height={320}
       {...(source === undefined ? {} : { state: query })}
       actions={

@@ -9,7 +9,8 @@ export type Measure =
   | "reservations"
   | "conversion"
   | "cancellations"
-  | "cancelled";
+  | "cancelled"
+  | "refunds";
 
 /** What sales are told apart by. */
 export type Dimension = "movie" | "genre" | "theater" | "city";
@@ -32,6 +33,7 @@ const sharedColumns = {
   conversion: "conversion_rate",
   cancellations: "cancellations",
   cancelled: "cancellation_rate",
+  refunds: "refunds",
 } as const;
 
 /** By theater and city, for a fortnight also by the hour. */

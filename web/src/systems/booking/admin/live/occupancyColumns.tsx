@@ -19,17 +19,17 @@ function isLow({ startsAt, seats }: House, { below, hours }: LowLimit): boolean 
 
 export const occupancyColumns = (low: LowLimit | undefined): readonly Column<House>[] => [
   {
+    id: "film",
+    header: "Film",
+    width: "minmax(120px, 2fr)",
+    cell: (each) => <span title={each.movieTitle}>{each.movieTitle}</span>,
+  },
+  {
     id: "starts",
     header: "Starts",
     width: "152px",
     from: 520,
     cell: (each) => formatDateTime(new Date(each.startsAt)),
-  },
-  {
-    id: "film",
-    header: "Film",
-    width: "minmax(120px, 2fr)",
-    cell: (each) => <span title={each.movieTitle}>{each.movieTitle}</span>,
   },
   {
     id: "theater",

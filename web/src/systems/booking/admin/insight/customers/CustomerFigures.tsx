@@ -34,7 +34,7 @@ export function CustomerFigures() {
         />
       ))}
       <BigNumber
-        label="Of bookings by known ones"
+        label="Share of known ones"
         unit="percent"
         value={shareOf(read(now, known.id, "bookings"), read(now, fresh.id, "bookings"))}
         previous={beforeSoFar && shareOf(read(then, known.id, "bookings"), read(then, fresh.id, "bookings"))}

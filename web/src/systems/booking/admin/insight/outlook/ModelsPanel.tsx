@@ -22,7 +22,7 @@ export function ModelsPanel() {
     <Panel
       title="The models"
       span={12}
-      height={96}
+      height={48}
       state={query}
       actions={
         <Button
@@ -55,16 +55,20 @@ export function ModelsPanel() {
             <dd>{models.trainings === 0 ? missing : formatDuration(models.trainingMs)}</dd>
           </div>
           <div>
-            <dt>Demand said rightly</dt>
+            <dt>Demand told rightly</dt>
             <dd>
               {models.demandCompared === 0
                 ? missing
-                : `${formatPercent(models.demandAccuracy)}; always the same answer: ${formatPercent(models.demandBaseline)}`}
+                : `${formatPercent(models.demandAccuracy)} (${formatPercent(models.demandBaseline)} by always saying the same)`}
             </dd>
           </div>
           <div>
-            <dt>One percent of price changes demand by</dt>
-            <dd>{models.elasticity.isKnown ? `${models.elasticity.value.toFixed(2)} %` : "Not known yet"}</dd>
+            <dt>1 % more on the price sells</dt>
+            <dd>
+              {models.elasticity.isKnown
+                ? `${(-models.elasticity.value).toFixed(2)}\u202f% fewer seats`
+                : "Not known yet"}
+            </dd>
           </div>
         </dl>
       )}

@@ -47,9 +47,9 @@ function Advice({ advice }: { readonly advice: PriceAdvice }) {
         <small>{signed(advice.changePercent)}</small>
       </p>
       <p>
-        {formatExact(showtime.sold)} of {formatExact(showtime.capacity)} are sold. At the present price it
-        would be {formatPercent(showtime.expectedOccupancy)} of the house in the end, and{" "}
-        {signed(advice.gainPercent)} of what is still to come in at the suggested one.
+        {formatExact(showtime.sold)} of {formatExact(showtime.capacity)} are sold. At the present price{" "}
+        {formatPercent(showtime.expectedOccupancy)} of the house would be sold in the end; the suggested one
+        would change what still comes in by {signed(advice.gainPercent)}.
       </p>
       <ul>
         {advice.reasons.map((reason) => (
@@ -66,7 +66,7 @@ function Advice({ advice }: { readonly advice: PriceAdvice }) {
           unit: "money",
           currency,
           items: advice.candidates.map(({ priceCents, revenueCents }) => ({
-            name: formatMoney(priceCents, currency),
+            name: formatMoney(priceCents, currency) + standing(priceCents, advice),
             values: [revenueCents],
           })),
         }}
@@ -76,4 +76,9 @@ function Advice({ advice }: { readonly advice: PriceAdvice }) {
       </LinkButton>
     </div>
   );
+}
+
+function standing(priceCents: number, { currentPriceCents, suggestedPriceCents }: PriceAdvice): string {
+  if (priceCents === currentPriceCents) return " now";
+  return priceCents === suggestedPriceCents ? " suggested" : "";
 }

@@ -17,17 +17,17 @@ export function DemandBadge({ demand }: { readonly demand: string }) {
 /** What all tables of showtimes to come begin with. */
 export const showColumns: readonly Column<ShowDemand>[] = [
   {
+    id: "film",
+    header: "Film",
+    width: "minmax(140px, 2fr)",
+    cell: (each) => <span title={each.movieTitle}>{each.movieTitle}</span>,
+  },
+  {
     id: "starts",
     header: "Starts",
     width: "152px",
     from: 560,
     cell: (each) => formatDateTime(new Date(each.startsAt)),
-  },
-  {
-    id: "film",
-    header: "Film",
-    width: "minmax(140px, 2fr)",
-    cell: (each) => <span title={each.movieTitle}>{each.movieTitle}</span>,
   },
   {
     id: "theater",

@@ -12,17 +12,17 @@ export function signed(percent: number): string {
 /** Showtimes with the price that is suggested for them. */
 export const lowColumns: readonly Column<PriceAdvice>[] = [
   {
+    id: "film",
+    header: "Film",
+    width: "minmax(120px, 2fr)",
+    cell: ({ showtime }) => <span title={showtime.movieTitle}>{showtime.movieTitle}</span>,
+  },
+  {
     id: "starts",
     header: "Starts",
     width: "152px",
     from: 560,
     cell: ({ showtime }) => formatDateTime(new Date(showtime.startsAt)),
-  },
-  {
-    id: "film",
-    header: "Film",
-    width: "minmax(120px, 2fr)",
-    cell: ({ showtime }) => <span title={showtime.movieTitle}>{showtime.movieTitle}</span>,
   },
   {
     id: "theater",
