@@ -26,6 +26,7 @@ internal sealed class SimulatedLife
         Runner = new ConsumerRunner(consumer, watched, Store, options.Engine.Time, options.Consuming);
         Pump = new ProjectionPump(watched, snapshots, options.Engine.Time, options.Projecting);
         Recount = Pump.Add(Projection);
+        InsightView = Pump.Add(Insight);
     }
 
     internal TurnTrace Trace { get; } = new();
@@ -43,6 +44,10 @@ internal sealed class SimulatedLife
     internal RecountProjection Projection { get; } = new();
 
     internal ProjectionView<RecountProjection> Recount { get; }
+
+    internal BookingInsight Insight { get; } = new();
+
+    internal ProjectionView<BookingInsight> InsightView { get; }
 
     /// <summary>The journal as readers see it.</summary>
     internal JournalLayer Journal => _journal;

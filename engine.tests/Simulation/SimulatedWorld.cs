@@ -159,6 +159,7 @@ internal sealed partial class SimulatedWorld
             && (count == ledger.Count || ledger.Facts[count].Header.Position >= applied);
         Require(isExact, $"The projection has {count} facts at {applied} and not those of the journal.");
         _oracle.Mix(projection.Chain);
+        CompareInsight();
         return moved;
     }
 

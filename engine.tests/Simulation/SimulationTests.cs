@@ -16,6 +16,7 @@ public sealed class SimulationTests
     [
         "Done", "Repeated", "KeyReused", "KeyRunning", "Busy", "StorageFull",
         "died", "failed to start", "found what was on its way", "lost what was on its way",
+        "figures equal in another life",
         "replay from a checkpoint", "snapshot ahead", "trimmed", "parked", "left memory",
         "fact 1", "fact 2", "fact 10", "fact 11", "fact 12", "fact 13", "fact 14",
         "fact 20", "fact 21", "fact 22", "fact 23", "fact 24", "fact 30", "fact 31", "fact 32", "fact 33",

@@ -16,8 +16,6 @@ namespace Catalog.Engine.Tests.Shell.Booking;
 /// <summary>Mails, figures and the comparison of seats, through restarts, crashes and lost offsets.</summary>
 public sealed class BookingConsumerTests : IDisposable
 {
-    private const int Rounds = 3;
-    private const int ActionsPerRound = 60;
     private readonly TemporaryFolder _folder = new();
     private readonly ManualClock _clock = new();
 
@@ -59,45 +57,23 @@ public sealed class BookingConsumerTests : IDisposable
     [Fact]
     public async Task Figures_equal_a_recount_of_the_journal_after_restarts_and_a_crash()
     {
-        Random random = Seeds.Random(8_100);
-        string folder = _folder.Path;
-        var images = new List<string>();
-        try
-        {
-            for (int round = 0; round < Rounds; round++)
-            {
-                _clock.Advance(TimeSpan.FromHours(9));
-                await using BookingHost host = await BookingHost.StartAsync(folder, _clock);
-                await host.OpenAsync((ulong)round + 1, rows: 6, seats: 10);
-                for (int action = 0; action < ActionsPerRound; action++) await ActAsync(host, random, (ulong)round + 1);
-                await AssertFiguresAsync(host);
-                if (round != 1) continue;
-
-                // The middle one goes on from what a crash leaves.
-                folder = CrashImage.Take(folder);
-                images.Add(folder);
-            }
-
-            await using BookingHost last = await BookingHost.StartAsync(folder, _clock);
-            SalesSnapshot sales = await AssertFiguresAsync(last);
-            Assert.True(sales.ByDay.Count > 1 && sales.ByMovie.Count == Rounds, "Days and films differ.");
-            Assert.True(sales.Total is { Bookings: > 0, Cancellations: > 0, Lapses: > 0 }, sales.Total.ToString());
-        }
-        finally
-        {
-            foreach (string image in images) Directory.Delete(image, recursive: true);
-        }
+        var crowd = new RestartingCrowd(_clock, seed: 8_100);
+        SalesSnapshot? sales = null;
+        await crowd.RunAsync(_folder.Path, async host => sales = await AssertFiguresAsync(host));
+        Assert.True(sales!.ByDay.Count > 1 && sales.ByMovie.Count == RestartingCrowd.Rounds, "Days and films differ.");
+        Assert.True(sales.Total is { Bookings: > 0, Cancellations: > 0, Lapses: > 0 }, sales.Total.ToString());
     }
 
     [Fact]
     public async Task The_view_and_the_seats_agree_with_offers_and_everything()
     {
         Random random = Seeds.Random(8_200);
+        var crowd = new RestartingCrowd(_clock, seed: 8_201) { Rows = 1, SeatsPerRow = 4, PauseSeconds = 40 };
         await using BookingHost host = await BookingHost.StartAsync(_folder.Path, _clock);
         await host.OpenAsync(1, rows: 1, seats: 4);
         for (int action = 0; action < 80; action++)
         {
-            await ActAsync(host, random, 1);
+            await crowd.ActAsync(host, 1);
             var wish = new WaitingWish { Count = 1 };
             var join = new JoinWaitingList(host.Booking.NowMs, (ulong)random.Next(1, 5), wish);
             await host.Booking.Showtimes.ExecuteAsync<JoinWaitingList, WaitingAnswer>(1, join);
@@ -124,19 +100,6 @@ public sealed class BookingConsumerTests : IDisposable
         }
 
         return found;
-    }
-
-    private async Task ActAsync(BookingHost host, Random random, ulong showtime)
-    {
-        ulong user = (ulong)random.Next(1, 5);
-        _clock.Advance(TimeSpan.FromSeconds(random.Next(40)));
-        var seat = new SeatList((ushort)random.Next(showtime == 1 ? 4 : 60));
-        Reply<HoldResult> held = await host.Booking.HoldAsync(showtime, user, seat);
-        if (held.Value.Code != BookingCode.Ok || random.Next(3) == 0) return;
-        var hold = new HoldReference(user, held.Value.BookingId);
-        string card = random.Next(4) == 0 ? CardTokens.Declined : CardTokens.Ok;
-        await host.Payments.ConfirmAsync(new ConfirmRequest(showtime, hold, card, default));
-        if (random.Next(3) == 0) await host.Booking.CancelAsync(showtime, user, hold.BookingId);
     }
 
     /// <summary>Counts the journal's facts once more, plainly, and compares.</summary>

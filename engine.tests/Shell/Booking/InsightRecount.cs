@@ -67,10 +67,7 @@ internal sealed class InsightRecount
     private void Confirm(EventHeader header, BookingConfirmed fact)
     {
         long cents = fact.Claim.AmountCents;
-        Showtime showtime = _showtimes[header.Partition.Key];
-        Add("genre.revenue", _genres[showtime.MovieId], cents);
-        Add("city.revenue", _cities[showtime.TheaterId], cents);
-        Add("theater.seats", $"{showtime.TheaterId}/{showtime.MovieId}", fact.Claim.PartySize);
+        AddToPlace(header, cents, fact.Claim.PartySize);
         Add("peak.bookings", PeakOf(header), 1);
         Add("peak.paid", PeakOf(header), cents);
         Add("customer.bookings", Customers.ContainsKey(fact.UserId) ? "1" : "0", 1);
@@ -82,12 +79,18 @@ internal sealed class InsightRecount
     private void Cancel(EventHeader header, BookingCancelled fact)
     {
         long cents = fact.Claim.AmountCents;
-        Showtime showtime = _showtimes[header.Partition.Key];
-        Add("genre.revenue", _genres[showtime.MovieId], -cents);
-        Add("city.revenue", _cities[showtime.TheaterId], -cents);
-        Add("theater.seats", $"{showtime.TheaterId}/{showtime.MovieId}", 0);
+        AddToPlace(header, -cents, 0);
         (long acts, long amount) = Customers[fact.UserId];
         Customers[fact.UserId] = (acts, amount - cents);
+    }
+
+    /// <summary>To its film and theater, where a catalogue says which they are.</summary>
+    private void AddToPlace(EventHeader header, long cents, int seats)
+    {
+        if (!_showtimes.TryGetValue(header.Partition.Key, out Showtime? showtime)) return;
+        Add("genre.revenue", _genres[showtime.MovieId], cents);
+        Add("city.revenue", _cities[showtime.TheaterId], cents);
+        Add("theater.seats", $"{showtime.TheaterId}/{showtime.MovieId}", seats);
     }
 
     private static string DayOf(long timeMs) =>

@@ -70,7 +70,7 @@ public sealed class DailySales
     {
         Tame(series, clean);
         var options = new ForecastOptions { Horizon = days, Least = 0, Origins = 20, OriginStep = 2 };
-        return ForecastSelector.Run(new ForecastTask(clean), Methods, options);
+        return ForecastSelector.Run(new ForecastTask(clean) { Raw = series }, Methods, options);
     }
 
     // A day of failed payments or of a campaign is not to be repeated: it is forecast from what was to be expected.

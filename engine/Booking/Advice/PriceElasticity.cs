@@ -17,6 +17,13 @@ public readonly record struct PriceElasticity(double Value, double Observed, dou
     /// <summary>Whether prices varied enough to say much.</summary>
     public bool IsKnown => Error < UsualError / 2;
 
+    /// <summary>The value a standard error less favourable to a lower price, or to a higher one.</summary>
+    internal double Cautious(bool isLower)
+    {
+        double doubt = 1 / Math.Sqrt((1 / (Error * Error)) + (1 / (UsualError * UsualError)));
+        return isLower ? Math.Min(-0.05, Value + doubt) : Value - doubt;
+    }
+
     /// <summary>
     /// Weighs what was seen and what is usual by how sure each is: the posterior mean of a normal distribution.
     /// </summary>

@@ -37,10 +37,12 @@ internal static class BandCalibration
     public static double StretchOf(int[] origins, double[][] misses, ForecastOptions options)
     {
         var needed = new List<double>();
+        int first = int.MaxValue, end = 0;
         for (int now = 0; now < origins.Length; now++)
         {
             double[][] known = KnownAt(origins, misses, now);
             if (known.Length < FewestOrigins) continue;
+            (first, end) = (Math.Min(first, origins[now]), Math.Max(end, origins[now] + misses[now].Length));
             (double Below, double Above)[] band = Of(known, options);
             for (int h = 0; h < misses[now].Length; h++)
             {
@@ -52,7 +54,10 @@ internal static class BandCalibration
         if (needed.Count < FewestStretches) return 1;
         needed.Sort();
         double[] sorted = [.. needed];
-        return Math.Clamp(RobustScore.Quantile(sorted, options.Level), LeastStretch, MostStretch);
+        // The same values are looked at from several moments: the correction for few trials is that of so many values.
+        int values = end - first;
+        double level = Math.Min(1, Math.Ceiling((values + 1) * options.Level) / values);
+        return Math.Clamp(RobustScore.Quantile(sorted, level), LeastStretch, MostStretch);
     }
 
     /// <summary>How far below and above a forecast a band reaches, step by step, never narrower further ahead.</summary>

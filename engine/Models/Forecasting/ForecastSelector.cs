@@ -111,13 +111,14 @@ public static class ForecastSelector
     private static double[][] Misses(
         in ForecastTask task, IForecastMethod method, int[] origins, int horizon, double mean)
     {
+        ReadOnlySpan<double> came = task.Raw.Length == task.History.Length ? task.Raw : task.History;
         double[][] misses = new double[origins.Length][];
         for (int i = 0; i < origins.Length; i++)
         {
             double[] into = new double[Math.Min(horizon, task.History.Length - origins[i])];
             method.Forecast(task.Until(origins[i]), into);
             for (int h = 0; h < into.Length; h++)
-                into[h] = (task.History[origins[i] + h] - into[h]) / ScaleOf(into[h], mean);
+                into[h] = (came[origins[i] + h] - into[h]) / ScaleOf(into[h], mean);
             misses[i] = into;
         }
 

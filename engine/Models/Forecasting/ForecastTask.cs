@@ -21,6 +21,12 @@ public readonly ref struct ForecastTask
     /// <summary>What was.</summary>
     public ReadOnlySpan<double> History { get; }
 
+    /// <summary>
+    /// What really was, as long as <see cref="History"/>, where that was cleaned of what is not to be repeated: bands are
+    /// held against it, for such things come again. Empty when the history is what was.
+    /// </summary>
+    public ReadOnlySpan<double> Raw { get; init; }
+
     /// <summary>What is known beforehand, a row a step.</summary>
     public ReadOnlySpan<double> Known { get; }
 
