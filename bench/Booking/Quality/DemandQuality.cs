@@ -1,4 +1,6 @@
+using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Rows;
+using Catalog.Engine.Booking;
 using Catalog.Engine.Booking.Advice;
 
 namespace Catalog.Bench.Booking.Quality;
@@ -45,6 +47,38 @@ internal static class DemandQuality
             "booking", "seats of a showtime, WAPE % (baseline: theater's mean)", 100 * miss / seats,
             100 * naiveMiss / seats, "below the baseline", miss < naiveMiss));
         Elasticity(world, rows);
+        Suggestions(world, rows);
+    }
+
+    /// <summary>
+    /// What is suggested for the showtimes of three days that will stay too empty: a model that says the same of all of
+    /// them has not looked at them.
+    /// </summary>
+    private static void Suggestions(QualityWorld world, RowSink<QualityRow> rows)
+    {
+        long cutMs = world.TodayMs - (7 * ShowSlots.DayMs);
+        BookingAdvisor models = BookingAdvisor.Train(world.History, cutMs);
+        int[] sold = world.SoldBy(cutMs);
+        var changes = new List<double>();
+        foreach (int show in world.ShowsBetween(cutMs, cutMs + (3 * ShowSlots.DayMs)))
+        {
+            UpcomingShowtime coming = world.ShowOf(show, sold[show]);
+            if (models.Forecast(in coming, cutMs).Occupancy >= models.Summary.LowBelow) continue;
+            PriceAdvice advice = models.Advise(in coming, cutMs);
+            changes.Add(100 * ((advice.Suggested.BaseCents / (double)advice.Now.BaseCents) - 1));
+        }
+
+        changes.Sort();
+        double bound = 100.0 * changes.Count(static change => change < -29) / changes.Count;
+        double same = 100.0 * changes.Count(static change => change == 0) / changes.Count;
+        rows.Add(new QualityRow(
+            "booking", "empty showtimes told the lowest price there is, % (baseline: constant elasticity)", bound, 100,
+            "at most 40 %", bound <= 40));
+        rows.Add(new QualityRow(
+            "booking", "empty showtimes told to stay as they are, %", same, 0, "at most 60 %", same <= 60));
+        BenchRun.Say($"  suggested for {changes.Count}: {changes[changes.Count / 10]:0} % at the lowest tenth, "
+            + $"{changes[changes.Count / 4]:0} % at the lowest quarter, {changes[changes.Count / 2]:0} % in the "
+            + $"middle, {changes[changes.Count * 3 / 4]:0} % at the highest quarter");
     }
 
     private static void Elasticity(QualityWorld world, RowSink<QualityRow> rows)

@@ -65,7 +65,7 @@ internal static class AdviceTexts
             > 0 when forecast.HighSeats >= show.Capacity * 0.9 => string.Create(
                 culture, $"More may want to come than there are seats, so {percent:0} % more can be asked."),
             > 0 => string.Create(culture, $"Asking {percent:0} % more costs fewer visitors than it brings revenue."),
-            _ => "No other price brings at least 2 % more.",
+            _ => "No other price is sure to bring more.",
         });
         reasons.Add(advice.Elasticity.IsKnown
             ? string.Create(
