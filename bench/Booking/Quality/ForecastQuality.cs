@@ -62,9 +62,8 @@ internal static class ForecastQuality
         rows.Add(new QualityRow(
             "booking", $"{name}, % within the 80 % band (baseline: said)", share, 80, "72 to 90 %",
             share is >= 72 and <= 90));
-        rows.Add(new QualityRow(
-            "booking", $"{name}, % within it with the planted days", 100.0 * inside.Count(static each => each) / came.Count,
-            80, "", true));
+        double whole = 100.0 * inside.Count(static each => each) / came.Count;
+        rows.Add(new QualityRow("booking", $"{name}, % within it with the planted days", whole, 80, "", true));
     }
 
     private static double ErrorOn(int[] days, List<double> said, List<double> came) => ForecastError.Of(

@@ -9,8 +9,10 @@ internal sealed class InsightComparison(InsightRecount recount, BookingInsight i
     /// <summary>Everything, with what films and theaters sold.</summary>
     public void AssertSame()
     {
-        Check("genre.revenue", BookingRollups.MoviePerformance, "total_revenue", ["genre"], k => insight.GenreOf(k[0])!);
-        Check("city.revenue", BookingRollups.DailyRevenue, "total_revenue", ["city"], k => insight.CityOf(k[0])!);
+        string GenreOf(ulong[] keys) => insight.GenreOf(keys[0])!;
+        string CityOf(ulong[] keys) => insight.CityOf(keys[0])!;
+        Check("genre.revenue", BookingRollups.MoviePerformance, "total_revenue", ["genre"], GenreOf);
+        Check("city.revenue", BookingRollups.DailyRevenue, "total_revenue", ["city"], CityOf);
         Check("theater.seats", BookingRollups.TheaterMovies, "seats", ["theater", "movie"], Join);
         AssertSameWithoutPlaces();
     }

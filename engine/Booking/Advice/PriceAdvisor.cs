@@ -9,19 +9,20 @@ namespace Catalog.Engine.Booking.Advice;
 /// </code>
 /// Four things keep it from always asking for the least or the most there is to choose from:
 /// <list type="bullet">
-/// <item>Demand reacts the more, the more a showtime costs already: elasticity is that at the usual price, and grows with
-/// the price (exponential demand). One that is dear already is lowered further than one that is cheap.</item>
+/// <item>Demand reacts the more, the more a showtime costs already: elasticity is that at the usual price, and grows
+/// with the price (exponential demand). One that is dear already is lowered further than one that is cheap.</item>
 /// <item>Some of whom a lower price draws would have come to another showtime, the more so the earlier it is lowered;
 /// and of whom a higher price keeps away, as many go to another.</item>
-/// <item>Elasticity is taken a standard error less favourable than it was found: where prices hardly varied, nothing is
-/// suggested.</item>
+/// <item>Elasticity is taken a standard error less favourable than it was found: where prices hardly varied, nothing
+/// is suggested.</item>
 /// <item>A change worth less than half a percent is not suggested.</item>
 /// </list>
 /// </summary>
 /// <remarks>
 /// Exponential demand, expected marginal revenue, and diversion: Talluri and van Ryzin, The Theory and Practice of
-/// Revenue Management, 2004, 5 and 7; of cinemas, de Roos and McKenzie, "Cheap Tuesdays and the demand for cinema", 2014.
-/// How many are diverted is an assumption, for no history of a single house shows it. Pure. O(candidates × outcomes).
+/// Revenue Management, 2004, 5 and 7; of cinemas, de Roos and McKenzie, "Cheap Tuesdays and the demand for cinema",
+/// 2014. How many are diverted is an assumption, for no history of a single house shows it. Pure.
+/// O(candidates × outcomes).
 /// </remarks>
 internal static class PriceAdvisor
 {

@@ -30,7 +30,7 @@ internal static class BandCalibration
     private const double LeastStretch = 0.8;
     private const double MostStretch = 3;
 
-    /// <summary>By how much bands made of the misses known then should have been wider; 1 if that is not known.</summary>
+    /// <summary>By how much bands of the misses known then should have been wider; 1 if that is not known.</summary>
     /// <param name="origins">The moments, the latest first.</param>
     /// <param name="misses">Of each moment, the relative miss at each step.</param>
     /// <param name="options">How likely the band is to hold.</param>
@@ -54,13 +54,13 @@ internal static class BandCalibration
         if (needed.Count < FewestStretches) return 1;
         needed.Sort();
         double[] sorted = [.. needed];
-        // The same values are looked at from several moments: the correction for few trials is that of so many values.
+        // The same values are looked at from several moments: the correction for few trials is for so many values.
         int values = end - first;
         double level = Math.Min(1, Math.Ceiling((values + 1) * options.Level) / values);
         return Math.Clamp(RobustScore.Quantile(sorted, level), LeastStretch, MostStretch);
     }
 
-    /// <summary>How far below and above a forecast a band reaches, step by step, never narrower further ahead.</summary>
+    /// <summary>How far below and above a forecast a band reaches at each step, never narrower further ahead.</summary>
     public static (double Below, double Above)[] Of(double[][] misses, ForecastOptions options)
     {
         var band = new (double Below, double Above)[options.Horizon];

@@ -12,8 +12,8 @@ namespace Catalog.Engine.Models.Forecasting;
 /// Evaluation on a rolling origin: Tashman 2000; Hyndman and Athanasopoulos, 5.10. Bands from the errors themselves,
 /// with no assumption on their distribution, as conformal prediction has it (Vovk, Gammerman and Shafer 2005), and
 /// stretched until those that could have been drawn at past moments held as often as they said
-/// (<see cref="BandCalibration"/>); a step further ahead is never given a narrower band. Nothing a method is tried with lies behind the moment it is tried at,
-/// but for what is known beforehand. O(origins × methods). Pure.
+/// (<see cref="BandCalibration"/>); a step further ahead is never given a narrower band. Nothing a method is tried with
+/// lies behind the moment it is tried at, but for what is known beforehand. O(origins × methods). Pure.
 /// </remarks>
 public static class ForecastSelector
 {

@@ -22,8 +22,8 @@ public readonly ref struct ForecastTask
     public ReadOnlySpan<double> History { get; }
 
     /// <summary>
-    /// What really was, as long as <see cref="History"/>, where that was cleaned of what is not to be repeated: bands are
-    /// held against it, for such things come again. Empty when the history is what was.
+    /// What really was, as long as <see cref="History"/>, where that was cleaned of what is not to be repeated: bands
+    /// are held against it, for such things come again. Empty when the history is what was.
     /// </summary>
     public ReadOnlySpan<double> Raw { get; init; }
 
