@@ -6,6 +6,7 @@ using Catalog.Shell.Auth;
 using Catalog.Shell.Exports.Commands;
 using Catalog.Shell.Exports.Contracts;
 using Catalog.Shell.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Catalog.Shell.Exports;
 
@@ -107,7 +108,8 @@ internal sealed class ExportEndpoints(
         }
 
         ExportJob[] left = [.. reply.Value.Jobs.Reverse().SkipWhile(job => job.Id >= before)];
-        ExportAnswer[] page = [.. left.Take(limit).Select(Describe)];
+        Func<ExportJob, bool> hasFile = await LookAsync(context);
+        ExportAnswer[] page = [.. left.Take(limit).Select(job => Describe(job, hasFile(job)))];
         var answer = new ExportListAnswer(page, left.Length > limit)
         {
             NextCursor = left.Length > limit ? page[^1].Id : null,
@@ -123,7 +125,17 @@ internal sealed class ExportEndpoints(
     private async Task FetchAsync(HttpContext context, Caller caller)
     {
         if (await JobOfAsync(context) is not { } job) return;
-        await using FileStream? file = job.State == ExportState.Done ? files.Open(job) : null;
+        Stream? file;
+        try
+        {
+            file = job.State == ExportState.Done ? await files.OpenAsync(job, context.RequestAborted) : null;
+        }
+        catch (IOException)
+        {
+            await Problems.WriteAsync(context, ExportProblems.Unavailable);
+            return;
+        }
+
         if (file is null)
         {
             await Problems.WriteAsync(context, ProblemCodes.NotFound, "The export has no file, or no longer.");
@@ -132,11 +144,15 @@ internal sealed class ExportEndpoints(
 
         string name = string.Create(
             CultureInfo.InvariantCulture, $"{job.Source}-{job.Id}.{ExportFiles.EndingOf(job.Format)}");
-        context.Response.ContentType = ExportFiles.ContentTypeOf(job.Format);
-        context.Response.ContentLength = file.Length;
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         context.Response.Headers.CacheControl = "no-store";
-        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+        var tag = new EntityTagHeaderValue(
+            string.Create(CultureInfo.InvariantCulture, $"\"{job.Id}-{job.EndedMs}-{job.SizeBytes}\""));
+
+        // Disposes the stream, and answers ranges.
+        await TypedResults
+            .Stream(file, ExportFiles.ContentTypeOf(job.Format), entityTag: tag, enableRangeProcessing: true)
+            .ExecuteAsync(context);
     }
 
     private async Task CancelAsync(HttpContext context, Caller caller)
@@ -154,19 +170,57 @@ internal sealed class ExportEndpoints(
         Reply<ExportResult> reply = await exporter.RemoveAsync(job.Id);
         if (await RefusedAsync(context, reply)) return;
         runner.Stop(job.Id);
-        files.Delete(job);
+        await DeleteFileAsync(context, job);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
-    private ExportAnswer Describe(ExportJob job) => ExportAnswer.Of(
-        job, job.State == ExportState.Done && files.Has(job), runner.ProgressOf(job.Id));
+    private ExportAnswer Describe(ExportJob job, bool hasFile) => ExportAnswer.Of(
+        job, job.State == ExportState.Done && hasFile, runner.ProgressOf(job.Id));
+
+    // While the store does not answer, nothing can be fetched.
+    private async ValueTask<Func<ExportJob, bool>> LookAsync(HttpContext context)
+    {
+        try
+        {
+            return await files.LookAsync(context.RequestAborted);
+        }
+        catch (IOException)
+        {
+            return static _ => false;
+        }
+    }
+
+    // What is left of a forgotten export goes before the next one is written.
+    private async ValueTask DeleteFileAsync(HttpContext context, ExportJob job)
+    {
+        try
+        {
+            await files.DeleteAsync(job, context.RequestAborted);
+        }
+        catch (IOException)
+        {
+        }
+    }
 
     private async Task AnswerAsync(HttpContext context, ulong id, int status)
     {
         Reply<ExportListing> reply = await exporter.ListAsync();
         ExportJob? job = reply.HasValue ? Array.Find(reply.Value.Jobs, each => each.Id == id) : null;
         if (job is null) await Problems.WriteAsync(context, ProblemCodes.NotFound);
-        else await JsonResponse.WriteAsync(context, status, Describe(job), ExportJson.Default.ExportAnswer);
+        else await JsonResponse.WriteAsync(
+            context, status, Describe(job, await HasFileAsync(context, job)), ExportJson.Default.ExportAnswer);
+    }
+
+    private async ValueTask<bool> HasFileAsync(HttpContext context, ExportJob job)
+    {
+        try
+        {
+            return job.State == ExportState.Done && await files.HasAsync(job, context.RequestAborted);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The export the path names, or null when the problem has been answered.</summary>

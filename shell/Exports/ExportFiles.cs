@@ -1,30 +1,21 @@
 using System.Globalization;
+using Catalog.Engine.Storage.Blobs;
+using Catalog.Shell.Cluster.Blobs;
 using Catalog.Shell.Options;
 
 namespace Catalog.Shell.Exports;
 
 /// <summary>
-/// The files, in <c>exports/</c> of the data folder, named by the export's id. A file is written aside and renamed when
-/// it is whole, so what has its name is whole. Thread-safe, but for writing the same one twice at once.
+/// The files: blobs <c>exports/…</c>, named by the export's id, so every node can serve them. What has its name is
+/// whole. Thread-safe, but for writing the same one twice at once.
 /// </summary>
-public sealed class ExportFiles
+public sealed class ExportFiles(CatalogOptions catalog, ExportOptions options, IBlobStore blobs)
 {
     private const long MegaByte = 1024 * 1024;
-    private const string Aside = ".part";
-    private readonly string _folder;
-    private readonly ExportOptions _options;
-
-    /// <summary>Makes the folder, and clears away what was being written when the process ended.</summary>
-    public ExportFiles(CatalogOptions catalog, ExportOptions options)
-    {
-        _options = options;
-        _folder = Path.Combine(catalog.DataPath, "exports");
-        Directory.CreateDirectory(_folder);
-        foreach (string path in Directory.EnumerateFiles(_folder, "*" + Aside)) File.Delete(path);
-    }
+    private const string Folder = "exports/";
 
     /// <summary>The most a file may have, in bytes.</summary>
-    public long MaxBytes => _options.MaxFileMegabytes * MegaByte;
+    public long MaxBytes => options.MaxFileMegabytes * MegaByte;
 
     /// <summary>The ending of a format's files.</summary>
     public static string EndingOf(ExportFormat format) => format == ExportFormat.Pdf ? "pdf" : "csv";
@@ -33,63 +24,105 @@ public sealed class ExportFiles
     public static string ContentTypeOf(ExportFormat format) =>
         format == ExportFormat.Pdf ? "application/pdf" : "text/csv; charset=utf-8";
 
-    /// <summary>Begins a file; it counts once it is kept.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    public Stream Begin(ExportJob job) =>
-        new BoundedStream(new FileStream(PathOf(job) + Aside, FileMode.Create, FileAccess.ReadWrite), MaxBytes);
-
-    /// <summary>Keeps a file that was written to its end, under its name.</summary>
-    public void Keep(ExportJob job) => File.Move(PathOf(job) + Aside, PathOf(job), overwrite: true);
-
-    /// <summary>Gives a file up that was begun.</summary>
-    public void Abandon(ExportJob job) => File.Delete(PathOf(job) + Aside);
-
-    /// <summary>Opens a file; null when it is not there any more.</summary>
-    public FileStream? Open(ExportJob job)
+    /// <summary>Writes a file; it is there when this returns.</summary>
+    /// <returns>Its size in bytes.</returns>
+    /// <exception cref="ExportTooLargeException">It would become larger than it may.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public async Task<long> WriteAsync(
+        ExportJob job, Func<Stream, CancellationToken, Task> write, CancellationToken cancel)
     {
-        try
-        {
-            return new FileStream(PathOf(job), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
+        BlobInfo info = await blobs.PutAsync(
+            NameOf(job), (into, stop) => write(new BoundedStream(into, MaxBytes), stop), cancel);
+        return info.SizeBytes;
     }
 
+    /// <summary>Opens a file, which can be sought; null when it is not there any more.</summary>
+    /// <exception cref="IOException">The store does not answer.</exception>
+    public ValueTask<Stream?> OpenAsync(ExportJob job, CancellationToken cancel) =>
+        blobs.OpenAsync(NameOf(job), cancel: cancel);
+
     /// <summary>Whether the file is there.</summary>
-    public bool Has(ExportJob job) => File.Exists(PathOf(job));
+    /// <exception cref="IOException">The store does not answer.</exception>
+    public async ValueTask<bool> HasAsync(ExportJob job, CancellationToken cancel) =>
+        await blobs.FindAsync(NameOf(job), cancel) is not null;
+
+    /// <summary>Tells for many whether their file is there. O(files).</summary>
+    /// <exception cref="IOException">The store does not answer.</exception>
+    public async ValueTask<Func<ExportJob, bool>> LookAsync(CancellationToken cancel)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (BlobEntry entry in blobs.AllAsync(Folder, cancel)) names.Add(entry.Name);
+        return job => names.Contains(NameOf(job));
+    }
 
     /// <summary>Deletes a file if it is there.</summary>
-    public void Delete(ExportJob job) => File.Delete(PathOf(job));
+    /// <exception cref="IOException">The store does not answer.</exception>
+    public ValueTask DeleteAsync(ExportJob job, CancellationToken cancel) => blobs.DeleteAsync(NameOf(job), cancel);
 
     /// <summary>
     /// Deletes files that are too old or belong to no export any more, and the oldest until the largest file that may
     /// come has room. O(files).
     /// </summary>
-    public void Tidy(DateTimeOffset now, IReadOnlyCollection<ExportJob> known)
+    /// <exception cref="IOException">The store does not answer.</exception>
+    public async Task TidyAsync(DateTimeOffset now, IReadOnlyCollection<ExportJob> known, CancellationToken cancel)
     {
-        var jobs = known.Where(static job => job.State != ExportState.Cancelled).ToDictionary(PathOf);
-        var kept = new List<(ExportJob Job, FileInfo File)>();
-        foreach (FileInfo file in new DirectoryInfo(_folder).EnumerateFiles())
+        var jobs = known.Where(static job => job.State != ExportState.Cancelled).ToDictionary(NameOf);
+        var kept = new List<(ExportJob Job, long SizeBytes)>();
+        await foreach (BlobEntry entry in blobs.AllAsync(Folder, cancel))
         {
-            bool isBeingWritten = file.Name.EndsWith(Aside, StringComparison.Ordinal);
-            if (jobs.TryGetValue(Path.Combine(_folder, file.Name), out ExportJob? job)) kept.Add((job, file));
-            else if (!isBeingWritten) file.Delete();
+            if (jobs.TryGetValue(entry.Name, out ExportJob? job)) kept.Add((job, entry.SizeBytes));
+            else await blobs.DeleteAsync(entry.Name, cancel);
         }
 
-        long total = kept.Sum(static each => each.File.Length);
-        long room = Math.Max(0, (_options.MaxMegabytes * MegaByte) - MaxBytes);
-        long oldest = now.AddDays(-_options.KeepDays).ToUnixTimeMilliseconds();
-        foreach ((ExportJob job, FileInfo file) in kept.OrderBy(static each => each.Job.Id))
+        long total = kept.Sum(static each => each.SizeBytes);
+        long room = Math.Max(0, (options.MaxMegabytes * MegaByte) - MaxBytes);
+        long oldest = now.AddDays(-options.KeepDays).ToUnixTimeMilliseconds();
+        foreach ((ExportJob job, long size) in kept.OrderBy(static each => each.Job.Id))
         {
             bool isTooOld = job.IsOver && job.EndedMs < oldest;
             if (!isTooOld && total <= room) continue;
-            total -= file.Length;
-            file.Delete();
+            total -= size;
+            await blobs.DeleteAsync(NameOf(job), cancel);
         }
     }
 
-    private string PathOf(ExportJob job) => Path.Combine(
-        _folder, job.Id.ToString(CultureInfo.InvariantCulture) + "." + EndingOf(job.Format));
+    /// <summary>
+    /// Takes over files that lie elsewhere in the data folder: where earlier versions kept them, and where they were
+    /// before another store was configured. Once, before anything is written.
+    /// </summary>
+    /// <exception cref="IOException">The store does not answer; what was not taken over stays.</exception>
+    public async Task AdoptAsync(CancellationToken cancel)
+    {
+        await AdoptPlainAsync(Path.Combine(catalog.DataPath, "exports"), cancel);
+        if (blobs is DiskBlobStore || !Directory.Exists(LocalBlobs.FolderOf(catalog))) return;
+        DiskBlobStore local = LocalBlobs.Open(catalog);
+        await foreach (BlobEntry entry in local.AllAsync(Folder, cancel))
+        {
+            await using Stream? file = await local.OpenAsync(entry.Name, cancel: cancel);
+            if (file is not null) await blobs.PutAsync(entry.Name, file, cancel);
+            await local.DeleteAsync(entry.Name, cancel);
+        }
+    }
+
+    private async Task AdoptPlainAsync(string folder, CancellationToken cancel)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (string path in Directory.GetFiles(folder))
+        {
+            string name = Folder + Path.GetFileName(path);
+            bool isWhole = !path.EndsWith(".part", StringComparison.Ordinal) && BlobName.IsValid(name);
+            if (isWhole)
+            {
+                await using FileStream file = File.OpenRead(path);
+                await blobs.PutAsync(name, file, cancel);
+            }
+
+            File.Delete(path);
+        }
+
+        Directory.Delete(folder);
+    }
+
+    private static string NameOf(ExportJob job) =>
+        Folder + job.Id.ToString(CultureInfo.InvariantCulture) + "." + EndingOf(job.Format);
 }

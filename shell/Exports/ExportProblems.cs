@@ -11,6 +11,10 @@ internal static class ExportProblems
     internal static readonly ProblemCode Over = new("export_over", 409, "The export is over.",
         "There is nothing left to cancel.");
 
+    internal static readonly ProblemCode Unavailable = new("exports_unavailable", 503, "Files cannot be fetched now.",
+        "Where exported files are kept does not answer. Try again later.")
+    { RetryAfterSeconds = 5 };
+
     /// <summary>All of them.</summary>
-    internal static IReadOnlyList<ProblemCode> All { get; } = [Full, Over];
+    internal static IReadOnlyList<ProblemCode> All { get; } = [Full, Over, Unavailable];
 }

@@ -12,7 +12,7 @@ namespace Catalog.Shell.Exports;
 /// Writes the files, one at a time, oldest first. What was under way when the process ended is begun again at the next
 /// start, three times at most.
 /// <code>
-/// queued ─► running ─► file.part ─► file ─► (report: mails) ─► done        told by the journal, after each fact
+/// queued ─► running ─► file ─► (report: mails) ─► done        told by the journal, after each fact
 /// </code>
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
@@ -65,6 +65,7 @@ internal sealed partial class ExportRunner(
 
     private async Task RunAsync(EventSubscription tail)
     {
+        await TryAsync(() => files.AdoptAsync(_stop.Token));
         do
         {
             while (!_stop.IsCancellationRequested && await NextAsync() is { } job) await WriteAsync(job);
@@ -77,8 +78,22 @@ internal sealed partial class ExportRunner(
         Reply<ExportListing> reply = await exporter.ListAsync();
         if (!reply.HasValue) return null;
         ExportJob? next = reply.Value.Jobs.FirstOrDefault(static job => !job.IsOver);
-        if (next is not null) files.Tidy(clock.GetUtcNow(), reply.Value.Jobs);
+        if (next is not null)
+            await TryAsync(() => files.TidyAsync(clock.GetUtcNow(), reply.Value.Jobs, _stop.Token));
         return next;
+    }
+
+    // Tidying can wait until the store answers again.
+    private async Task TryAsync(Func<Task> tidy)
+    {
+        try
+        {
+            await tidy();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException)
+        {
+            if (!_stop.IsCancellationRequested) Untidy(log, e);
+        }
     }
 
     private async Task WriteAsync(ExportJob job)
@@ -126,10 +141,6 @@ internal sealed partial class ExportRunner(
             Broken(log, e, job.Id, job.Source);
             return Failed("It could not be written; the log says why.");
         }
-        finally
-        {
-            files.Abandon(job);
-        }
     }
 
     private async Task<(long Rows, long Size)> MakeAsync(ExportJob job, CancellationToken cancel)
@@ -139,15 +150,13 @@ internal sealed partial class ExportRunner(
         ExportArguments arguments = ReportPeriod.Narrow(job, source);
         ExportTable table = await source.OpenAsync(arguments, cancel);
         _expected[job.Id] = table.ExpectedRows ?? 0;
-        await using Stream file = files.Begin(job);
-        long rows = job.Format == ExportFormat.Pdf
-            ? await PdfExport.WriteAsync(
-                new PdfHead(job.Title, arguments, clock.GetUtcNow()), table, file, Note, cancel)
-            : await CsvExport.WriteAsync(table, file, Note, cancel);
-        long size = file.Position;
-        await file.DisposeAsync();
-        files.Keep(job);
+        long rows = 0;
+        long size = await files.WriteAsync(job, async (file, stop) => rows = await FillAsync(file, stop), cancel);
         return (rows, size);
+
+        Task<long> FillAsync(Stream file, CancellationToken stop) => job.Format == ExportFormat.Pdf
+            ? PdfExport.WriteAsync(new PdfHead(job.Title, arguments, clock.GetUtcNow()), table, file, Note, stop)
+            : CsvExport.WriteAsync(table, file, Note, stop);
 
         void Note(long count) => _progress[job.Id] = count;
     }
@@ -156,4 +165,7 @@ internal sealed partial class ExportRunner(
 
     [LoggerMessage(60, LogLevel.Error, "Export {Id} of {Source} failed")]
     private static partial void Broken(ILogger logger, Exception error, ulong id, string source);
+
+    [LoggerMessage(61, LogLevel.Warning, "Exported files could not be tidied up")]
+    private static partial void Untidy(ILogger logger, Exception error);
 }

@@ -37,7 +37,7 @@ internal sealed class ReportMailer(Exporter exporter, ExportFiles files, Outbox 
     private async ValueTask<MailAttachment?> AttachAsync(ExportJob job, long sizeBytes, CancellationToken cancel)
     {
         if (sizeBytes > MailAttachment.MaxBytes) return null;
-        await using FileStream? file = files.Open(job);
+        await using Stream? file = await files.OpenAsync(job, cancel);
         if (file is null) return null;
         byte[] bytes = new byte[sizeBytes];
         await file.ReadExactlyAsync(bytes, cancel);

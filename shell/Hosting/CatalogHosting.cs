@@ -2,6 +2,7 @@ using Catalog.Shell.Ai;
 using Catalog.Shell.Alerts;
 using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
+using Catalog.Shell.Cluster.Blobs;
 using Catalog.Shell.Cluster.Kafka;
 using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Cluster.S3;
@@ -61,6 +62,7 @@ public static class CatalogHosting
         services.AddAlerts();
         services.AddPostgres(builder.Configuration);
         services.AddS3(builder.Configuration);
+        services.AddBlobs(builder.Configuration);
         services.AddKafka(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();

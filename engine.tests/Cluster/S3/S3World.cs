@@ -36,6 +36,21 @@ public sealed class S3World : IAsyncLifetime
         return new S3BlobStore(options, NullLogger<S3BlobStore>.Instance);
     }
 
+    /// <summary>The settings of a server whose bucket this is.</summary>
+    internal Dictionary<string, string?> Settings()
+    {
+        S3Options options = Options(Front.Endpoint);
+        return new Dictionary<string, string?>
+        {
+            ["Catalog:S3:Endpoint"] = options.Endpoint,
+            ["Catalog:S3:Bucket"] = options.Bucket,
+            ["Catalog:S3:AccessKey"] = options.AccessKey,
+            ["Catalog:S3:SecretKey"] = options.SecretKey,
+            ["Catalog:S3:Prefix"] = options.Prefix,
+            ["Catalog:S3:Retries"] = "1",
+        };
+    }
+
     internal static S3Options Options(string endpoint) => new()
     {
         Endpoint = endpoint,

@@ -50,7 +50,7 @@ public sealed class ExportEndpointTests : IDisposable
             await using ExportWorld again = await ExportWorld.StartAsync(image, clock);
             Assert.Equal(600, (await again.WaitForAsync("1", "done")).GetProperty("rows").GetInt64());
             Assert.Equal("As a document", (await again.WaitForAsync("2", "done")).GetProperty("title").GetString());
-            string[] files = Directory.GetFiles(Path.Combine(image, "exports"));
+            string[] files = Directory.GetFiles(Path.Combine(image, "blobs", "exports"));
             Assert.Equal(["1.csv", "2.pdf"], files.Select(Path.GetFileName).Order());
         }
         finally
@@ -77,7 +77,7 @@ public sealed class ExportEndpointTests : IDisposable
         world.Source.Open();
         await world.AskAsync(Rows, "k3");
         await world.WaitForAsync("3", "done");
-        string[] files = Directory.GetFiles(Path.Combine(_folder, "exports"));
+        string[] files = Directory.GetFiles(Path.Combine(_folder, "blobs", "exports"));
         Assert.Equal(["3.csv"], files.Select(Path.GetFileName));
     }
 

@@ -28,12 +28,16 @@ internal sealed class ExportWorld : IAsyncDisposable
 
     public ManualClock Clock => _host.Clock;
 
-    public static async Task<ExportWorld> StartAsync(string folder, ManualClock? clock = null, bool isOpen = true)
+    public static async Task<ExportWorld> StartAsync(
+        string folder,
+        ManualClock? clock = null,
+        bool isOpen = true,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var source = new GatedSource();
         if (isOpen) source.Open();
         BookingHost host = await BookingHost.StartAsync(
-            folder, clock, services => services.AddSingleton<IExportSource>(source));
+            folder, clock, services => services.AddSingleton<IExportSource>(source), settings: settings);
         var world = new ExportWorld(host, host.CreateClient(), source);
         await world.RenewAsync();
         return world;
