@@ -40,7 +40,8 @@ public sealed class S3ExportTests(S3World world) : IClassFixture<S3World>, IDisp
         Assert.StartsWith("%PDF-1.7", await remote.Http.GetStringAsync("/api/admin/exports/2/file"));
         JsonElement[] all = await remote.WaitForDoneAsync(2);
         Assert.All(all, static export => Assert.True(export.GetProperty("hasFile").GetBoolean()));
-        Assert.Equal(HttpStatusCode.NoContent, (await remote.SendAsync(HttpMethod.Delete, "/api/admin/exports/1")).Status);
+        ShellAnswer removed = await remote.SendAsync(HttpMethod.Delete, "/api/admin/exports/1");
+        Assert.Equal(HttpStatusCode.NoContent, removed.Status);
         Assert.Contains(world.Front.Requests, static request =>
             request.StartsWith("DELETE ", StringComparison.Ordinal) && request.EndsWith("exports/1.csv"));
     }

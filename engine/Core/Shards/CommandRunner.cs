@@ -20,7 +20,8 @@ internal static class CommandRunner<TState, TCommand, TResult>
     {
         if (!shard.IsOwned) return Refused(ReplyStatus.Moved);
         if (!IsQuery && !shard.AcceptsWrites) return Refused(ReplyStatus.StorageFull);
-        Partition<TState> partition = shard.Partitions.Find(host, key);
+        if (!shard.TryFind(host, key, out Partition? found)) return Refused(ReplyStatus.Busy);
+        var partition = (Partition<TState>)found;
         long timeMs = Math.Max(command.TimeMs, partition.LastTimeMs);
         if (!command.Idempotency.IsNone && Known(partition, command.Idempotency, timeMs, out Reply<TResult> known))
             return known;

@@ -43,7 +43,12 @@ internal sealed partial class Shard
         long nowMs = Partitions.NowMs;
         for (int i = 0; i < MaxTimersPerTurn && _wheel.TryPop(nowMs, out PartitionKey key); i++)
         {
-            Partition partition = Partitions.Find(_hosts[key.System], key.Key);
+            if (!TryFind(_hosts[key.System], key.Key, out Partition? partition))
+            {
+                Schedule(key, nowMs + PutOffMs);
+                continue;
+            }
+
             if (!AcceptsWrites)
             {
                 PutOff(partition, nowMs);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Journal;
@@ -38,6 +39,7 @@ internal sealed partial class Shard
     private bool _isGathering;
     private volatile bool _isClosed;
     private long _commandCount;
+    private long _unreadableToldMs;
     private long _batchCount;
 
     public Shard(int index, EngineOptions options, EngineStorage storage, IReadOnlyDictionary<byte, SystemHost> hosts)
@@ -178,6 +180,22 @@ internal sealed partial class Shard
         listener(new BatchReport(Index, batch.Count, batch.Records.Length, decide, commit));
     }
 
+    /// <summary>Finds, loads or begins a partition; false when its snapshot cannot be read just now.</summary>
+    public bool TryFind(SystemHost host, ulong key, [NotNullWhen(true)] out Partition? partition)
+    {
+        try
+        {
+            partition = Partitions.Find(host, key);
+            return true;
+        }
+        catch (IOException exception)
+        {
+            partition = null;
+            ReportUnreadable(new PartitionKey(host.SystemId, key), exception);
+            return false;
+        }
+    }
+
     /// <summary>Points the decision at a partition.</summary>
     public Decision Begin(Partition partition, long timeMs)
     {
@@ -239,6 +257,14 @@ internal sealed partial class Shard
             if (HasSomethingToDo() || stop.IsCancellationRequested) _signal.Cancel();
             else _signal.Sleep(SleepMs());
         }
+    }
+
+    // One a second: every command for such a partition comes here.
+    private void ReportUnreadable(PartitionKey key, IOException exception)
+    {
+        if (Partitions.NowMs < _unreadableToldMs + 1000) return;
+        _unreadableToldMs = Partitions.NowMs;
+        _options.Report($"The snapshot of {key} cannot be read now; its commands are refused until it can.", exception);
     }
 
     private bool HasSomethingToDo() =>

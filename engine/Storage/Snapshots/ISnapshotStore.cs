@@ -18,6 +18,7 @@ public interface ISnapshotStore : IDisposable
     /// <param name="info">What is known of the snapshot.</param>
     /// <returns>False when there is none.</returns>
     /// <exception cref="InvalidDataException">It is there and damaged.</exception>
+    /// <exception cref="IOException">It cannot be read just now; another try may succeed.</exception>
     bool TryRead(PartitionKey key, ByteBuffer state, out SnapshotInfo info);
 
     /// <summary>

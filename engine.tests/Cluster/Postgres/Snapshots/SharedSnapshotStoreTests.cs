@@ -182,6 +182,24 @@ public sealed class SharedSnapshotStoreTests(PostgresWorld postgres) : IDisposab
     }
 
     [Fact]
+    public void A_store_that_does_not_answer_is_given_up_and_left_alone_for_a_while()
+    {
+        using SharedSnapshotStore writer = _world.Open();
+        SnapshotWorld.Write(writer, (1, 10));
+        using SharedSnapshotStore store = _world.Open(new SharedSnapshotOptions
+        {
+            ReadPatience = TimeSpan.FromMilliseconds(50), ReadPause = TimeSpan.FromDays(1),
+        });
+        _world.Blobs.IsSilent = true;
+        Assert.Throws<IOException>(() => SnapshotWorld.Read(store, 1));
+        int reads = _world.Blobs.Reads;
+        _world.Blobs.IsSilent = false;
+        Assert.Throws<IOException>(() => SnapshotWorld.Read(store, 1));
+        Assert.Equal(reads, _world.Blobs.Reads);
+        Assert.Equal(10, SnapshotWorld.Read(writer, 1));
+    }
+
+    [Fact]
     public void Large_and_empty_states_and_any_key_come_back()
     {
         using SharedSnapshotStore store = _world.Open();

@@ -11,6 +11,9 @@ internal sealed class TroubledBlobs(IBlobStore inner) : IBlobStore
 
     internal int Reads { get; private set; }
 
+    /// <summary>Whether reads are left without an answer.</summary>
+    internal bool IsSilent { get; set; }
+
     public async ValueTask<BlobInfo> PutAsync(
         string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancel = default)
     {
@@ -23,11 +26,12 @@ internal sealed class TroubledBlobs(IBlobStore inner) : IBlobStore
     public ValueTask<BlobInfo?> FindAsync(string name, CancellationToken cancel = default) =>
         inner.FindAsync(name, cancel);
 
-    public ValueTask<int> ReadAsync(
+    public async ValueTask<int> ReadAsync(
         string name, long offset, Memory<byte> buffer, CancellationToken cancel = default)
     {
         Reads++;
-        return inner.ReadAsync(name, offset, buffer, cancel);
+        if (IsSilent) await Task.Delay(Timeout.Infinite, cancel);
+        return await inner.ReadAsync(name, offset, buffer, cancel);
     }
 
     public ValueTask DeleteAsync(string name, CancellationToken cancel = default) => inner.DeleteAsync(name, cancel);

@@ -23,6 +23,16 @@ public sealed record SharedSnapshotOptions
     public int SmallPacks { get; init; } = 64;
 
     /// <summary>
+    /// How long a read may take: a shard waits for it. Default 3 s.
+    /// </summary>
+    public TimeSpan ReadPatience { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How long reads fail at once after one that failed, so that the shard's other partitions get on. Default 1 s.
+    /// </summary>
+    public TimeSpan ReadPause { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
     /// Blocks of packs kept in memory, 128 KiB each: neighbours in a pack were saved together, and a shard that comes
     /// is read as a whole. Default 128, 16 MiB.
     /// </summary>

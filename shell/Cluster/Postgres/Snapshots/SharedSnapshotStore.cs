@@ -38,6 +38,7 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
     private readonly SnapshotPlaces _places = new();
     private readonly PackReader _packs;
     private readonly PostgresDatabase _database;
+    private long _awayUntil;
 
     /// <summary>Makes it; the index is empty until it is read.</summary>
     /// <param name="database">Where the index is; not disposed.</param>
@@ -89,8 +90,18 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
         state.Clear();
         info = default;
         if (!_places.TryGet(key, out SnapshotPlace place)) return false;
-        info = ReadAsync(place, state).AsTask().GetAwaiter().GetResult();
-        return true;
+        if (Environment.TickCount64 < Volatile.Read(ref _awayUntil)) throw Away(null);
+        using var patience = new CancellationTokenSource(_options.ReadPatience);
+        try
+        {
+            info = ReadAsync(place, state, patience.Token).AsTask().GetAwaiter().GetResult();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            Volatile.Write(ref _awayUntil, Environment.TickCount64 + (long)_options.ReadPause.TotalMilliseconds);
+            throw Away(e);
+        }
     }
 
     /// <inheritdoc/>
@@ -114,26 +125,29 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
         return true;
     });
 
-    private async ValueTask<SnapshotInfo> ReadAsync(SnapshotPlace place, ByteBuffer state)
+    private static IOException Away(Exception? cause) =>
+        new($"The store of snapshots does not answer: {cause?.Message ?? "it did not a moment ago"}", cause);
+
+    private async ValueTask<SnapshotInfo> ReadAsync(SnapshotPlace place, ByteBuffer state, CancellationToken cancel)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                if (await _packs.TryReadAsync(place, state, CancellationToken.None)) return place.Info;
+                if (await _packs.TryReadAsync(place, state, cancel)) return place.Info;
                 throw Damaged(place, "does not have its checksum");
             }
             catch (BlobMissingException) when (attempt < MaxReadAttempts)
             {
-                place = await MovedAsync(place);
+                place = await MovedAsync(place, cancel);
             }
         }
     }
 
     /// <summary>Where a state stands whose pack is gone: tidying, or its owner, has written it elsewhere.</summary>
-    private async Task<SnapshotPlace> MovedAsync(SnapshotPlace gone)
+    private async Task<SnapshotPlace> MovedAsync(SnapshotPlace gone, CancellationToken cancel)
     {
-        SnapshotPlace? found = await TellAsync(() => _rows.FindAsync(gone.Key, CancellationToken.None));
+        SnapshotPlace? found = await TellAsync(() => _rows.FindAsync(gone.Key, cancel));
         if (found is not { } place || place.Pack == gone.Pack) throw Damaged(gone, "is in a pack that is not there");
         _places.Take(in place);
         return place;
