@@ -17,7 +17,7 @@ public sealed partial class FileJournal
         _supply.PrepareInline();
         _queue.Gather();
         if (_queue.First is null) return false;
-        int count = MeasureGroup(out int sizeBytes);
+        int count = _queue.MeasureGroup(_options.MaxGroupBytes, out int sizeBytes);
         long start = _committed;
         if (sizeBytes > 0)
         {
@@ -54,22 +54,6 @@ public sealed partial class FileJournal
         }
     }
 
-    private int MeasureGroup(out int sizeBytes)
-    {
-        int count = 0;
-        sizeBytes = 0;
-        for (JournalBatch? batch = _queue.First; batch is not null; batch = batch.Next)
-        {
-            int length = batch.Records.Length;
-            if (sizeBytes > 0 && sizeBytes + length > _options.MaxGroupBytes) break;
-            sizeBytes += length;
-            count++;
-        }
-
-        Debug.Assert(count > 0, "a group has a batch");
-        return count;
-    }
-
     /// <summary>Writes, syncs and marks one group; returns where it starts.</summary>
     private long WriteGroup(int count, int sizeBytes)
     {
@@ -78,7 +62,7 @@ public sealed partial class FileJournal
         if (total > _group.Length) _group = GC.AllocateUninitializedArray<byte>(total);
         long start = _committed;
         Span<byte> group = _group.AsSpan(0, total);
-        uint records = CopyAndStamp(count, group[..sizeBytes], start);
+        uint records = (uint)_queue.CopyGroup(count, group[..sizeBytes], start);
         uint crc = RecordHeader.Crc32C(group[..sizeBytes]);
         new CommitMarker(start, records, crc).Write(group[sizeBytes..], start + sizeBytes);
 
@@ -89,37 +73,6 @@ public sealed partial class FileJournal
         Volatile.Write(ref _committed, start + total);
         return start;
     }
-
-    private uint CopyAndStamp(int count, Span<byte> group, long position)
-    {
-        uint records = 0;
-        int filled = 0;
-        JournalBatch? batch = _queue.First;
-        for (int i = 0; i < count; i++, batch = batch.Next)
-        {
-            ReadOnlySpan<byte> bytes = batch!.Records.WrittenSpan;
-            bytes.CopyTo(group[filled..]);
-            int end = filled + bytes.Length;
-            while (filled < end)
-            {
-                Span<byte> rest = group[filled..end];
-                if (!IsFramed(rest)) ThrowBadFrame();
-                filled += RecordHeader.Stamp(rest, position + filled);
-                records++;
-            }
-        }
-
-        return records;
-    }
-
-    private static bool IsFramed(ReadOnlySpan<byte> rest) =>
-        rest.Length >= RecordHeader.SizeBytes
-        && RecordHeader.ReadLength(rest) is >= RecordHeader.SizeBytes and <= RecordHeader.MaxRecordBytes
-        && RecordHeader.ReadLength(rest) <= (uint)rest.Length
-        && RecordHeader.ReadKind(rest) == RecordKind.Event;
-
-    private static void ThrowBadFrame() =>
-        throw new InvalidDataException("A batch holds bytes that are no records.");
 
     /// <summary>Tells the batches, in order. A batch belongs to its shard again once it is told.</summary>
     private void Acknowledge(int count, long position)

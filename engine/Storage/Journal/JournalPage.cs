@@ -27,7 +27,7 @@ internal sealed class JournalPage(long start, int capacityBytes)
         Debug.Assert(records.Length <= RoomBytes, "there is room");
         records.CopyTo(_bytes.AsSpan(_length));
         int end = _length + records.Length;
-        for (int at = _length; at < end;) at += RecordHeader.Stamp(_bytes.AsSpan(at, end - at), Start + at);
+        RecordHeader.StampAll(_bytes.AsSpan(_length..end), Start + _length);
         Volatile.Write(ref _length, end);
         return Start + end;
     }
