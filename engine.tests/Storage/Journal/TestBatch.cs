@@ -4,7 +4,8 @@ using Catalog.Engine.Storage.Journal;
 namespace Catalog.Engine.Tests.Storage.Journal;
 
 /// <summary>A batch that remembers what it was told and may pass it on.</summary>
-internal sealed class TestBatch(Action<TestBatch>? onDurable = null) : JournalBatch
+internal sealed class TestBatch(Action<TestBatch>? onDurable = null, Action<TestBatch>? onLost = null)
+    : JournalBatch
 {
     internal long EndPosition { get; private set; } = -1;
 
@@ -13,13 +14,22 @@ internal sealed class TestBatch(Action<TestBatch>? onDurable = null) : JournalBa
     public override void OnDurable(long endPosition)
     {
         EndPosition = endPosition;
+        ToldCount++;
         onDurable?.Invoke(this);
     }
 
     /// <summary>Whether the batch was refused, and with which word; null when it was not.</summary>
     internal bool? LostMayBeWritten { get; private set; }
 
-    public override void OnLost(bool mayBeWritten) => LostMayBeWritten = mayBeWritten;
+    /// <summary>How often it was told anything.</summary>
+    internal int ToldCount { get; private set; }
+
+    public override void OnLost(bool mayBeWritten)
+    {
+        ToldCount++;
+        LostMayBeWritten = mayBeWritten;
+        onLost?.Invoke(this);
+    }
 
     /// <summary>Adds a record of the partition whose payload is a run of bytes derived from the number.</summary>
     internal TestBatch Add(ulong number, int payloadBytes = 30)

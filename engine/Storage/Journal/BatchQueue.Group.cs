@@ -6,8 +6,8 @@ namespace Catalog.Engine.Storage.Journal;
 public sealed partial class BatchQueue
 {
     /// <summary>
-    /// How many of the oldest gathered batches make the next group: as many of one
-    /// <see cref="JournalBatch.Term"/> as fit; a batch that is larger goes alone. Consumer only, O(batches).
+    /// How many of the oldest gathered batches make the next group: as many as fit, up to one with records of another
+    /// <see cref="JournalBatch.Term"/>; a batch that is larger goes alone. Consumer only, O(batches).
     /// </summary>
     /// <param name="maxBytes">The largest group, in bytes.</param>
     /// <param name="sizeBytes">The bytes of their records.</param>
@@ -17,9 +17,10 @@ public sealed partial class BatchQueue
         if (_first is null) throw new InvalidOperationException("Nothing is gathered.");
         int count = 0;
         sizeBytes = 0;
-        for (JournalBatch? batch = _first; batch is not null && batch.Term == _first.Term; batch = batch.Next)
+        for (JournalBatch? batch = _first; batch is not null; batch = batch.Next)
         {
             int length = batch.Records.Length;
+            if (length > 0 && batch.Term != _first.Term) break;
             if (sizeBytes > 0 && sizeBytes + length > maxBytes) break;
             sizeBytes += length;
             count++;
