@@ -117,21 +117,33 @@ internal sealed class PostgresJournalReader(PostgresJournal journal, long positi
         using NpgsqlDataReader rows = command.ExecuteReader(System.Data.CommandBehavior.SequentialAccess);
         long end = -1;
         int filled = 0;
-        while (filled < ChunkBytes && rows.Read())
+        try
         {
-            JournalRow row = JournalRows.Read(rows);
-            if (end < 0) _start = row.Position;
-            else if (row.Position != end) throw JournalRows.Damaged(in row, journal.Name, "rows before it are missing");
-            end = row.EndPosition;
-            if (_chunk.Length - filled < row.SizeBytes) Array.Resize(ref _chunk, GrownTo(filled + row.SizeBytes));
-            JournalRows.ReadData(rows, in row, new ArraySegment<byte>(_chunk, filled, row.SizeBytes), journal.Name);
-            filled += row.SizeBytes;
+            while (filled < ChunkBytes && rows.Read())
+            {
+                JournalRow row = JournalRows.Read(rows);
+                if (end < 0) _start = row.Position;
+                else if (row.Position != end) throw JournalRows.Damaged(in row, journal.Name, "rows before it are missing");
+                AddRow(rows, in row, filled);
+                filled += row.SizeBytes;
+                end = row.EndPosition;
+            }
+        }
+        catch (JournalCorruptException) when (end > _position)
+        {
+            // What stands before the damage is whole, and comes first.
         }
 
         if (end <= _position || _start > _position)
             throw new InvalidOperationException($"Position {_position} of the journal was trimmed.");
         _bytes = _chunk;
         _limit = end;
+    }
+
+    private void AddRow(NpgsqlDataReader rows, in JournalRow row, int filled)
+    {
+        if (_chunk.Length - filled < row.SizeBytes) Array.Resize(ref _chunk, GrownTo(filled + row.SizeBytes));
+        JournalRows.ReadData(rows, in row, new ArraySegment<byte>(_chunk, filled, row.SizeBytes), journal.Name);
     }
 
     private static int GrownTo(int sizeBytes) =>
