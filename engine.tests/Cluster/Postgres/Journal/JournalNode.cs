@@ -33,7 +33,8 @@ internal sealed class JournalNode : IAsyncDisposable
     {
         JournalNode? node = null;
         var database = new PostgresDatabase(options, NullLogger<PostgresDatabase>.Instance);
-        PostgresJournalOptions heard = (journal ?? new PostgresJournalOptions()) with { Warn = text => node?.Hear(text) };
+        journal ??= new PostgresJournalOptions();
+        PostgresJournalOptions heard = journal with { Warn = text => node?.Hear(text) };
         node = new JournalNode(database, await PostgresJournal.OpenAsync(database, heard));
         Task<long> term = node.NextTerm();
         node.Journal.Start();

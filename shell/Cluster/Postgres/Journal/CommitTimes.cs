@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Catalog.Shell.Cluster.Postgres.Journal;
 
-/// <summary>How long the last commits took. One thread adds; any reads, which may miss the newest. O(1) a commit.</summary>
+/// <summary>
+/// How long the last commits took. One thread adds; any reads, which may miss the newest. O(1) a commit.
+/// </summary>
 internal sealed class CommitTimes
 {
     private const int Kept = 512;

@@ -123,7 +123,7 @@ internal sealed class PostgresJournalReader(PostgresJournal journal, long positi
             {
                 JournalRow row = JournalRows.Read(rows);
                 if (end < 0) _start = row.Position;
-                else if (row.Position != end) throw JournalRows.Damaged(in row, journal.Name, "rows before it are missing");
+                else if (row.Position != end) throw MissingBefore(in row);
                 AddRow(rows, in row, filled);
                 filled += row.SizeBytes;
                 end = row.EndPosition;
@@ -148,6 +148,9 @@ internal sealed class PostgresJournalReader(PostgresJournal journal, long positi
 
     private static int GrownTo(int sizeBytes) =>
         (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(sizeBytes, ChunkBytes));
+
+    private JournalCorruptException MissingBefore(in JournalRow row) =>
+        JournalRows.Damaged(in row, journal.Name, "rows before it are missing");
 
     private JournalCorruptException NoRecord() =>
         new(journal.Name, _position, "no record starts here, only the middle of one");
