@@ -1,3 +1,4 @@
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Journal;
 using Npgsql;
 
@@ -32,7 +33,7 @@ internal static class JournalRows
             filled += (int)read;
         }
 
-        if (RecordHeader.Crc32C(bytes) != row.Crc) throw Damaged(in row, log, "the row's checksum does not fit");
+        if (Crc32C.Of(bytes) != row.Crc) throw Damaged(in row, log, "the row's checksum does not fit");
         try
         {
             RecordHeader.StampAll(bytes, row.Position);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Journal;
 using Npgsql;
 
@@ -55,7 +56,7 @@ public sealed partial class PostgresJournal
         {
             _queue.CopyGroup(count, group, 0);
             sentAt = Stopwatch.GetTimestamp();
-            start = connection.Append(group, RecordHeader.Crc32C(group), TellsOthers);
+            start = connection.Append(group, Crc32C.Of(group), TellsOthers);
         }
         catch (Exception e) when (IsSessionFailure(e))
         {
