@@ -29,6 +29,8 @@ public sealed class AdviceTests(BrowserHost host) : BrowserTest(host)
         await admin.Page.Keyboard.PressAsync("Enter");
         await Expect(admin.Button("Save changes")).ToBeVisibleAsync();
         Assert.Contains("open=" + show.Id, admin.Place, StringComparison.Ordinal);
+        await Expect(admin.Page.GetByRole(AriaRole.Note, new PageGetByRoleOptions { Name = "Suggested price" }))
+            .ToContainTextAsync("price");
     }
 
     [BrowserFact]

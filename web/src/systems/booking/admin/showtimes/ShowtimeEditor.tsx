@@ -14,6 +14,7 @@ import { toast } from "@/kit/toast";
 import { type ShowtimeBody, tagOf } from "../bodies";
 import { theaterQuery } from "../theaters/theaterQueries";
 import { useRecordSave } from "../useRecordSave";
+import { PriceHint } from "./PriceHint";
 import { ShowtimeFields } from "./ShowtimeFields";
 import {
   bodyOf,
@@ -23,6 +24,7 @@ import {
   inputOf,
   type Showtime,
   type ShowtimeForm,
+  scaled,
   showtimeRules,
 } from "./showtime";
 
@@ -107,6 +109,12 @@ export function ShowtimeEditor(props: Props) {
           rest={problem === undefined ? [] : splitErrors(problem, hasInput).rest}
         />
         <ShowtimeFields form={form} zones={zones} isTheaterFixed={showtime !== undefined} />
+        {showtime === undefined ? null : (
+          <PriceHint
+            showtimeId={showtime.id}
+            onUse={(ratio) => form.setFieldValue("prices", (prices) => scaled(prices, ratio))}
+          />
+        )}
         <Group justify="flex-end">
           <Button type="submit" loading={isSaving} disabled={showtime !== undefined && !form.isDirty()}>
             {showtime === undefined ? "Add the showtime" : "Save changes"}

@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import { fromInput, toInput } from "./inputTime";
 import { maxSeries, readTimes, showsOf } from "./series";
-import { bodyOf, centsOf, emptyShowtime, formOf, priceRule, type Showtime, showtimeRules } from "./showtime";
+import {
+  bodyOf,
+  centsOf,
+  emptyShowtime,
+  formOf,
+  priceRule,
+  type Showtime,
+  scaled,
+  showtimeRules,
+} from "./showtime";
 
 const now = new Date("2030-01-01T00:00Z");
 const all = [0, 1, 2, 3, 4, 5, 6];
@@ -122,4 +131,9 @@ test("the form is refused where the server would refuse it", () => {
   expect(showtimeRules.onSaleAt("2030-01-01T10:00", form)).toBeNull();
   expect(showtimeRules.holdMinutes(61)).not.toBeNull();
   expect(fromInput("2030-13-01T10:00")).toBeUndefined();
+});
+
+test("prices go up and down together, to ten hundredths; what is not there stays so", () => {
+  expect(scaled([10, 14.5, ""], 0.9)).toEqual([9, 13.1, ""]);
+  expect(scaled(["9.60"], 1.1)).toEqual([10.6]);
 });

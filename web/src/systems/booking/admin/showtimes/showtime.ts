@@ -57,6 +57,10 @@ export function bodyOf(form: ShowtimeForm, zones: readonly string[]): ShowtimeBo
 /** Whole units as hundredths, without the dust of binary fractions. */
 export const centsOf = (price: number | string | undefined) => Math.round(Number(price ?? 0) * 100);
 
+/** All prices by as much higher or lower, to ten hundredths; those that are not there stay so. */
+export const scaled = (prices: readonly (number | string)[], ratio: number): readonly (number | string)[] =>
+  prices.map((price) => (price === "" ? price : Math.round(Number(price) * ratio * 10) / 10));
+
 /** What is wrong with the form, field by field, in the server's bounds. */
 export const showtimeRules = {
   movieId: (value: string) => (value === "" ? "Choose a film." : null),
