@@ -38,5 +38,6 @@ namespace Catalog.Shell.Booking;
 [JsonSerializable(typeof(OccupancyAnswer))]
 [JsonSerializable(typeof(ChatbotRequest))]
 [JsonSerializable(typeof(ChatbotAnswer))]
+[JsonSerializable(typeof(ChatbotWords))]
 [JsonSerializable(typeof(ChatbotMemory))]
 internal sealed partial class BookingJson : JsonSerializerContext;

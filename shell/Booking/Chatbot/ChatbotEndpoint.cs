@@ -20,7 +20,7 @@ internal sealed class ChatbotEndpoint(
     /// <summary>Maps the endpoint.</summary>
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/chatbot/query", AskAsync)
-            .Describe("Chatbot", "Ask for films, showtimes, seats, prices, rules, and one's own bookings")
+            .Describe("Chatbot", "Ask for films, showtimes, seats, prices, rules, and one's own bookings; streams, too")
             .Takes<ChatbotRequest>().Gives<ChatbotAnswer>().Fails(400, 401, 413, 415, 429, 503);
 
     private async Task AskAsync(HttpContext context)
@@ -58,25 +58,43 @@ internal sealed class ChatbotEndpoint(
             return;
         }
 
-        ChatbotAnswer answer = await AnswerAsync(request.Message, memory!, caller, limitKey, context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-store";
-        await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, BookingJson.Default.ChatbotAnswer);
+        await AnswerAsync(context, await ReadAsync(request.Message, memory!, caller, context.RequestAborted), limitKey);
     }
 
-    private async Task<ChatbotAnswer> AnswerAsync(
-        string message, ChatbotMemory memory, Caller? caller, ulong limitKey, CancellationToken cancel)
+    private async Task<ChatbotQuestion> ReadAsync(
+        string message, ChatbotMemory memory, Caller? caller, CancellationToken cancel)
     {
         await lexicon.RefreshAsync(cancel);
         long nowMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
         IntentResult parsed = lexicon.Current().Parser.Parse(message, nowMs);
-        ChatbotQuestion question = ChatbotQuestion.Of(message, parsed, memory, caller, nowMs);
+        return ChatbotQuestion.Of(message, parsed, memory, caller, nowMs);
+    }
+
+    private async Task AnswerAsync(HttpContext context, ChatbotQuestion question, ulong limitKey)
+    {
+        CancellationToken cancel = context.RequestAborted;
         ChatbotReply reply = await talk.AnswerAsync(question, cancel);
-        (string text, string by) = await writer.WordAsync(question, reply, limitKey, cancel);
+        if (ChatbotStream.IsWanted(context.Request))
+        {
+            var stream = new ChatbotStream(context);
+            await stream.EndAsync(AnswerOf(
+                question, reply, await writer.StreamAsync(question, reply, limitKey, stream.TellAsync, cancel)));
+            return;
+        }
+
+        ChatbotAnswer answer =
+            AnswerOf(question, reply, await writer.WordAsync(question, reply, limitKey, cancel));
+        context.Response.Headers.CacheControl = "no-store";
+        await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, BookingJson.Default.ChatbotAnswer);
+    }
+
+    private ChatbotAnswer AnswerOf(ChatbotQuestion question, ChatbotReply reply, (string Text, string By) words)
+    {
         var results = new ChatbotResults(
             [.. reply.Films.Select(MovieAnswer.Of)], [.. reply.Showtimes.Select(show => shows.Of(show))],
             reply.Bookings, [.. reply.Theaters.Select(TheaterAnswer.Of)], reply.Links);
         return new ChatbotAnswer(
-            text, by, question.Intent, Math.Round(parsed.Confidence, 3), parsed.NotUnderstood, results,
-            reply.Suggestions, question.Memory.ToString());
+            words.Text, words.By, question.Intent, Math.Round(question.Parsed.Confidence, 3),
+            question.Parsed.NotUnderstood, results, reply.Suggestions, question.Memory.ToString());
     }
 }

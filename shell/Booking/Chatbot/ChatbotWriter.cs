@@ -10,8 +10,11 @@ namespace Catalog.Shell.Booking.Chatbot;
 /// Has the provider's model word an answer, when there is one. It is given what was found for this question and this
 /// caller, nothing else, and what it says is only taken when it made nothing up. Thread-safe.
 /// </summary>
-internal sealed partial class ChatbotWriter(RemoteAi remote, AiLimits limits, ILogger<ChatbotWriter> log)
+internal sealed partial class ChatbotWriter(
+    RemoteAi remote, AiLimits limits, AiOptions options, TimeProvider clock, ILogger<ChatbotWriter> log)
 {
+    private static readonly ChatOptions Warmth = new() { Temperature = 0.2f };
+
     private const string Rules =
         "You answer questions of a cinema's customers. Below are the facts that were looked up for the question. " +
         "Answer from them alone, in at most 120 words, in the language of the question. Never name a film, time, " +
@@ -30,18 +33,19 @@ internal sealed partial class ChatbotWriter(RemoteAi remote, AiLimits limits, IL
     {
         string own = reply.Text;
         if (!remote.HasChat || !limits.Remote.Take(limitKey).Allowed) return (own, AnsweredBy.Local);
-        ChatMessage[] messages =
-        [
-            new(ChatRole.System, Rules + "\n\nFacts:\n" + FactsOf(reply)),
-            new(ChatRole.User, question.Text),
-        ];
-        ChatResponse? response = await remote.TryAskAsync(messages, new ChatOptions { Temperature = 0.2f }, cancel);
+        ChatResponse? response = await remote.TryAskAsync(MessagesOf(question, reply), Warmth, cancel);
         if (response is null) return (own, AnsweredBy.Local);
         string answer = response.Text.Trim();
         if (ChatbotCheck.IsGrounded(answer, FactsOf(reply), question.Text)) return (answer, AnsweredBy.Of(response));
         MadeUp(log);
         return (own, AnsweredBy.Local);
     }
+
+    private static ChatMessage[] MessagesOf(ChatbotQuestion question, ChatbotReply reply) =>
+    [
+        new(ChatRole.System, Rules + "\n\nFacts:\n" + FactsOf(reply)),
+        new(ChatRole.User, question.Text),
+    ];
 
     /// <summary>What was found, in words.</summary>
     internal static string FactsOf(ChatbotReply reply)

@@ -14,7 +14,7 @@ interface Props {
 
 /** A question and its answer. */
 export function ChatExchange({ exchange, onLeave }: Props) {
-  const { question, answer, problem } = exchange;
+  const { question, words, answer, problem } = exchange;
   return (
     <div className={styles.exchange}>
       <p className={styles.question}>
@@ -34,6 +34,11 @@ export function ChatExchange({ exchange, onLeave }: Props) {
         <Notice meaning="bad" icon={IconAlertTriangle}>
           {problem.message}
         </Notice>
+      ) : words !== undefined ? (
+        // Read out when it is whole.
+        <p className={styles.words} aria-hidden>
+          {words} …
+        </p>
       ) : (
         <Skeleton height={56} aria-label="Looking …" />
       )}
