@@ -69,6 +69,14 @@ public sealed partial class CatalogueView : IProjection
         return plan is not null;
     }
 
+    /// <summary>Whether a seat of a showtime is neither held nor sold nor blocked. O(1).</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such seat.</exception>
+    public bool IsFree(ulong showtimeId, int seat)
+    {
+        int row = _showtimes.RowOf(showtimeId);
+        return row >= 0 && _showtimes.Seats(row).IsFree(seat);
+    }
+
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) =>
         (header.Partition.System == CatalogueMachine.Id && header.Type is >= 1 and <= 6)

@@ -43,6 +43,9 @@ internal sealed class ShowtimeSeats
     /// <summary>How they stand.</summary>
     public ShowtimeAvailability Availability => new(_freeCount, _held, _sold, _blocked, _together);
 
+    /// <summary>Whether a seat is free. O(1).</summary>
+    public bool IsFree(int seat) => (_free[Plan.BlockOf(seat)] & _masks.BitOf(seat)) != 0;
+
     /// <summary>Takes a change in. O(seats + blocks).</summary>
     /// <param name="change">What happened.</param>
     /// <param name="seats">To these seats.</param>

@@ -189,6 +189,7 @@ public sealed partial class UserBookings : IProjection
             IsByHouse = row.Has(BookingRow.IsByHouse),
             WasOffered = row.Has(BookingRow.WasOffered),
             WasExtended = row.Has(BookingRow.WasExtended),
+            IsHoldGone = row.Has(BookingRow.IsHoldGone),
         };
     }
 }

@@ -7,8 +7,11 @@ namespace Catalog.Shell.Auth;
 public sealed partial class AccountMachine :
     IDecider<AccountsState, FindCredentials, CredentialsAnswer>,
     IDecider<AccountsState, FindAccount, AccountAnswer>,
-    IDecider<AccountsState, ListEpochs, EpochsAnswer>
+    IDecider<AccountsState, ListEpochs, EpochsAnswer>,
+    IDecider<AccountsState, ListProfiles, ProfilesAnswer>
 {
+    private const int ProfilesPage = 2_000;
+
     /// <summary>Accounts looked at in one <see cref="ListEpochs"/>, so that no page holds the loop for long.</summary>
     private const int EpochsScanned = 64 * 1024;
 
@@ -36,5 +39,14 @@ public sealed partial class AccountMachine :
         }
 
         return new EpochsAnswer([.. epochs], last < (ulong)state.Count);
+    }
+
+    /// <inheritdoc/>
+    public ProfilesAnswer Decide(AccountsState state, in ListProfiles command, Decision decision)
+    {
+        int first = (int)Math.Min((ulong)state.Count, command.AfterUserId);
+        var profiles = new AccountProfile[Math.Min(ProfilesPage, state.Count - first)];
+        for (int i = 0; i < profiles.Length; i++) profiles[i] = state.Require((ulong)(first + i + 1)).Profile;
+        return new ProfilesAnswer(profiles, first + profiles.Length < state.Count);
     }
 }

@@ -93,6 +93,23 @@ public sealed class Accounts(
         return last > 0;
     }
 
+    /// <summary>Goes through all accounts, by ascending id.</summary>
+    /// <exception cref="IOException">The accounts do not answer.</exception>
+    public async IAsyncEnumerable<AccountProfile> ListAsync()
+    {
+        ulong last = 0;
+        bool hasMore = true;
+        while (hasMore)
+        {
+            Reply<ProfilesAnswer> reply =
+                await ExecuteAsync<ListProfiles, ProfilesAnswer>(new ListProfiles(NowMs, last));
+            if (!reply.HasValue) throw new IOException($"The accounts do not answer: {reply.Status}.");
+            foreach (AccountProfile profile in reply.Value.Profiles) yield return profile;
+            if (reply.Value.Profiles.Length > 0) last = reply.Value.Profiles[^1].UserId;
+            hasMore = reply.Value.HasMore;
+        }
+    }
+
     private NewSession Session(RefreshToken token) => token.ToSession(NowMs + (long)RefreshLife.TotalMilliseconds);
 
     private ValueTask<Reply<TResult>> ExecuteAsync<TCommand, TResult>(in TCommand command)

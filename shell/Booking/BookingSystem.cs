@@ -12,7 +12,9 @@ using Catalog.Shell.Booking.Insight;
 using Catalog.Shell.Booking.Live;
 using Catalog.Shell.Booking.Posters;
 using Catalog.Shell.Booking.Seats;
+using Catalog.Shell.Booking.Sql;
 using Catalog.Shell.Booking.Waiting;
+using Catalog.Shell.Cluster.Sql;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Http;
@@ -49,6 +51,7 @@ public sealed class BookingSystem : ICatalogSystem
                 s.GetRequiredService<TimeProvider>()))
             .AddBookingEvents()
             .AddBookingExports()
+            .AddSqlTables<BookingSqlTables>(configuration)
             .AddConsumer<ShowtimeSync>()
             .AddSingleton<BookingLimits>()
             .AddSingleton<ShowtimeHouses>()

@@ -6,6 +6,7 @@ using Catalog.Shell.Cluster.Blobs;
 using Catalog.Shell.Cluster.Kafka;
 using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Cluster.S3;
+using Catalog.Shell.Cluster.Sql;
 using Catalog.Shell.Events;
 using Catalog.Shell.Exports;
 using Catalog.Shell.Http;
@@ -63,6 +64,7 @@ public static class CatalogHosting
         services.AddPostgres(builder.Configuration);
         services.AddS3(builder.Configuration);
         services.AddBlobs(builder.Configuration);
+        services.AddSql();
         services.AddKafka(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();
@@ -99,6 +101,7 @@ public static class CatalogHosting
         app.MapObservability();
         app.MapExports();
         app.Services.GetRequiredService<AuditEndpoint>().Map(app);
+        app.Services.GetRequiredService<SqlEndpoints>().Map(app);
         app.MapAlerts();
         InsightEndpoints insight = app.Services.GetRequiredService<InsightEndpoints>();
         ActivityEndpoints activity = app.Services.GetRequiredService<ActivityEndpoints>();

@@ -3,6 +3,8 @@ using Catalog.Engine.Core.Ids;
 using Catalog.Engine.Core.Shards;
 using Catalog.Shell;
 using Catalog.Shell.Booking.Consumers;
+using Catalog.Shell.Booking.Sql;
+using Catalog.Shell.Cluster.Sql;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,7 +30,8 @@ internal sealed class TestBookingSystem : ICatalogSystem
             s.GetRequiredService<SystemHandle<ShowtimeState>>(),
             s.GetRequiredService<IdGenerator>(),
             s.GetRequiredService<TimeProvider>()))
-        .AddBookingEvents();
+        .AddBookingEvents()
+        .AddSqlTables<BookingSqlTables>(configuration);
 
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -104,7 +104,8 @@ public sealed partial class ConsumerRunner
         catch (Exception failure) when (!IsStop(failure, cancel))
         {
             OnHeadFailed(failure);
-            return _headAttempts >= _options.MaxAttempts && await TryParkHeadAsync(failure, cancel);
+            bool isGivenUp = _headAttempts >= _options.MaxAttempts && failure is not ConsumerNotReadyException;
+            return isGivenUp && await TryParkHeadAsync(failure, cancel);
         }
 
         Interlocked.Increment(ref _handledCount);

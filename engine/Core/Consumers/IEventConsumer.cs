@@ -19,7 +19,7 @@ public interface IEventConsumer
 
     /// <summary>
     /// Does what follows from a fact. One call at a time. An exception means it is to be tried again: later, and in
-    /// the end by an operator.
+    /// the end by an operator; a <see cref="ConsumerNotReadyException"/>, for as long as it takes.
     /// </summary>
     /// <param name="envelope">The fact; its payload is valid until the returned task completes.</param>
     /// <param name="cancel">The consumer is being stopped.</param>

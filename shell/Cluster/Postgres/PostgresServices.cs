@@ -15,6 +15,7 @@ public static class PostgresServices
         services.AddSingleton<IValidateOptions<PostgresOptions>, PostgresOptionsValidator>();
         services.AddSingleton(static s => s.GetRequiredService<IOptions<PostgresOptions>>().Value);
         services.AddSingleton<PostgresDatabase>().AddSingleton<SharedSecrets>();
+        services.AddHostedService<PostgresStart>();
 
         // Offsets are places in a journal, so they are kept where that is.
         if (OptionsOf(configuration).HasJournal) services.AddSingleton<IConsumerStore, PostgresConsumerStore>();

@@ -1,0 +1,11 @@
+namespace Catalog.Shell.Cluster.Sql;
+
+/// <summary>A column of a table for analysts.</summary>
+/// <param name="Name">Its name: lower case, no quotes needed.</param>
+/// <param name="Type">Its type in PostgreSQL.</param>
+/// <param name="Rest">What follows the type: <c>NOT NULL</c>, a default.</param>
+internal sealed record SqlColumn(string Name, string Type, string Rest = "")
+{
+    /// <summary>Whether PostgreSQL makes its values, so that nobody writes them.</summary>
+    public bool IsGenerated => Rest.StartsWith("GENERATED", StringComparison.Ordinal);
+}
