@@ -45,7 +45,7 @@ public readonly record struct UserBooking
     /// <summary>Whether its hold was made to last longer, which a showtime allows so often and no more.</summary>
     public required bool WasExtended { get; init; }
 
-    /// <summary>Whether its hold is over while a payment is with the provider, who decides what becomes of it.</summary>
+    /// <summary>Whether its hold is over while a payment, which decides what becomes of it, is being made.</summary>
     public bool IsHoldGone { get; init; }
 
     /// <summary>When the hold runs out, milliseconds since 1970; 0 when there is none.</summary>

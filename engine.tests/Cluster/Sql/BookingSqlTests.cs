@@ -91,7 +91,8 @@ public sealed class BookingSqlTests(PostgresWorld postgres) : IClassFixture<Post
         HoldResult first = await host.HoldAsync(1, 3);
         HoldResult second = await host.HoldAsync(2, 4);
         await SqlWorld.SettleAsync(host);
-        await world.RunAsync("INSERT INTO booking.sold_seats SELECT 7, seat_number, 'ghost' FROM booking.seats LIMIT 4");
+        await world.RunAsync(
+            "INSERT INTO booking.sold_seats SELECT 7, seat_number, 'ghost' FROM booking.seats LIMIT 4");
         await host.ConfirmAsync(1, first.BookingId, CardTokens.Ok, key: 1);
         await host.ConfirmAsync(2, second.BookingId, CardTokens.Ok, key: 2);
         await SqlWorld.SettleAsync(host);
@@ -173,7 +174,8 @@ public sealed class BookingSqlTests(PostgresWorld postgres) : IClassFixture<Post
         SalesSnapshot sales = view.Read(static all => SalesReport.Of(all));
         Assert.True(sales.ByDay.Count > 1 && sales.Total is { Bookings: > 0, Cancellations: > 0 });
         Assert.Equal(
-            sales.ByDay.Where(static day => IsSale(day.Value)).ToDictionary(day => $"{day.Key}", day => TextOf(day.Value)),
+            sales.ByDay.Where(static day => IsSale(day.Value))
+                .ToDictionary(day => $"{day.Key}", day => TextOf(day.Value)),
             await world.ReadAsync("""
                 SELECT (date - date '1970-01-01')::text, bookings_count || ' ' || total_revenue
                 FROM booking.analytics_daily_revenue

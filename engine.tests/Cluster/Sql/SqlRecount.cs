@@ -26,7 +26,11 @@ internal sealed class SqlRecount
         var recount = new SqlRecount();
         using JournalReader reader = journal.OpenReader(0);
         while (reader.TryRead(out EventHeader header, out ReadOnlySpan<byte> payload))
-            if (header.Partition.System == ShowtimeMachine.Id) recount.Count(new EventEnvelope(header, payload.ToArray()));
+        {
+            if (header.Partition.System == ShowtimeMachine.Id)
+                recount.Count(new EventEnvelope(header, payload.ToArray()));
+        }
+
         return recount;
     }
 
@@ -109,7 +113,8 @@ internal sealed class SqlRecount
     }
 
     private string Row(string status, ulong user, ulong show, SeatClaim claim) =>
-        FormattableString.Invariant($"{status} {user} {claim.AmountCents / 100m:F2} {string.Join(',', Labels(show, claim))}");
+        FormattableString.Invariant($"{status} {user} {claim.AmountCents / 100m:F2} ")
+            + string.Join(',', Labels(show, claim));
 
     private string[] Labels(ulong show, SeatClaim claim) =>
         [.. claim.Seats.Span.ToArray().Select(seat => _plans[show].LabelOf(seat))];

@@ -9,6 +9,9 @@ namespace Catalog.Shell.Booking.Payments;
 /// </summary>
 internal sealed class PostgresPaymentLedger(PostgresDatabase database) : IPaymentLedger
 {
+    /// <summary>Whatever was done by an attempt whose answer was lost, doing it again changes nothing.</summary>
+    private const int MaxAttempts = 2;
+
     // Written even when it is there, as it is: the row is locked then, and read as it was committed.
     private const string SettleSql = """
         INSERT INTO {schema}.payment AS known (id, reason, amount_cents, settled_at_ms) VALUES ($1, $2, $3, $4)
@@ -36,15 +39,23 @@ internal sealed class PostgresPaymentLedger(PostgresDatabase database) : IPaymen
 
     private async Task<object?> ScalarAsync(string sql, params object[] values)
     {
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            await using NpgsqlCommand command = database.Pool.CreateCommand(database.Sql(sql));
-            foreach (object value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-            return await command.ExecuteScalarAsync();
-        }
-        catch (NpgsqlException failure)
-        {
-            throw new IOException($"PostgreSQL does not keep the payment: {failure.Message}", failure);
+            try
+            {
+                await using NpgsqlCommand command = database.Pool.CreateCommand(database.Sql(sql));
+                foreach (object value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+                return await command.ExecuteScalarAsync();
+            }
+            catch (NpgsqlException failure) when (attempt < MaxAttempts && PostgresFailures.IsPassing(failure))
+            {
+                // Connections to a server that was restarted since look well until they are used.
+                database.Pool.Clear();
+            }
+            catch (NpgsqlException failure)
+            {
+                throw new IOException($"PostgreSQL does not keep the payment: {failure.Message}", failure);
+            }
         }
     }
 }

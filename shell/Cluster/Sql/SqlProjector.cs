@@ -77,7 +77,7 @@ internal sealed partial class SqlProjector : IEventConsumer, IDisposable
     public ValueTask FlushAsync(CancellationToken cancel) => InTurnAsync(() => CommitAsync(null, cancel), cancel);
 
     /// <summary>Makes the tables anew and fills them, whatever they hold.</summary>
-    /// <exception cref="ConsumerNotReadyException">It could not be done; it is tried again with the next fact.</exception>
+    /// <exception cref="ConsumerNotReadyException">It could not be done; the next fact tries again.</exception>
     public ValueTask RebuildAsync(CancellationToken cancel) => InTurnAsync(
         async () =>
         {

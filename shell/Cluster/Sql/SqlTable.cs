@@ -29,7 +29,8 @@ internal sealed class SqlTable
         _constraints = constraints;
         _all = columns;
         _written = [.. columns.Where(static column => !column.IsGenerated)];
-        _index = _written.Select(static (column, i) => (column.Name, i)).ToDictionary(static c => c.Name, static c => c.i);
+        _index = [];
+        for (int i = 0; i < _written.Length; i++) _index.Add(_written[i].Name, i);
         KeyMask = (1UL << keyCount) - 1;
     }
 
