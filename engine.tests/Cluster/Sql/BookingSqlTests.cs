@@ -25,7 +25,7 @@ public sealed class BookingSqlTests(PostgresWorld postgres) : IClassFixture<Post
     [Fact]
     public async Task TheyEqualARecountAfterACrashAndFactsThatComeTwice()
     {
-        Random random = Seeds.Random(8_300);
+        var crowd = new RestartingCrowd(_clock, seed: 8_300);
         SqlWorld world = await SqlWorld.CreateAsync(postgres);
         string folder = _folder.Path;
         string? image = null;
@@ -36,7 +36,7 @@ public sealed class BookingSqlTests(PostgresWorld postgres) : IClassFixture<Post
                 _clock.Advance(TimeSpan.FromHours(9));
                 await using BookingHost host = await world.StartAsync(folder, _clock);
                 await host.OpenAsync((ulong)round + 1, rows: 6, seats: 10);
-                await ActAsync(host, random, (ulong)round + 1);
+                await ActAsync(host, crowd, (ulong)round + 1);
                 if (round != 1)
                 {
                     await world.AssertEqualAsync(host);
@@ -109,14 +109,14 @@ public sealed class BookingSqlTests(PostgresWorld postgres) : IClassFixture<Post
     [Fact]
     public async Task FilledFromModelsTheySayTheSameAndGoOn()
     {
-        Random random = Seeds.Random(8_302);
+        var crowd = new RestartingCrowd(_clock, seed: 8_302);
         SqlWorld world = await SqlWorld.CreateAsync(postgres);
         await using BookingHost host = await world.StartAsync(_folder.Path, _clock);
         await host.RegisterAsync("ada@example.org");
         await host.OpenAsync(1, rows: 6, seats: 10);
         await host.OpenAsync(2, rows: 6, seats: 10);
-        await ActAsync(host, random, 1);
-        await ActAsync(host, random, 2);
+        await ActAsync(host, crowd, 1);
+        await ActAsync(host, crowd, 2);
         await world.AssertEqualAsync(host);
         SortedDictionary<string, string> before = await ReadCatalogueAsync(world);
 
@@ -127,7 +127,7 @@ public sealed class BookingSqlTests(PostgresWorld postgres) : IClassFixture<Post
         Assert.False(state.IsFilling);
         await world.AssertEqualAsync(host);
         Assert.Equal(before, await ReadCatalogueAsync(world));
-        await ActAsync(host, random, 2);
+        await ActAsync(host, crowd, 2);
         await world.AssertEqualAsync(host);
     }
 
@@ -153,9 +153,9 @@ public sealed class BookingSqlTests(PostgresWorld postgres) : IClassFixture<Post
 
     public void Dispose() => _folder.Dispose();
 
-    private static async Task ActAsync(BookingHost host, Random random, ulong showtime)
+    private static async Task ActAsync(BookingHost host, RestartingCrowd crowd, ulong showtime)
     {
-        for (int act = 0; act < ActsPerRound; act++) await BookingActs.ActAsync(host, random, showtime);
+        for (int act = 0; act < ActsPerRound; act++) await crowd.ActAsync(host, showtime);
     }
 
     private static Task<SortedDictionary<string, string>> ReadCatalogueAsync(SqlWorld world) => world.ReadAsync("""
