@@ -1,6 +1,5 @@
 using Catalog.Engine.Tests.Cluster.Postgres;
 using Catalog.Shell.Cluster.Sql;
-using FsCheck;
 using FsCheck.Fluent;
 using Npgsql;
 
