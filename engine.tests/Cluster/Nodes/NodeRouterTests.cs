@@ -127,6 +127,7 @@ public sealed class NodeRouterTests
     {
         LinkNode owner = await LinkNode.StartAsync(owns: true, commits: false);
         await using LinkNode asker = await LinkNode.StartAsync(owns: false, options: Hasty);
+        await asker.Links.Of(owner.Address)!.WaitUntilUpAsync();
         asker.Believe(owner.Address);
         Task<Reply<TallyResult>> adding = asker.AddAsync(1, 5).AsTask();
         Task<Reply<TallyResult>> reading = asker.ReadAsync(1).AsTask();

@@ -11,6 +11,7 @@ internal sealed class TermJournal(InMemoryJournal log) : IJournal
     private readonly Lock _gate = new();
     private readonly HashSet<Carrier> _underWay = [];
     private long _term = 1;
+    private int _unwritten;
     private bool _losesAnswers;
 
     public event Action<long>? Committed
@@ -40,6 +41,7 @@ internal sealed class TermJournal(InMemoryJournal log) : IJournal
             {
                 carrier.Records.Write(batch.Records.WrittenSpan);
                 _underWay.Add(carrier);
+                Interlocked.Increment(ref _unwritten);
                 log.Append(carrier);
                 return;
             }
@@ -51,7 +53,10 @@ internal sealed class TermJournal(InMemoryJournal log) : IJournal
     /// <summary>From here on answers get lost: what is appended is written, but nobody is told.</summary>
     public void LoseAnswers() => Volatile.Write(ref _losesAnswers, true);
 
-    /// <summary>Ends the term; whoever still waits learns that it is not known.</summary>
+    /// <summary>
+    /// Ends the term; whoever still waits learns that it is not known. What is on its way is in the log by then: a right
+    /// to append that has ended writes nothing any more.
+    /// </summary>
     public void EndTerm()
     {
         Carrier[] lost;
@@ -63,12 +68,17 @@ internal sealed class TermJournal(InMemoryJournal log) : IJournal
             _underWay.Clear();
         }
 
+        SpinWait.SpinUntil(() => Volatile.Read(ref _unwritten) == 0);
         foreach (Carrier carrier in lost) carrier.Batch.OnLost(mayBeWritten: true);
     }
 
     public JournalReader OpenReader(long position) => log.OpenReader(position);
 
-    public void Trim(long position) => log.Trim(position);
+    /// <summary>Trims nothing: what this engine needs no more, the other one's shards may need.</summary>
+    public void Trim(long position)
+    {
+        // A shared log is trimmed by what all shards are saved up to, which one engine does not know.
+    }
 
     public void Dispose()
     {
@@ -76,6 +86,7 @@ internal sealed class TermJournal(InMemoryJournal log) : IJournal
 
     private void Acknowledge(Carrier carrier, long endPosition)
     {
+        Interlocked.Decrement(ref _unwritten);
         lock (_gate)
         {
             if (Volatile.Read(ref _losesAnswers) || !_underWay.Remove(carrier)) return;
