@@ -8,7 +8,8 @@ using Catalog.Shell.Http;
 namespace Catalog.Shell.Events;
 
 /// <summary>What an operator sees of the consumers and can do about them.</summary>
-public sealed class ConsumerEndpoints(EventHost events, Bearer bearer)
+public sealed class ConsumerEndpoints(
+    EventHost events, Bearer bearer, IEnumerable<IConsumerGroups> groups)
 {
     private const string Tag = "Consumers";
     private const int PageSize = 100;
@@ -46,7 +47,8 @@ public sealed class ConsumerEndpoints(EventHost events, Bearer bearer)
         var answer = new ConsumerListAnswer(
             committed,
             [.. events.Consumers.Select(consumer => ConsumerAnswer.Of(consumer.GetStatus(), events.LagOf(consumer)))],
-            [.. events.Projections.Select(projection => projection.Describe(committed))]);
+            [.. events.Projections.Select(projection => projection.Describe(committed))],
+            [.. groups.SelectMany(static each => each.ReadGroups())]);
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, EventsJson.Default.ConsumerListAnswer);
     }
 

@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Wire;
 using Catalog.WsGateway.Compression;
 using Catalog.WsGateway.Framing;
 using Catalog.WsGateway.Loops;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Catalog.Engine.Wire;
 
 namespace Catalog.WsGateway.Protocols;
 

@@ -53,6 +53,22 @@ public sealed class GroupTests : IDisposable
     }
 
     [Fact]
+    public async Task How_a_member_is_doing_can_be_seen()
+    {
+        var listener = new Listener { Broken = 3 };
+        await SendAsync(0, 10);
+        KafkaGroup group = Join(listener);
+        await UntilAsync(() => group.Status is { IsMember: true, Handled: 9, Lag: 0, Partitions.Count: > 0 }
+            && group.Status.Partitions.Sum(static each => each.Offset ?? 0) == 10);
+        Assert.Equal(("listener", "catalog-listener"), (group.Status.Name, group.Status.Group));
+        Assert.Equal((1, 2, "Broken."), (group.Status.Parked, group.Status.FailedAttempts, group.Status.LastError));
+        Assert.All(group.Status.Partitions, static each => Assert.Equal(Topic, each.Topic));
+        await group.DisposeAsync();
+        Assert.False(group.Status.IsMember);
+        Assert.Empty(group.Status.Partitions);
+    }
+
+    [Fact]
     public async Task An_event_that_fails_is_tried_again_and_at_last_parked_and_the_next_ones_come()
     {
         var listener = new Listener { Broken = 3, FailsOnce = 5 };

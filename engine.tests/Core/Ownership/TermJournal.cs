@@ -54,8 +54,8 @@ internal sealed class TermJournal(InMemoryJournal log) : IJournal
     public void LoseAnswers() => Volatile.Write(ref _losesAnswers, true);
 
     /// <summary>
-    /// Ends the term; whoever still waits learns that it is not known. What is on its way is in the log by then: a right
-    /// to append that has ended writes nothing any more.
+    /// Ends the term; whoever still waits learns that it is not known. What is on its way is in the log by then: a
+    /// right to append that has ended writes nothing any more.
     /// </summary>
     public void EndTerm()
     {

@@ -1,12 +1,14 @@
 using Catalog.Shell.Events;
+using Catalog.Shell.Events.Contracts;
 
 namespace Catalog.Shell.Cluster.Kafka;
 
 /// <summary>Runs this server's consumers of topics as members of their consumer groups.</summary>
 internal sealed class KafkaConsumers(
-    IEnumerable<BusConsumerRegistration> registrations, IServiceProvider services, KafkaTopics topics) : IWorker
+    IEnumerable<BusConsumerRegistration> registrations, IServiceProvider services, KafkaTopics topics)
+    : IWorker, IConsumerGroups
 {
-    private readonly List<KafkaGroup> _groups = [];
+    private volatile KafkaGroup[] _groups = [];
     private KafkaSender? _parking;
 
     /// <inheritdoc/>
@@ -21,10 +23,13 @@ internal sealed class KafkaConsumers(
         foreach (BusConsumerRegistration registration in registrations)
         {
             var group = new KafkaGroup(registration.Create(services), clients, _parking, options, log);
-            _groups.Add(group);
+            _groups = [.. _groups, group];
             group.Start();
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ConsumerGroupAnswer> ReadGroups() => Array.ConvertAll(_groups, static group => group.Status);
 
     /// <inheritdoc/>
     public async Task StopAsync()

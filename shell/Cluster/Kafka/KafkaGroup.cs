@@ -76,7 +76,9 @@ internal sealed partial class KafkaGroup : IAsyncDisposable
             catch (Exception failure)
             {
                 // The membership is given up and with it what was not committed: it comes again.
+                _isMember = false;
                 if (_stop.IsCancellationRequested) return;
+                _lastError = failure.Message;
                 LostGroup(_log, failure, _consumer.Name);
                 Wait(failures++);
             }
@@ -86,7 +88,8 @@ internal sealed partial class KafkaGroup : IAsyncDisposable
     private void RunMember(Action onProgress)
     {
         _done.Clear();
-        using IConsumer<byte[], byte[]> member = _clients.Consumer("catalog-" + _consumer.Name)
+        using IConsumer<byte[], byte[]> member = _clients.Consumer(GroupName)
+            .SetPartitionsAssignedHandler((_, _) => _isMember = true)
             .SetPartitionsRevokedHandler((self, _) => Commit(self))
             .SetPartitionsLostHandler((_, _) => _done.Clear())
             .Build();
@@ -99,18 +102,21 @@ internal sealed partial class KafkaGroup : IAsyncDisposable
                 if (member.Consume(Poll) is { } result)
                 {
                     Handle(result);
+                    _handled++;
                     _done.Add(result);
                     onProgress();
                 }
 
                 bool isDue = Stopwatch.GetElapsedTime(_committedAt) >= CommitInterval;
                 if (_done.Count >= CommitEvery || isDue) Commit(member);
+                Look(member);
             }
 
             Commit(member);
         }
         finally
         {
+            _isMember = false;
             member.Close();
         }
     }
@@ -138,6 +144,8 @@ internal sealed partial class KafkaGroup : IAsyncDisposable
             }
             catch (Exception failure) when (!_stop.IsCancellationRequested)
             {
+                _failedAttempts++;
+                _lastError = failure.Message;
                 if (attempt >= MaxAttempts || failure is FormatException)
                 {
                     Park(result, failure);
@@ -152,6 +160,7 @@ internal sealed partial class KafkaGroup : IAsyncDisposable
     private void Park(ConsumeResult<byte[], byte[]> result, Exception failure)
     {
         Parked(_log, failure, _consumer.Name, result.TopicPartitionOffset.ToString());
+        _parked++;
         var record = new KafkaRecord
         {
             Topic = ParkingTopic(_options),

@@ -17,6 +17,11 @@ public sealed class KafkaOptions
     /// <summary>Written before every topic's name, and every consumer group's.</summary>
     public string Prefix { get; set; } = "";
 
+    /// <summary>
+    /// What messages are written in: <c>json</c> or <c>msgpack</c>. Either is read, so it may be changed at any time.
+    /// </summary>
+    public string Format { get; set; } = "json";
+
     /// <summary>Whether this server's own consumers of topics read them from Kafka, as consumer groups.</summary>
     public bool Consumers { get; set; } = true;
 
@@ -52,6 +57,9 @@ public sealed class KafkaOptions
 
     /// <summary>A file of certificates to trust, with a TLS protocol; null for the system's.</summary>
     public string? CertificateAuthorities { get; set; }
+
+    /// <summary>Whether messages are written in MessagePack.</summary>
+    internal bool IsPacked => Format.Equals("msgpack", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether there is a cluster.</summary>
     public bool IsConfigured => BootstrapServers.Length > 0;

@@ -6,6 +6,7 @@ namespace Catalog.Shell.Cluster.Kafka;
 internal sealed class KafkaOptionsValidator : IValidateOptions<KafkaOptions>
 {
     private static readonly string[] Protocols = ["plaintext", "ssl", "sasl_plaintext", "sasl_ssl"];
+    private static readonly string[] Formats = ["json", "msgpack"];
     private static readonly string[] Mechanisms = ["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"];
 
     public ValidateOptionsResult Validate(string? name, KafkaOptions options)
@@ -17,6 +18,7 @@ internal sealed class KafkaOptionsValidator : IValidateOptions<KafkaOptions>
                 errors.Add($"{Name("BootstrapServers")} has '{server}'; each must be host:port.");
         CheckOneOf(errors, "SecurityProtocol", options.SecurityProtocol, Protocols);
         CheckOneOf(errors, "SaslMechanism", options.SaslMechanism, Mechanisms);
+        CheckOneOf(errors, "Format", options.Format, Formats);
         CheckRange(errors, "Partitions", options.Partitions, (1, 1_000));
         CheckRange(errors, "ReplicationFactor", options.ReplicationFactor, (0, 32));
         CheckRange(errors, "SessionTimeoutSeconds", options.SessionTimeoutSeconds, (6, 300));

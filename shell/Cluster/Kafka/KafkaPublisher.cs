@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Catalog.Engine.Core.Memory;
 using Catalog.Shell.Events;
 
 namespace Catalog.Shell.Cluster.Kafka;
@@ -18,6 +19,7 @@ internal sealed class KafkaPublisher(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ArrayBufferWriter<byte> _value = new(1024);
+    private readonly ByteBuffer _packed = new(1024);
 
     /// <inheritdoc/>
     public string Name => ConsumerName;
@@ -35,15 +37,28 @@ internal sealed class KafkaPublisher(
 
     private KafkaRecord RecordOf(BusEvent message)
     {
-        _value.ResetWrittenCount();
-        KafkaEnvelope.Write(in message, _value);
+        bool isPacked = options.IsPacked;
         return new KafkaRecord
         {
             Topic = options.Prefix + message.Name.Topic,
             Key = Encoding.UTF8.GetBytes(message.Key),
-            Value = _value.WrittenSpan.ToArray(),
-            Headers = KafkaEnvelope.HeadersOf(in message),
+            Value = isPacked ? Packed(in message) : Written(in message),
+            Headers = KafkaEnvelope.HeadersOf(in message, isPacked),
             TimeMs = message.TimeMs,
         };
+    }
+
+    private byte[] Written(in BusEvent message)
+    {
+        _value.ResetWrittenCount();
+        KafkaEnvelope.Write(in message, _value);
+        return _value.WrittenSpan.ToArray();
+    }
+
+    private byte[] Packed(in BusEvent message)
+    {
+        _packed.Clear();
+        KafkaEnvelope.WritePacked(in message, _packed);
+        return _packed.WrittenSpan.ToArray();
     }
 }

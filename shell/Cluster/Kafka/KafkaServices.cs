@@ -22,6 +22,7 @@ public static class KafkaServices
                 s.GetRequiredService<KafkaClients>(),
                 s.GetRequiredService<KafkaOptions>().MaxInFlight))
             .AddJournalBusConsumer<KafkaPublisher>()
-            .AddWorker<KafkaConsumers>();
+            .AddWorker<KafkaConsumers>()
+            .AddSingleton<IConsumerGroups>(static s => s.GetRequiredService<KafkaConsumers>());
     }
 }

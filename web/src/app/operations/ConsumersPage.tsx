@@ -7,6 +7,7 @@ import { ConsumerPanel } from "./ConsumerPanel";
 import { ConsumerSummary } from "./ConsumerSummary";
 import { ConsumerTable } from "./ConsumerTable";
 import { consumersQuery } from "./consumerQueries";
+import { GroupTable } from "./GroupTable";
 import { ProjectionTable } from "./ProjectionTable";
 
 const route = getRouteApi("/operations");
@@ -29,6 +30,7 @@ export function ConsumersPage() {
         <>
           <ConsumerSummary answer={data} readAt={dataUpdatedAt} isFailing={error !== null} />
           <ConsumerTable consumers={data?.consumers ?? []} isLoading={isPending} open={open} onOpen={show} />
+          <GroupTable groups={data?.groups ?? []} />
           <ProjectionTable projections={data?.projections ?? []} isLoading={isPending} />
         </>
       )}

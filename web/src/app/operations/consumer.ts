@@ -1,6 +1,7 @@
 import type { Schemas } from "@/api/client";
 
 export type Consumer = Schemas["ConsumerAnswer"];
+export type ConsumerGroup = Schemas["ConsumerGroupAnswer"];
 export type Projection = Schemas["ProjectionAnswer"];
 export type ParkedFact = Schemas["ParkedAnswer"];
 
@@ -23,6 +24,13 @@ export function standingOf(consumer: Consumer): Standing {
   return consumer.lagBytes > 0
     ? { meaning: "info", word: "Catching up" }
     : { meaning: "good", word: "Up to date" };
+}
+
+/** How a member of a consumer group is doing, in a word; the worst thing first. */
+export function groupStandingOf(group: ConsumerGroup): Standing {
+  if (!group.isMember) return { meaning: "warning", word: "Joining" };
+  if (group.parked > 0) return { meaning: "bad", word: `${group.parked} parked` };
+  return group.lag > 0 ? { meaning: "info", word: "Catching up" } : { meaning: "good", word: "Up to date" };
 }
 
 /** The bytes of a payload as hex beside what is readable of them, sixteen a line. */

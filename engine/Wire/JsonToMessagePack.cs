@@ -1,22 +1,22 @@
 using System.Text.Json;
 using Catalog.Engine.Core.Memory;
-using Catalog.Engine.Wire;
 
-namespace Catalog.WsGateway.Protocols;
+namespace Catalog.Engine.Wire;
 
 /// <summary>
-/// Says in MessagePack what JSON text says: objects become maps, whole numbers integers, other numbers doubles. O(n),
-/// no
-/// allocation but for strings with escapes beyond 256 bytes.
+/// Says in MessagePack what JSON text says: objects become maps, whole numbers integers, other numbers doubles.
 /// </summary>
-internal static class JsonToMessagePack
+/// <remarks>O(n); allocates nothing but for strings with escapes beyond 256 bytes. Thread-safe.</remarks>
+public static class JsonToMessagePack
 {
-    internal const int MaxDepth = 64;
+    /// <summary>The deepest nesting of objects and arrays.</summary>
+    public const int MaxDepth = 64;
 
     private const int MaxOnStack = 256;
 
     /// <summary>Appends the value; the JSON is our own and well formed.</summary>
-    internal static void Write(ReadOnlySpan<byte> json, ByteBuffer target)
+    /// <exception cref="JsonException">It is not, or nested deeper than <see cref="MaxDepth"/>.</exception>
+    public static void Write(ReadOnlySpan<byte> json, ByteBuffer target)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
         reader.Read();

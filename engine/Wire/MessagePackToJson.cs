@@ -1,17 +1,17 @@
 using System.Text.Json;
-using Catalog.Engine.Wire;
 
-namespace Catalog.WsGateway.Protocols;
+namespace Catalog.Engine.Wire;
 
 /// <summary>
 /// Says in JSON what a client's MessagePack says: maps become objects (their keys are strings), binary data base64,
-/// time stamps ISO 8601. O(n); one level deeper than <see cref="JsonToMessagePack.MaxDepth"/> is refused.
+/// time stamps ISO 8601. One level deeper than <see cref="JsonToMessagePack.MaxDepth"/> is refused.
 /// </summary>
-internal static class MessagePackToJson
+/// <remarks>O(n); allocates nothing itself. Thread-safe. Made for bytes from anywhere.</remarks>
+public static class MessagePackToJson
 {
     /// <summary>Writes the one value the bytes hold.</summary>
-    /// <returns>False when they hold something else.</returns>
-    internal static bool TryWrite(ReadOnlySpan<byte> bytes, Utf8JsonWriter target)
+    /// <returns>False when they hold something else; what was written until then is no document.</returns>
+    public static bool TryWrite(ReadOnlySpan<byte> bytes, Utf8JsonWriter target)
     {
         try
         {
