@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Catalog.Bench.Booking;
 using Catalog.Bench.Shared;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Machines;
@@ -11,7 +10,7 @@ using Catalog.Shell.Cluster.Nodes;
 using Catalog.Shell.Cluster.Nodes.Link;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Catalog.Bench.Nodes;
+namespace Catalog.Bench.Booking;
 
 /// <summary>
 /// The same reserves at their owner and through another node, over TCP on loopback, both nodes in this process, on a
