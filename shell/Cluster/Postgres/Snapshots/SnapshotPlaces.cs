@@ -5,7 +5,7 @@ namespace Catalog.Shell.Cluster.Postgres.Snapshots;
 
 /// <summary>
 /// What this node knows of the index. Positions only grow: what is read from the table and what is written here may
-/// come in any order. About 75 bytes a partition. Thread-safe; the lock is held for a hash lookup.
+/// come in any order. About 130 bytes a partition. Thread-safe; the lock is held for a hash lookup.
 /// </summary>
 internal sealed class SnapshotPlaces
 {
