@@ -16,10 +16,12 @@ public static class SigningKey
 
     /// <summary>The configured key, or the data folder's, made if there is none.</summary>
     /// <exception cref="InvalidDataException">The file is there and holds no key.</exception>
-    public static byte[] LoadOrCreate(CatalogOptions options) =>
-        options.Auth.SigningKey is { } configured
-            ? Convert.FromBase64String(configured)
-            : LoadOrCreate(Path.Combine(options.DataPath, "keys", "jwt.key"));
+    public static byte[] LoadOrCreate(CatalogOptions options)
+    {
+        if (options.Auth.SigningKey is { } configured) return Convert.FromBase64String(configured);
+        DataFolder.Create(options.DataPath);
+        return LoadOrCreate(Path.Combine(options.DataPath, "keys", "jwt.key"));
+    }
 
     /// <summary>Reads the key in <paramref name="path"/>, or makes one there that only this user can read.</summary>
     /// <exception cref="InvalidDataException">The file is there and holds no key.</exception>

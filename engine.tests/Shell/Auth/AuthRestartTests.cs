@@ -73,6 +73,18 @@ public sealed class AuthRestartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_data_folder_that_is_made_is_its_owners_alone()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        string made = Path.Combine(_folder, "made");
+        await using (new ShellHost(made, _clock))
+        {
+            const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Assert.Equal(ownerOnly, File.GetUnixFileMode(made));
+        }
+    }
+
+    [Fact]
     public async Task More_rounds_in_the_configuration_rehash_a_password_when_it_is_next_used()
     {
         await using (var host = new ShellHost(_folder, _clock)) await host.RegisterAsync();
