@@ -59,6 +59,25 @@ public sealed class SharedSnapshotStoreTests(PostgresWorld postgres) : IDisposab
     }
 
     [Fact]
+    public void What_is_the_core_s_own_is_always_the_latest()
+    {
+        using SharedSnapshotStore first = _world.Open();
+        using SharedSnapshotStore second = _world.Open();
+        var state = new ByteBuffer();
+        foreach (long position in (long[])[100, 200])
+        {
+            var set = new SnapshotSet();
+            set.Begin();
+            set.End(new SnapshotInfo(new PartitionKey(0, 5), position, long.MaxValue));
+            first.Write(set);
+            Assert.True(second.TryRead(new PartitionKey(0, 5), state, out SnapshotInfo info));
+            Assert.Equal(position, info.Position);
+        }
+
+        Assert.False(second.TryRead(new PartitionKey(0, 6), state, out _));
+    }
+
+    [Fact]
     public void Of_a_partition_that_comes_twice_in_a_set_the_last_counts()
     {
         using SharedSnapshotStore store = _world.Open();

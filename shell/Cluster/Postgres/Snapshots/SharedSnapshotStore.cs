@@ -82,18 +82,23 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
     public void Refresh(int shard) => RefreshAsync(shard).GetAwaiter().GetResult();
 
     /// <inheritdoc/>
-    /// <remarks>From the index in memory and at most a block or two of a pack.</remarks>
+    /// <remarks>
+    /// From the index in memory and at most a block or two of a pack. What is the core's own (system 0) is asked for
+    /// anew: it says where a shard that comes begins, and its last owner wrote it.
+    /// </remarks>
     /// <exception cref="IOException">The store of blobs, or PostgreSQL, does not answer.</exception>
     public bool TryRead(PartitionKey key, ByteBuffer state, out SnapshotInfo info)
     {
         ArgumentNullException.ThrowIfNull(state);
         state.Clear();
         info = default;
-        if (!_places.TryGet(key, out SnapshotPlace place)) return false;
+        if (key.System != 0 && !_places.TryGet(key, out _)) return false;
         if (Environment.TickCount64 < Volatile.Read(ref _awayUntil)) throw Away(null);
         using var patience = new CancellationTokenSource(_options.ReadPatience);
         try
         {
+            if (key.System == 0) LookAsync(key, patience.Token).GetAwaiter().GetResult();
+            if (!_places.TryGet(key, out SnapshotPlace place)) return false;
             info = ReadAsync(place, state, patience.Token).AsTask().GetAwaiter().GetResult();
             return true;
         }
@@ -124,6 +129,11 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
         await foreach (SnapshotPlace place in rows) _places.Take(in place);
         return true;
     });
+
+    private async Task LookAsync(PartitionKey key, CancellationToken cancel)
+    {
+        if (await TellAsync(() => _rows.FindAsync(key, cancel)) is { } place) _places.Take(in place);
+    }
 
     private static IOException Away(Exception? cause) =>
         new($"The store of snapshots does not answer: {cause?.Message ?? "it did not a moment ago"}", cause);
