@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { formatMoney } from "@/kit/format";
 import { priceQuery } from "../insight/outlook/advice";
-import { signed } from "../insight/outlook/lowColumns";
+import { isKept, signed } from "../insight/outlook/lowColumns";
 import styles from "./Showtimes.module.css";
 
 interface Props {
@@ -17,7 +17,7 @@ export function PriceHint({ showtimeId, onUse }: Props) {
   // The form is complete without it.
   if (data === undefined) return <div className={styles.hint} />;
   const { currentPriceCents, suggestedPriceCents, changePercent, currency, reasons } = data;
-  const isSame = suggestedPriceCents === currentPriceCents;
+  const isSame = isKept(data);
   return (
     <div className={styles.hint} role="note" aria-label="Suggested price">
       <p>
@@ -35,6 +35,7 @@ export function PriceHint({ showtimeId, onUse }: Props) {
         <Button
           variant="light"
           size="compact-md"
+          className={styles.use}
           onClick={() => onUse(suggestedPriceCents / currentPriceCents)}
         >
           Use it

@@ -6,7 +6,7 @@ import { formatDateTime, formatExact, formatMoney, formatPercent } from "@/kit/f
 import { LinkButton } from "@/kit/LinkButton";
 import { SidePanel } from "@/kit/list/SidePanel";
 import { type PriceAdvice, priceQuery } from "./advice";
-import { signed } from "./lowColumns";
+import { isKept, signed } from "./lowColumns";
 import styles from "./Outlook.module.css";
 
 interface Props {
@@ -42,14 +42,24 @@ function Advice({ advice }: { readonly advice: PriceAdvice }) {
         {showtime.theaterName}, {formatDateTime(new Date(showtime.startsAt))}
       </p>
       <p className={styles.price}>
-        {formatMoney(advice.currentPriceCents, currency)} →{" "}
-        <strong>{formatMoney(advice.suggestedPriceCents, currency)}</strong>{" "}
-        <small>{signed(advice.changePercent)}</small>
+        {isKept(advice) ? (
+          <>
+            <strong>{formatMoney(advice.currentPriceCents, currency)}</strong> <small>as it is</small>
+          </>
+        ) : (
+          <>
+            {formatMoney(advice.currentPriceCents, currency)} →{" "}
+            <strong>{formatMoney(advice.suggestedPriceCents, currency)}</strong>{" "}
+            <small>{signed(advice.changePercent)}</small>
+          </>
+        )}
       </p>
       <p>
         {formatExact(showtime.sold)} of {formatExact(showtime.capacity)} are sold. At the present price{" "}
-        {formatPercent(showtime.expectedOccupancy)} of the house would be sold in the end; the suggested one
-        would change what still comes in by {signed(advice.gainPercent)}.
+        {formatPercent(showtime.expectedOccupancy)} of the house would be sold in the end
+        {isKept(advice)
+          ? "."
+          : `; the suggested one would change what still comes in by ${signed(advice.gainPercent)}.`}
       </p>
       <ul>
         {advice.reasons.map((reason) => (

@@ -1,4 +1,4 @@
-import { formatDateTime, formatPercent } from "@/kit/format";
+import { formatDateTime, formatPercent, missing } from "@/kit/format";
 import type { Column } from "@/kit/list/Column";
 import { Money } from "@/kit/Money";
 import { StatusBadge } from "@/kit/StatusBadge";
@@ -8,6 +8,10 @@ import type { PriceAdvice } from "./advice";
 export function signed(percent: number): string {
   return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${formatPercent(Math.abs(percent) / 100)}`;
 }
+
+/** Whether no other price is sure to bring more. */
+export const isKept = ({ currentPriceCents, suggestedPriceCents }: PriceAdvice): boolean =>
+  currentPriceCents === suggestedPriceCents;
 
 /** Showtimes with the price that is suggested for them. */
 export const lowColumns: readonly Column<PriceAdvice>[] = [
@@ -51,11 +55,14 @@ export const lowColumns: readonly Column<PriceAdvice>[] = [
     header: "Suggested",
     width: "80px",
     align: "end",
-    cell: (each) => (
-      <strong>
-        <Money cents={each.suggestedPriceCents} currency={each.currency} />
-      </strong>
-    ),
+    cell: (each) =>
+      isKept(each) ? (
+        "as it is"
+      ) : (
+        <strong>
+          <Money cents={each.suggestedPriceCents} currency={each.currency} />
+        </strong>
+      ),
   },
   {
     id: "gain",
@@ -63,7 +70,7 @@ export const lowColumns: readonly Column<PriceAdvice>[] = [
     width: "80px",
     align: "end",
     from: 620,
-    cell: (each) => signed(each.gainPercent),
+    cell: (each) => (isKept(each) ? missing : signed(each.gainPercent)),
   },
   {
     id: "confidence",
