@@ -74,7 +74,20 @@ internal sealed partial class SqlProjector : IEventConsumer, IDisposable
         InTurnAsync(() => TakeAsync(envelope, cancel), cancel);
 
     /// <inheritdoc/>
-    public ValueTask FlushAsync(CancellationToken cancel) => InTurnAsync(() => CommitAsync(null, cancel), cancel);
+    public ValueTask FlushAsync(CancellationToken cancel) => InTurnAsync(
+        async () =>
+        {
+            // The last flush, while the server stops, must not begin to fill tables.
+            if (_buffer.Count == 0) return;
+            await ReadyAsync(cancel);
+            await CommitAsync(null, cancel);
+        },
+        cancel,
+        needsReady: false);
+
+    /// <summary>Finds out where the tables stand, and makes and fills them where that is to be done.</summary>
+    /// <exception cref="ConsumerNotReadyException">It could not be done; the next fact tries again.</exception>
+    public ValueTask BeginAsync(CancellationToken cancel) => InTurnAsync(static () => Task.CompletedTask, cancel);
 
     /// <summary>Makes the tables anew and fills them, whatever they hold.</summary>
     /// <exception cref="ConsumerNotReadyException">It could not be done; the next fact tries again.</exception>
@@ -108,6 +121,7 @@ internal sealed partial class SqlProjector : IEventConsumer, IDisposable
             // Whatever it is, it is not this fact's fault: that is dealt with where rows are written.
             _isReady = false;
             LastError = failure.Message;
+            if (PostgresFailures.IsPassing(failure)) _store.DropConnections();
             throw new ConsumerNotReadyException(failure.Message, failure);
         }
         finally
@@ -125,7 +139,6 @@ internal sealed partial class SqlProjector : IEventConsumer, IDisposable
         _buffer.Add(new SqlFact(envelope.Header, envelope.Payload.ToArray()));
     }
 
-    /// <summary>Finds out where the tables stand, and makes and fills them where that is to be done.</summary>
     private async Task ReadyAsync(CancellationToken cancel)
     {
         if (_isReady) return;
@@ -158,15 +171,23 @@ internal sealed partial class SqlProjector : IEventConsumer, IDisposable
     private async Task ReadJournalAsync(IJournal journal, long until, CancellationToken cancel)
     {
         _buffer.Clear();
-        using JournalReader reader = journal.OpenReader(journal.FirstPosition);
-        while (reader.TryRead(out EventHeader header, out ReadOnlySpan<byte> payload) && header.Position < until)
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            if (header.Position < _applied || !_tables.Wants(in header)) continue;
-            _buffer.Add(new SqlFact(header, payload.ToArray()));
-            if (_buffer.Count >= MaxBuffered) await CommitAsync(null, cancel);
-        }
+            using JournalReader reader = journal.OpenReader(journal.FirstPosition);
+            while (reader.TryRead(out EventHeader header, out ReadOnlySpan<byte> payload) && header.Position < until)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (header.Position < _applied || !_tables.Wants(in header)) continue;
+                _buffer.Add(new SqlFact(header, payload.ToArray()));
+                if (_buffer.Count >= MaxBuffered) await CommitAsync(null, cancel);
+            }
 
-        await CommitAsync(until, cancel);
+            await CommitAsync(until, cancel);
+        }
+        finally
+        {
+            // What is left of it is read again: only facts the consumer was told of may wait here.
+            _buffer.Clear();
+        }
     }
 }

@@ -31,6 +31,11 @@ internal sealed class SqlStore(PostgresDatabase database, ISqlTables tables, str
         return new SqlState(row.GetInt32(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3));
     }
 
+    /// <summary>
+    /// Lets go of connections nobody uses: those to a server that was restarted since look well until they are used.
+    /// </summary>
+    public void DropConnections() => database.Pool.Clear();
+
     /// <summary>How many facts were set aside.</summary>
     public async Task<long> CountRefusedAsync(CancellationToken cancel)
     {

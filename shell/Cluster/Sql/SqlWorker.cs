@@ -14,7 +14,7 @@ internal sealed partial class SqlWorker(IEnumerable<SqlProjector> projectors, IL
     public Task StartAsync(CancellationToken cancel)
     {
         foreach (SqlProjector projector in projectors)
-            Run(projector, token => projector.FlushAsync(token).AsTask());
+            Run(projector, token => projector.BeginAsync(token).AsTask());
         return Task.CompletedTask;
     }
 
@@ -53,9 +53,10 @@ internal sealed partial class SqlWorker(IEnumerable<SqlProjector> projectors, IL
         {
             await work(_stop.Token);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // The server stops; it is done after the next start.
+            // The server stops, and a statement that was cancelled may say so in its own way: done after the next
+            // start.
         }
         catch (ConsumerNotReadyException failure)
         {
