@@ -17,8 +17,8 @@ internal sealed class ScreenshotScene
     /// <summary>Every page, those of one person together.</summary>
     public IReadOnlyList<ScreenshotPage> Pages => _pages;
 
-    /// <summary>Sets it up on a server that was just started.</summary>
-    public static async Task<ScreenshotScene> SetAsync(Uri server, CancellationToken cancel)
+    /// <summary>Sets it up on a server; rules and reports only on one that was just started.</summary>
+    public static async Task<ScreenshotScene> SetAsync(Uri server, bool isNew, CancellationToken cancel)
     {
         using var http = new HttpClient { BaseAddress = server };
         string token = (await SendAsync(
@@ -46,6 +46,7 @@ internal sealed class ScreenshotScene
 
         scene.AddAdmin(Id(half));
         await ExportAsync(http, cancel);
+        if (isNew) await ScreenshotConsole.SetAsync(http, cancel);
         return scene;
     }
 
@@ -110,8 +111,12 @@ internal sealed class ScreenshotScene
         Add("admin-price", "/booking/admin/insight/outlook", "Train anew", prepare: ScreenshotSteps.OpenPriceAsync);
         Add("admin-live", "/booking/admin/live", "How full the houses are", isWhole: true);
         Add("consumers", "/operations", "Consumers");
-        Add("alerts", "/operations/alerts", "Add a rule");
-        Add("exports", "/operations/exports", "Exports");
+        Add("alerts", "/operations/alerts", "Add a rule", isWhole: true);
+        Add("alert-panel", "/operations/alerts?open=3", "Resolution note");
+        Add("alert-rule", "/operations/alerts?rule=1", "Must hold for");
+        Add("exports", "/operations/exports", "Scheduled reports");
+        Add("reports", "/operations/reports", "Add a report");
+        Add("report-new", "/operations/reports?open=new", "Recipients");
         Add("audit", "/operations/audit", "Audit log");
         Add("system", "/operations/system", "All is well", isWhole: true);
     }
@@ -144,10 +149,12 @@ internal sealed class ScreenshotScene
         return held.GetProperty("bookingId").GetString()!;
     }
 
-    private static async Task<JsonElement> SendAsync(
-        HttpClient http, string path, object body, CancellationToken cancel)
+    /// <summary>Posts something, and gives what is answered.</summary>
+    internal static async Task<JsonElement> SendAsync(
+        HttpClient http, string path, object? body, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        if (body is not null) request.Content = JsonContent.Create(body);
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using HttpResponseMessage answer = await http.SendAsync(request, cancel);
         string text = await answer.Content.ReadAsStringAsync(cancel);

@@ -53,9 +53,9 @@ internal static class Screenshots
         const string noQuotas = "Catalog:RateLimits:Enabled=false";
         await using ServerProcess? started = run.Server is not null
             ? null
-            : await ServerProcess.StartAsync(run, run.NewFolder("data"), noQuotas);
+            : await ServerProcess.StartAsync(run, run.NewFolder("data"), [noQuotas, .. ScreenshotConsole.Settings]);
         Uri server = run.Server ?? started!.Address;
-        ScreenshotScene scene = await ScreenshotScene.SetAsync(server, run.Cancel);
+        ScreenshotScene scene = await ScreenshotScene.SetAsync(server, started is not null, run.Cancel);
         string[] words = only.Split(',');
         ScreenshotPage[] shown = [.. scene.Pages.Where(page => words.Any(word => IsNamed(page, word)))];
         await using Chromium chromium = await Chromium.StartAsync();

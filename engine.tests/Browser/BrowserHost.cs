@@ -52,6 +52,7 @@ public sealed class BrowserHost : IAsyncLifetime
             ["Catalog:JournalSegmentMegabytes"] = "32",
             ["Catalog:Auth:PasswordIterations"] = "1000",
             ["Catalog:RateLimits:Enabled"] = "false",
+            ["Catalog:Alerts:EvaluateSeconds"] = "1",
         });
         builder.Logging.ClearProviders();
         WebApplication server = builder.AddCatalog(Systems.Create()).Build();

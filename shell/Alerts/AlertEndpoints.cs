@@ -37,6 +37,9 @@ internal sealed class AlertEndpoints(AlertDesk desk, Bearer bearer, TimeProvider
         admin.MapGet("/figures", bearer.RequireAdmin(ReadFiguresAsync))
             .Describe(Tag, "How long alerts of the last 30 days took to be seen and to be over")
             .NeedsToken(AccountRole.Admin).Gives<AlertFiguresAnswer>().Fails(401, 403, 503);
+        admin.MapGet("/{id}", bearer.RequireAdmin(FindAsync))
+            .Describe(Tag, "An alert as it stands").NeedsToken(AccountRole.Admin)
+            .Gives<AlertAnswer>().Fails(401, 403, 404, 503);
         admin.MapPost("/{id}/acknowledge", bearer.RequireAdmin(AcknowledgeAsync))
             .Describe(Tag, "Say that an alert was seen").NeedsToken(AccountRole.Admin)
             .Gives<AlertAnswer>().Fails(401, 403, 404, 409, 503, 507).Audited("alert.acknowledge", "id");
@@ -100,6 +103,15 @@ internal sealed class AlertEndpoints(AlertDesk desk, Bearer bearer, TimeProvider
         long since = clock.GetUtcNow().AddDays(-FigureDays).ToUnixTimeMilliseconds();
         AlertFiguresAnswer answer = AlertFigures.Of([.. all.Alerts.Where(each => each.RaisedMs >= since)], FigureDays);
         await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, AlertJson.Default.AlertFiguresAnswer);
+    }
+
+    private async Task FindAsync(HttpContext context, Caller caller)
+    {
+        if (await ReadAsync(context, desk) is not { } all) return;
+        bool isId = IdText.TryRead(context, "id", out ulong id);
+        Alert? alert = isId ? Array.Find(all.Alerts, each => each.Id == id) : null;
+        if (alert is null) await Problems.WriteAsync(context, ProblemCodes.NotFound);
+        else await WriteAsync(context, alert);
     }
 
     private async Task AcknowledgeAsync(HttpContext context, Caller caller)

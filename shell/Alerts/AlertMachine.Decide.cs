@@ -188,7 +188,8 @@ public sealed partial class AlertMachine :
         int minutes = rule.WindowMinutes;
         string limit = rule.Threshold.ToString("0.##", culture);
         string text = string.Create(
-            culture, $"{rule.Measure} of {rule.Rollup} in {minutes} minutes is {value:0.##}: {than} {limit}.");
+            culture, $"{Plain(rule.Measure)} of {Plain(rule.Rollup)} in {minutes} minutes is {value:0.##}: ")
+            + $"{than} {limit}.";
         return new Alert
         {
             Id = 0,
@@ -202,4 +203,6 @@ public sealed partial class AlertMachine :
             Channels = rule.Channels,
         };
     }
+
+    private static string Plain(string name) => name.Replace('_', ' ');
 }

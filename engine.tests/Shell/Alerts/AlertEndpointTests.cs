@@ -26,6 +26,11 @@ public sealed class AlertEndpointTests : IDisposable
         (await world.SendAsync(HttpMethod.Post, "/api/admin/alerts/9/acknowledge"))
             .AssertProblem(HttpStatusCode.NotFound, "not_found");
 
+        ShellAnswer one = await world.SendAsync(HttpMethod.Get, "/api/admin/alerts/1");
+        Assert.Equal("resolved", one.Json.GetProperty("state").GetString());
+        (await world.SendAsync(HttpMethod.Get, "/api/admin/alerts/9"))
+            .AssertProblem(HttpStatusCode.NotFound, "not_found");
+
         JsonElement page = (await world.SendAsync(HttpMethod.Get, "/api/admin/alerts?limit=2")).Json;
         Assert.Equal(["3", "2"], Ids(page));
         Assert.Equal((true, "2", 2), (

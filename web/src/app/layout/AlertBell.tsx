@@ -1,18 +1,19 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { LinkItem } from "@/kit/LinkItem";
 import { RelativeTime } from "@/kit/RelativeTime";
 import { openAlertsQuery } from "../operations/alerts/alertQueries";
+import { severityOf } from "../operations/alerts/alertWords";
 import { useAlertNews } from "../operations/alerts/useAlertNews";
 import styles from "./AlertBell.module.css";
 
-/** Alerts nobody has seen yet: how many, and the newest of them. */
+/** Alerts that fire and nobody has acknowledged: how many, and the newest of them. */
 export function AlertBell() {
   useAlertNews();
   const { data } = useQuery(openAlertsQuery);
   const count = data?.openCount ?? 0;
-  const words = count === 0 ? "No new alerts" : count === 1 ? "1 new alert" : `${count} new alerts`;
+  const words = count === 0 ? "No alerts firing" : count === 1 ? "1 alert firing" : `${count} alerts firing`;
   return (
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
@@ -28,19 +29,17 @@ export function AlertBell() {
       <Menu.Dropdown>
         <Menu.Label>{words}</Menu.Label>
         {data?.items.map((alert) => (
-          <Menu.Item key={alert.id} component={Link} to="/operations/alerts">
+          <LinkItem key={alert.id} to="/operations/alerts" search={{ open: alert.id }}>
             <span className={styles.alert} data-severity={alert.severity}>
               <strong>{alert.title}</strong>
               <small>
-                {alert.severity}, <RelativeTime at={alert.raisedAt} />
+                {severityOf(alert.severity).word}, <RelativeTime at={alert.raisedAt} />
               </small>
             </span>
-          </Menu.Item>
+          </LinkItem>
         ))}
         <Menu.Divider />
-        <Menu.Item component={Link} to="/operations/alerts">
-          All alerts
-        </Menu.Item>
+        <LinkItem to="/operations/alerts">All alerts</LinkItem>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,6 +1,7 @@
 import {
   IconActivityHeartbeat,
   IconBell,
+  IconCalendarRepeat,
   IconClipboardList,
   IconFileExport,
   IconStack2,
@@ -13,5 +14,6 @@ export const operationsEntries: readonly NavEntry[] = [
   { label: "Consumers", to: "/operations", icon: IconStack2, role: "admin", exact: true },
   { label: "Alerts", to: "/operations/alerts", icon: IconBell, role: "admin" },
   { label: "Exports", to: "/operations/exports", icon: IconFileExport, role: "admin" },
+  { label: "Reports", to: "/operations/reports", icon: IconCalendarRepeat, role: "admin" },
   { label: "Audit log", to: "/operations/audit", icon: IconClipboardList, role: "admin" },
 ];

@@ -12,26 +12,32 @@ export function AlertFigures() {
   return (
     <BigNumbers label="How alerts are dealt with">
       <BigNumber label="Raised" unit="count" value={data?.raised} note={note} isLoading={isPending} />
-      <BigNumber label="Not seen yet" unit="count" value={data?.open} isLoading={isPending} />
       <BigNumber
-        label="Seen within"
+        label="Firing"
+        unit="count"
+        value={data?.open}
+        note={data === undefined ? undefined : `${data.acknowledged} more acknowledged`}
+        isLoading={isPending}
+      />
+      <BigNumber
+        label="Time to acknowledge"
         unit="duration"
         value={inMs(data?.medianAcknowledgeSeconds)}
-        note="half of them"
+        note="median"
         isLoading={isPending}
       />
       <BigNumber
-        label="Over within"
+        label="Time to resolve"
         unit="duration"
         value={inMs(data?.medianResolveSeconds)}
-        note="half of them"
+        note="median"
         isLoading={isPending}
       />
       <BigNumber
-        label="Over by themselves"
+        label="Resolved automatically"
         unit="count"
         value={data?.resolvedByItself}
-        note={data === undefined ? undefined : `of ${data.resolved} that are over`}
+        note={data === undefined ? undefined : `of ${data.resolved} resolved`}
         isLoading={isPending}
       />
     </BigNumbers>

@@ -10,10 +10,13 @@ import { type AlertState, alertsQuery } from "./alertQueries";
 
 interface Props {
   readonly state: AlertState | undefined;
+  /** The alert whose panel is open. */
+  readonly open: string | undefined;
+  readonly onOpen: (alert: string) => void;
 }
 
 /** Alerts, newest first, each with what can be done about it. */
-export function AlertTable({ state }: Props) {
+export function AlertTable({ state, open, onOpen }: Props) {
   const query = useInfiniteQuery(alertsQuery(state));
   const rows = useCursorRows(query);
   if (query.error !== null && query.data === undefined) {
@@ -28,12 +31,14 @@ export function AlertTable({ state }: Props) {
         rowKey={(each) => each.id}
         columns={alertColumns}
         rowHeight={44}
+        openKey={open}
+        onOpen={(each) => onOpen(each.id)}
         isLoading={query.isPending}
         empty={
           <EmptyState
             icon={IconBellCheck}
             title="No alerts"
-            text="A rule below, or a system itself, raises them."
+            text="Rules raise them, and so do systems by themselves."
           />
         }
       />

@@ -1,60 +1,55 @@
 import type { Column } from "@/kit/list/Column";
 import { RelativeTime } from "@/kit/RelativeTime";
 import { StatusBadge } from "@/kit/StatusBadge";
-import { AlertActions } from "./AlertActions";
+import { AcknowledgeButton } from "./AcknowledgeButton";
 import styles from "./Alerts.module.css";
 import type { Alert } from "./alertQueries";
+import { alertStateOf, severityOf, titled } from "./alertWords";
 
-const severities = { info: "info", warning: "warning", critical: "bad" } as const;
-const states: Readonly<Record<string, string>> = { open: "New", acknowledged: "Seen", resolved: "Over" };
+function State({ alert }: { readonly alert: Alert }) {
+  const { meaning, word } = alertStateOf(alert.state);
+  return <StatusBadge meaning={meaning}>{word}</StatusBadge>;
+}
+
+function Severity({ alert }: { readonly alert: Alert }) {
+  const { meaning, word } = severityOf(alert.severity);
+  return <StatusBadge meaning={meaning}>{word}</StatusBadge>;
+}
 
 export const alertColumns: readonly Column<Alert>[] = [
   {
-    id: "severity",
-    header: "How bad",
-    width: "96px",
-    cell: (each) => (
-      <StatusBadge meaning={severities[each.severity as keyof typeof severities] ?? "neutral"}>
-        {each.severity}
-      </StatusBadge>
-    ),
-  },
-  {
     id: "what",
-    header: "What",
+    header: "Alert",
     width: "minmax(160px, 3fr)",
     cell: (each) => (
       <span className={styles.what} title={each.text}>
-        {each.title}
+        <span>{each.title}</span>
         <small>{each.text}</small>
       </span>
     ),
   },
-  { id: "system", header: "System", width: "88px", from: 760, cell: (each) => each.system },
+  {
+    id: "severity",
+    header: "Severity",
+    width: "96px",
+    from: 640,
+    cell: (each) => <Severity alert={each} />,
+  },
+  { id: "state", header: "State", width: "124px", cell: (each) => <State alert={each} /> },
+  { id: "system", header: "System", width: "88px", from: 860, cell: (each) => titled(each.system) },
   {
     id: "raised",
     header: "Raised",
     width: "120px",
-    from: 560,
+    from: 720,
     cell: (each) => <RelativeTime at={each.raisedAt} />,
-  },
-  {
-    id: "state",
-    header: "State",
-    width: "80px",
-    from: 480,
-    cell: (each) => (
-      <span title={each.note ?? undefined}>
-        {states[each.state] ?? each.state}
-        {each.state === "resolved" && each.resolvedBy == null ? " by itself" : ""}
-      </span>
-    ),
   },
   {
     id: "actions",
     header: "Actions",
-    width: "84px",
+    width: "124px",
     align: "end",
-    cell: (each) => <AlertActions alert={each} />,
+    from: 560,
+    cell: (each) => (each.state === "open" ? <AcknowledgeButton alert={each} /> : null),
   },
 ];

@@ -1,8 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, done, type Schemas, take } from "@/api/client";
+import type { paths } from "@/api/schema";
 
 export type Alert = Schemas["AlertAnswer"];
 export type AlertRule = Schemas["AlertRuleAnswer"];
+export type RuleBody = paths["/api/admin/alerts/rules"]["post"]["requestBody"]["content"]["application/json"];
+export type WebhookDelivery = Schemas["WebhookDeliveryAnswer"];
 export type AlertState = "open" | "acknowledged" | "resolved";
 
 const pageSize = "50";
@@ -23,6 +26,12 @@ export const alertsQuery = (state: AlertState | undefined) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: 30_000,
+  });
+
+export const alertQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["operations", "alerts", "one", id],
+    queryFn: ({ signal }) => take(api.GET("/api/admin/alerts/{id}", { params: { path: { id } }, signal })),
   });
 
 /** How many nobody has seen, and the newest of them. */
@@ -52,26 +61,20 @@ export function resolve(id: string, note: string): Promise<Alert> {
   return take(api.POST("/api/admin/alerts/{id}/resolve", { params: { path: { id } }, body }));
 }
 
-/** A rule as it is asked for. */
-export interface RuleWish {
-  readonly name: string;
-  readonly system: string;
-  readonly rollup: string;
-  readonly measure: string;
-  readonly comparison: string;
-  /** A share where it compares with the time before: 0.2 for a fifth. */
-  readonly threshold: number;
-  readonly windowMinutes: number;
-  readonly severity: string;
-  readonly mails: readonly string[];
+export function addRule(body: RuleBody, key: string): Promise<AlertRule> {
+  return take(api.POST("/api/admin/alerts/rules", { params: { header: { "Idempotency-Key": key } }, body }));
 }
 
-export function addRule(wish: RuleWish, key: string): Promise<AlertRule> {
+export function changeRule(id: string, body: RuleBody): Promise<AlertRule> {
+  return take(api.PUT("/api/admin/alerts/rules/{id}", { params: { path: { id } }, body }));
+}
+
+export function switchRule(id: string, isEnabled: boolean): Promise<AlertRule> {
+  const params = { path: { id } };
   return take(
-    api.POST("/api/admin/alerts/rules", {
-      params: { header: { "Idempotency-Key": key } },
-      body: { ...wish, mails: [...wish.mails] },
-    }),
+    isEnabled
+      ? api.POST("/api/admin/alerts/rules/{id}/enable", { params })
+      : api.POST("/api/admin/alerts/rules/{id}/disable", { params }),
   );
 }
 
@@ -80,8 +83,23 @@ export function removeRule(id: string): Promise<void> {
 }
 
 /** What rules can be about. */
-export const rollupsQuery = queryOptions({
-  queryKey: ["operations", "rollups"],
-  queryFn: ({ signal }) => take(api.GET("/booking/api/admin/insight/rollups", { signal })),
+export const alertSubjectsQuery = queryOptions({
+  queryKey: ["operations", "alert-subjects"],
+  queryFn: ({ signal }) => take(api.GET("/api/admin/alerts/rules/subjects", { signal })),
   staleTime: 10 * 60_000,
 });
+
+/** Calls of webhooks that wait or were set aside. */
+export const deliveriesQuery = queryOptions({
+  queryKey: ["operations", "alerts", "deliveries"],
+  queryFn: ({ signal }) => take(api.GET("/api/admin/alerts/deliveries", { signal })),
+  refetchInterval: 15_000,
+});
+
+export function retryDelivery(id: string): Promise<void> {
+  return done(api.POST("/api/admin/alerts/deliveries/{id}/retry", { params: { path: { id } } }));
+}
+
+export function removeDelivery(id: string): Promise<void> {
+  return done(api.DELETE("/api/admin/alerts/deliveries/{id}", { params: { path: { id } } }));
+}

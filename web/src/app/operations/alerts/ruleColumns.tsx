@@ -1,19 +1,12 @@
-import { formatDuration, formatExact } from "@/kit/format";
 import type { Column } from "@/kit/list/Column";
 import { StatusBadge } from "@/kit/StatusBadge";
 import type { AlertRule } from "./alertQueries";
-import { RuleActions } from "./RuleActions";
-import { comparisonWords } from "./ruleWords";
-
-const states = {
-  off: ["neutral", "Off"],
-  quiet: ["good", "Quiet"],
-  pending: ["warning", "Waits"],
-  raised: ["bad", "Raised"],
-} as const;
+import { ruleStateOf, severityOf } from "./alertWords";
+import { RuleSwitch } from "./RuleSwitch";
+import { conditionOf } from "./rule";
 
 function State({ rule }: { readonly rule: AlertRule }) {
-  const [meaning, word] = states[rule.state as keyof typeof states] ?? ["neutral", rule.state];
+  const { meaning, word } = ruleStateOf(rule.state);
   return <StatusBadge meaning={meaning}>{word}</StatusBadge>;
 }
 
@@ -24,29 +17,35 @@ export const ruleColumns: readonly Column<AlertRule>[] = [
     width: "minmax(120px, 2fr)",
     cell: (each) => <span title={each.name}>{each.name}</span>,
   },
-  { id: "state", header: "State", width: "88px", cell: (each) => <State rule={each} /> },
+  { id: "state", header: "State", width: "96px", cell: (each) => <State rule={each} /> },
+  {
+    id: "enabled",
+    header: "Enabled",
+    width: "80px",
+    cell: (each) => <RuleSwitch rule={each} />,
+  },
   {
     id: "condition",
-    header: "When",
-    width: "minmax(160px, 3fr)",
-    from: 620,
-    cell: (each) =>
-      `${each.measure} ${comparisonWords[each.comparison] ?? each.comparison} ${formatExact(each.threshold)} within ${formatDuration(each.windowMinutes * 60_000)}`,
+    header: "Condition",
+    width: "minmax(200px, 3fr)",
+    from: 680,
+    cell: (each) => <span title={conditionOf(each)}>{conditionOf(each)}</span>,
   },
-  { id: "severity", header: "How bad", width: "80px", from: 760, cell: (each) => each.severity },
+  {
+    id: "severity",
+    header: "Severity",
+    width: "96px",
+    from: 560,
+    cell: (each) => severityOf(each.severity).word,
+  },
   {
     id: "told",
-    header: "Told",
-    width: "minmax(96px, 1fr)",
-    from: 900,
-    cell: (each) =>
-      [...each.mails, ...(each.webhook == null ? [] : [each.webhook])].join(", ") || "In the app",
-  },
-  {
-    id: "actions",
-    header: "Actions",
-    width: "72px",
-    align: "end",
-    cell: (each) => <RuleActions rule={each} />,
+    header: "Notifies",
+    width: "minmax(140px, 1fr)",
+    from: 860,
+    cell: (each) => {
+      const all = [...each.mails, ...(each.webhook == null ? [] : [each.webhook])].join(", ") || "In the app";
+      return <span title={all}>{all}</span>;
+    },
   },
 ];

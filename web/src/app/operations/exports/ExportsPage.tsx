@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { EmptyState } from "@/kit/EmptyState";
 import { ErrorState } from "@/kit/ErrorState";
 import { exportsQuery } from "@/kit/exports/exportQueries";
+import { LinkButton } from "@/kit/LinkButton";
 import { useCursorRows } from "@/kit/list/useCursorRows";
 import { VirtualTable } from "@/kit/list/VirtualTable";
 import { Page } from "@/kit/Page";
@@ -15,7 +16,15 @@ export function ExportsPage() {
   const rows = useCursorRows(query);
   return (
     <Page size="list">
-      <PageHeader title="Exports" description="Files that are written in the background, the newest first." />
+      <PageHeader
+        title="Exports"
+        description="Files that are written in the background, the newest first."
+        actions={
+          <LinkButton to="/operations/reports" variant="default">
+            Scheduled reports
+          </LinkButton>
+        }
+      />
       {query.error !== null && query.data === undefined ? (
         <ErrorState problem={query.error} onRetry={() => void query.refetch()} />
       ) : (
