@@ -37,11 +37,20 @@ internal sealed class BookingHouses : IAsyncDisposable
     }
 
     /// <summary>Starts an engine on <paramref name="storage"/> and opens the houses.</summary>
-    public static async Task<BookingHouses> OpenAsync(HoldWorkload workload, EngineStorage storage, int shardCount = 1)
+    /// <param name="workload">Says how many houses.</param>
+    /// <param name="storage">The engine disposes it.</param>
+    /// <param name="shardCount">Number of single-writer loops.</param>
+    /// <param name="own">Brings the shards to the engine, where others might have them; null where not.</param>
+    public static async Task<BookingHouses> OpenAsync(
+        HoldWorkload workload,
+        EngineStorage storage,
+        int shardCount = 1,
+        Func<CatalogEngine, CancellationToken, Task>? own = null)
     {
-        var engine = new CatalogEngine(new EngineOptions { Shards = shardCount }, storage);
+        var engine = new CatalogEngine(new EngineOptions { Shards = shardCount, StartsOwning = own is null }, storage);
         SystemHandle<ShowtimeState> showtimes = engine.Add(new ShowtimeMachine());
         await engine.StartAsync();
+        if (own is not null) await own(engine, CancellationToken.None);
         var houses = new BookingHouses(engine, showtimes, shardCount);
         await houses.OpenHousesAsync(workload.ShowtimeCount);
         return houses;

@@ -12,6 +12,7 @@ internal static class BookingVersus
         var peers = new BookingPeers(run, workload);
         if (run.Wants("in-process")) await InProcessVersus.RunAsync(run, rows, workload, peers);
         if (run.Wants("durable")) await DurableVersus.RunAsync(run, rows, workload, peers);
+        if (run.Wants("cluster")) await ClusterVersus.RunAsync(run, rows, workload, peers);
         if (run.Wants("http")) await HttpVersus.RunAsync(run, rows, workload);
     }
 }

@@ -29,6 +29,13 @@ internal static class DurableVersus
     {
         EngineStorage storage = EngineStorage.OpenFolder(run.NewFolder("engine"));
         await using BookingHouses houses = await BookingHouses.OpenAsync(workload, storage, Environment.ProcessorCount);
+        return await MeasureAsync(run, workload, shape, houses, "shard and journal");
+    }
+
+    /// <summary>How many holds a second an engine decides and makes durable.</summary>
+    internal static async Task<double> MeasureAsync(
+        BenchRun run, HoldWorkload workload, PipelineShape shape, BookingHouses houses, string name)
+    {
         var source = new ReserveSource(workload, houses);
         var pipeline = new GroupPipeline<ShowtimeState, ReserveSeats, HoldResult>(
             houses.Showtimes, houses.ShardCount, shape, source);
@@ -36,7 +43,7 @@ internal static class DurableVersus
         var latency = new LatencyHistogram();
         long commands = 0;
         CpuTime cpu = CpuTime.Now();
-        double perSecond = await Rounds.MedianAsync(run, $"shard and journal, {shape}", async () =>
+        double perSecond = await Rounds.MedianAsync(run, $"{name}, {shape}", async () =>
         {
             PipelineScore score = await pipeline.RunAsync(run.Duration, run.Cancel);
             latency.Add(score.GroupLatency);
@@ -45,7 +52,7 @@ internal static class DurableVersus
             Expect.Granted(holds, "The engine");
             return holds.PerSecond;
         });
-        BenchRun.Say(CpuTime.Describe("client, shard and journal", commands, cpu));
+        BenchRun.Say(CpuTime.Describe($"client, {name}", commands, cpu));
         BenchRun.Say($"  a group, posted to durable: {latency}");
         return perSecond;
     }

@@ -25,7 +25,7 @@ internal sealed class CommonOptions
 
     private readonly Option<string?> _layer = new("--layer")
     {
-        Description = "Only this layer: in-process, durable, http, ws, resp or remote.",
+        Description = "Only this layer: in-process, durable, cluster, http, ws, resp or remote.",
     };
 
     private readonly Option<Uri?> _server = new("--server", "--url")

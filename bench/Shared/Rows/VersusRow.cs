@@ -3,7 +3,8 @@ namespace Catalog.Bench.Shared.Rows;
 /// <summary>One workload beside one peer, both medians of the same run.</summary>
 /// <param name="System">The system.</param>
 /// <param name="Workload">What was done.</param>
-/// <param name="Layer"><c>in-process</c>, <c>durable</c>, <c>http</c>, <c>ws</c>, <c>resp</c> or <c>remote</c>.</param>
+/// <param name="Layer"><c>in-process</c>, <c>durable</c>, <c>cluster</c>, <c>http</c>, <c>ws</c>, <c>resp</c> or
+/// <c>remote</c>.</param>
 /// <param name="Peer">Whom it is compared with.</param>
 /// <param name="Ours">Our median.</param>
 /// <param name="Theirs">The peer's median.</param>

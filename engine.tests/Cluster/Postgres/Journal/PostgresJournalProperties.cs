@@ -20,7 +20,7 @@ public sealed class PostgresJournalProperties(PostgresWorld world)
         PostgresOptions options = world.NewOptions();
         var journal = new PostgresJournalOptions
         {
-            MaxGroupBytes = 4096, TailBytes = 2 * TailRing.PageBytes, Poll = TimeSpan.FromMilliseconds(10),
+            MaxGroupBytes = 4096, TailBytes = 2 * TailRing.MinPageBytes, Poll = TimeSpan.FromMilliseconds(10),
         };
         await using JournalNode a = await JournalNode.StartAsync(options, journal);
         await using JournalNode b = await JournalNode.StartAsync(options, journal);

@@ -17,7 +17,7 @@ public sealed class PostgresJournalTests(PostgresWorld world)
     {
         PostgresOptions options = world.NewOptions();
         await using JournalNode writer = await JournalNode.StartAsync(
-            options, new PostgresJournalOptions { TailBytes = 2 * TailRing.PageBytes });
+            options, new PostgresJournalOptions { MaxGroupBytes = 64 * 1024, TailBytes = 2 * TailRing.MinPageBytes });
         List<TestBatch> batches = [];
         for (ulong n = 0; n < 60; n++) batches.Add(await writer.CommitAsync(60_000, 2 * n, (2 * n) + 1));
         writer.Journal.CheckInvariants();
@@ -182,6 +182,38 @@ public sealed class PostgresJournalTests(PostgresWorld world)
         Task never = other.Journal.FetchUpToAsync(long.MaxValue, given.Token);
         await given.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => never);
+    }
+
+    [Fact]
+    public async Task AGroupAllocatesLittleWhateverItsSize()
+    {
+        await using JournalNode node = await JournalNode.StartAsync(world.NewOptions(), NoPoll with
+        {
+            MaxGroupBytes = TailRing.MinPageBytes, TailBytes = 2 * TailRing.MinPageBytes,
+        });
+        foreach (int payloadBytes in new[] { 100, 300_000 })
+        {
+            using SemaphoreSlim done = new(0);
+            long allocated = 0;
+            TestBatch again = new(_ =>
+            {
+                // On the journal's thread.
+                allocated = GC.GetAllocatedBytesForCurrentThread();
+                done.Release();
+            }) { Term = node.Session.Term };
+            again.Add(1, payloadBytes);
+            for (int i = 0; i < 20; i++) await RunAsync();
+            long before = allocated;
+            const int Groups = 20;
+            for (int i = 0; i < Groups; i++) await RunAsync();
+            Assert.InRange((allocated - before) / Groups, 0, 4096);
+
+            async Task RunAsync()
+            {
+                node.Journal.Append(again);
+                Assert.True(await done.WaitAsync(JournalNode.Patience));
+            }
+        }
     }
 
     [Fact]

@@ -27,7 +27,15 @@ internal sealed class CommitListener : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        try
+        {
+            await _stop.CancelAsync();
+        }
+        catch (AggregateException)
+        {
+            // The driver's own answer to the cancellation fails when the connection breaks at the same moment.
+        }
+
         await _listening;
         _stop.Dispose();
     }

@@ -31,7 +31,6 @@ public sealed class NodeSession
     private readonly PostgresJournalOptions _options;
     private readonly Action _wake;
     private readonly ConcurrentQueue<SessionWork> _works = new();
-    private readonly CancellationTokenSource _closing = new();
     private Task<SessionConnection>? _opening;
     private SessionConnection? _current;
     private SessionIdentity? _identity;
@@ -155,7 +154,9 @@ public sealed class NodeSession
         if (_opening is null)
         {
             if (_isClosed || Stopwatch.GetTimestamp() < _retryAt) return null;
-            _opening = Task.Run(() => SessionConnection.OpenAsync(_database, _options, _identity, _closing.Token));
+            // Not cancelled when the journal closes: its time is bounded, and whoever it is too late for disposes it.
+            _opening = Task.Run(
+                () => SessionConnection.OpenAsync(_database, _options, _identity, CancellationToken.None));
             _opening.ContinueWith(
                 (_, _) => _wake(), null, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return null;
@@ -213,7 +214,6 @@ public sealed class NodeSession
     internal void Close()
     {
         _isClosed = true;
-        _closing.Cancel();
         if (_current is not null) End(new ObjectDisposedException(nameof(NodeSession)));
         _opening?.ContinueWith(
             static (opening, _) =>

@@ -55,7 +55,7 @@ public sealed partial class PostgresJournal : IJournal
         _group = GC.AllocateUninitializedArray<byte>(options.MaxGroupBytes);
         _committed = ends.HeadPosition;
         _first = ends.FirstPosition;
-        Tail = new TailRing(options.TailBytes, _committed);
+        Tail = new TailRing(options.TailBytes, options.PageBytes, _committed);
     }
 
     /// <inheritdoc/>

@@ -46,13 +46,16 @@ public sealed record PostgresJournalOptions
     /// <summary>Told, in words, of what an operator should know.</summary>
     public Action<string>? Warn { get; init; }
 
+    /// <summary>The size of a page of the tail: a group fits, so that no group needs memory of its own.</summary>
+    internal int PageBytes => Math.Max(TailRing.MinPageBytes, MaxGroupBytes);
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="ArgumentException">One of them is out of range; the message names it.</exception>
     public void Validate()
     {
         if (MaxGroupBytes < 4096) throw new ArgumentException($"{nameof(MaxGroupBytes)} must be at least 4096.");
-        if (TailBytes < 2 * TailRing.PageBytes)
-            throw new ArgumentException($"{nameof(TailBytes)} must be at least {2 * TailRing.PageBytes}.");
+        if (TailBytes / 2 < PageBytes)
+            throw new ArgumentException($"{nameof(TailBytes)} must be at least {2L * PageBytes}: two full groups.");
         if (PreferredNode is < 0 or > NodeSession.MaxNodeNumber)
             throw new ArgumentException($"{nameof(PreferredNode)} must lie between 0 and {NodeSession.MaxNodeNumber}.");
         if (Poll <= TimeSpan.Zero) throw new ArgumentException($"{nameof(Poll)} must be positive.");

@@ -18,21 +18,23 @@ namespace Catalog.Shell.Cluster.Postgres.Journal;
 /// </remarks>
 internal sealed class TailRing
 {
-    /// <summary>The usual size of a page: large enough that its bookkeeping does not count.</summary>
-    internal const int PageBytes = 1024 * 1024;
+    /// <summary>The least size of a page: large enough that its bookkeeping does not count.</summary>
+    internal const int MinPageBytes = 1024 * 1024;
 
     private readonly object _lock = new();
     private readonly Queue<TailPage> _pages = new();
     private readonly Stack<TailPage> _free = new();
     private readonly long _maxBytes;
+    private readonly int _pageBytes;
     private TailPage _newest;
     private long _heldBytes;
 
     /// <summary>An empty ring whose first byte has a position.</summary>
-    internal TailRing(int maxBytes, long position)
+    internal TailRing(int maxBytes, int pageBytes, long position)
     {
         _maxBytes = maxBytes;
-        _newest = AddPage(position, PageBytes);
+        _pageBytes = pageBytes;
+        _newest = AddPage(position, pageBytes);
     }
 
     /// <summary>The oldest position held. Thread-safe.</summary>
@@ -47,7 +49,7 @@ internal sealed class TailRing
     /// <summary>Room for what comes next. It is written, then <see cref="Publish"/>ed, or forgotten.</summary>
     internal ArraySegment<byte> Reserve(int sizeBytes)
     {
-        if (_newest.RoomBytes < sizeBytes) _newest = AddPage(_newest.End, Math.Max(PageBytes, sizeBytes));
+        if (_newest.RoomBytes < sizeBytes) _newest = AddPage(_newest.End, Math.Max(_pageBytes, sizeBytes));
         return _newest.Room(sizeBytes);
     }
 
@@ -62,7 +64,7 @@ internal sealed class TailRing
             while (_pages.Count > 0) LetGoOfOldest();
         }
 
-        _newest = AddPage(position, PageBytes);
+        _newest = AddPage(position, _pageBytes);
     }
 
     /// <summary>The page that holds a position, kept until it is released; null when none does. Thread-safe.</summary>
@@ -115,7 +117,8 @@ internal sealed class TailRing
         lock (_lock)
         {
             while (_pages.Count > 0 && _heldBytes + sizeBytes > _maxBytes) LetGoOfOldest();
-            TailPage page = sizeBytes == PageBytes && _free.TryPop(out TailPage? used) ? used : new TailPage(sizeBytes);
+            bool isUsual = sizeBytes == _pageBytes;
+            TailPage page = isUsual && _free.TryPop(out TailPage? used) ? used : new TailPage(sizeBytes);
             page.Begin(position);
             _pages.Enqueue(page);
             _heldBytes += page.Bytes.Length;
@@ -128,6 +131,6 @@ internal sealed class TailRing
         TailPage oldest = _pages.Dequeue();
         _heldBytes -= oldest.Bytes.Length;
         // One that is still read is left to the collector.
-        if (oldest.Readers == 0 && oldest.Bytes.Length == PageBytes && _free.Count < 4) _free.Push(oldest);
+        if (oldest.Readers == 0 && oldest.Bytes.Length == _pageBytes && _free.Count < 4) _free.Push(oldest);
     }
 }
