@@ -189,7 +189,8 @@ public sealed class PostgresJournalTests(PostgresWorld world)
     {
         await using JournalNode node = await JournalNode.StartAsync(world.NewOptions(), NoPoll with
         {
-            MaxGroupBytes = TailRing.MinPageBytes, TailBytes = 2 * TailRing.MinPageBytes,
+            MaxGroupBytes = TailRing.MinPageBytes,
+            TailBytes = 2 * TailRing.MinPageBytes,
         });
         foreach (int payloadBytes in new[] { 100, 300_000 })
         {
@@ -200,7 +201,8 @@ public sealed class PostgresJournalTests(PostgresWorld world)
                 // On the journal's thread.
                 allocated = GC.GetAllocatedBytesForCurrentThread();
                 done.Release();
-            }) { Term = node.Session.Term };
+            })
+            { Term = node.Session.Term };
             again.Add(1, payloadBytes);
             for (int i = 0; i < 20; i++) await RunAsync();
             long before = allocated;
