@@ -13,6 +13,8 @@ public sealed class ProblemsTests
     [InlineData(ReplyStatus.StorageFull, 507, "storage_full", 30)]
     [InlineData(ReplyStatus.Stopping, 503, "stopping", 5)]
     [InlineData(ReplyStatus.Faulted, 500, "internal_error", 0)]
+    [InlineData(ReplyStatus.Moved, 503, "shard_moving", 1)]
+    [InlineData(ReplyStatus.Unconfirmed, 503, "unconfirmed", 1)]
     public void Every_way_not_to_be_decided_has_its_problem(ReplyStatus status, int http, string code, int retryAfter)
     {
         ProblemCode problem = Problems.Of(status);
