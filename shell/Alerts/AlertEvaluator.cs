@@ -3,26 +3,33 @@ using Catalog.Engine.Analytics;
 using Catalog.Engine.Core.Machines;
 using Catalog.Shell.Alerts.Commands;
 using Catalog.Shell.Events;
+using Catalog.Shell.Hosting;
 using Catalog.Shell.Insight;
 
 namespace Catalog.Shell.Alerts;
 
 /// <summary>Looks at every rule, again and again: one question to a rollup each. Thread-safe.</summary>
 internal sealed partial class AlertEvaluator(
-    AlertDesk desk, InsightRegistry insight, AlertOptions options, TimeProvider clock, ILogger<AlertEvaluator> log)
+    AlertDesk desk, InsightRegistry insight, ICluster cluster, AlertOptions options, TimeProvider clock,
+    ILogger<AlertEvaluator> log)
     : IWorker
 {
+    private const string Duty = "alert-rules";
+
     private PeriodicWork? _rounds;
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancel)
     {
-        _rounds = new PeriodicWork(TimeSpan.FromSeconds(options.EvaluateSeconds), EvaluateAsync);
+        _rounds = new PeriodicWork(TimeSpan.FromSeconds(options.EvaluateSeconds), RoundAsync);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task StopAsync() => _rounds?.StopAsync() ?? Task.CompletedTask;
+
+    private Task RoundAsync(CancellationToken cancel) =>
+        cluster.HasDuty(Duty) ? EvaluateAsync(cancel) : Task.CompletedTask;
 
     /// <summary>Looks at every rule once.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A rule that cannot be asked must not stop the others.")]

@@ -42,7 +42,8 @@ public sealed class BookingSystem : ICatalogSystem
             .ValidateDataAnnotations().ValidateOnStart();
         services
             .AddSingleton(static s => s.GetRequiredService<IOptions<BookingOptions>>().Value)
-            .AddSingleton(static s => new IdGenerator(0, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(static s => new IdGenerator(
+                s.GetRequiredService<ICluster>().NodeNumber, s.GetRequiredService<TimeProvider>()))
             .AddMachine(new ShowtimeMachine(GateOf(configuration)))
             .AddMachine(new CatalogueMachine())
             .AddSingleton(static s => new SeatBooking(

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Core.Shards;
@@ -17,6 +18,11 @@ namespace Catalog.Shell.Events;
 /// </summary>
 public sealed partial class EventHost : IAsyncDisposable, IDisposable
 {
+    /// <summary>Every server keeps the models; one saves them for all.</summary>
+    private const string ModelDuty = "models";
+
+    private static readonly TimeSpan DutyRetry = TimeSpan.FromSeconds(1);
+
     private readonly CatalogEngine _engine;
     /// <summary>Read-your-writes waits for the models, so they gather for no longer than a sync takes.</summary>
     private const int ModelGatherMs = 1;
@@ -25,18 +31,23 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     private const int ConsumerGatherMs = 5;
 
     private readonly IServiceProvider _services;
+    private readonly ICluster _cluster;
     private readonly TimeProvider _clock;
     private readonly ILogger<EventHost> _log;
     private readonly ProjectionPump _pump;
     private readonly List<ProjectionProbe> _projections = [];
-    private readonly List<ConsumerRunner> _consumers = [];
-    private readonly Dictionary<string, RecentLag> _lags = [];
+    private readonly List<ConsumerDuty> _duties = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly List<IWorker> _workers = [];
     private readonly Lazy<Task> _stop;
+    private IConsumerStore? _store;
+    private volatile bool _isStopping;
 
     /// <summary>Makes it; nothing runs yet.</summary>
-    public EventHost(EngineHost engine, IServiceProvider services, TimeProvider clock, ILogger<EventHost> log)
+    public EventHost(
+        EngineHost engine, IServiceProvider services, ICluster cluster, TimeProvider clock, ILogger<EventHost> log)
     {
+        _cluster = cluster;
         _engine = engine.Engine;
         _services = services;
         _clock = clock;
@@ -45,6 +56,7 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
         var options = new ProjectionOptions
         {
             GatherMs = ModelGatherMs,
+            MaySave = () => cluster.HasDuty(ModelDuty),
             Report = (message, error) => Noteworthy(_log, error, message),
         };
         _pump = new ProjectionPump(_engine.Storage.Journal, _engine.Storage.Snapshots, clock, options);
@@ -53,8 +65,15 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     /// <summary>Facts as they become durable, after the models have them.</summary>
     public EventTail Tail => _pump.Tail;
 
-    /// <summary>The consumers, in the order they were registered.</summary>
-    public IReadOnlyList<ConsumerRunner> Consumers => _consumers;
+    /// <summary>The consumers that are this server's to run, in the order they were registered.</summary>
+    public IReadOnlyList<ConsumerRunner> Consumers => [.. _duties.Where(each => each.IsHere).Select(each => each.Runner)];
+
+    /// <summary>The consumers that another server runs, and its name where it is known.</summary>
+    internal IReadOnlyList<(string Name, string? Holder)> ConsumersElsewhere =>
+        [.. _duties.Where(each => !each.IsHere).Select(each => (each.Name, _cluster.HolderOf(each.Name)))];
+
+    /// <summary>Every consumer there is, wherever it runs.</summary>
+    internal string[] ConsumerNames => [.. _duties.Select(static each => each.Name)];
 
     /// <summary>The models.</summary>
     internal IReadOnlyList<ProjectionProbe> Projections => _projections;
@@ -64,11 +83,32 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
 
     private IJournal Journal => _engine.Storage.Journal;
 
-    /// <summary>Finds a consumer by its name.</summary>
-    public ConsumerRunner? FindConsumer(string name) => _consumers.Find(consumer => consumer.Name == name);
+    /// <summary>Finds a consumer by its name; null where there is none or another server runs it.</summary>
+    public ConsumerRunner? FindConsumer(string name) =>
+        _duties.Find(each => each.Name == name) is { IsHere: true } duty ? duty.Runner : null;
+
+    /// <summary>
+    /// Completes when every fact before <paramref name="position"/> was handled by a consumer, whichever server runs
+    /// it.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="InvalidOperationException">There is no such consumer, or it was stopped.</exception>
+    public async Task WaitForConsumerAsync(string name, long position, CancellationToken cancel)
+    {
+        ConsumerDuty duty = _duties.Find(each => each.Name == name)
+            ?? throw new InvalidOperationException($"There is no consumer '{name}'.");
+        while (!duty.IsRunning)
+        {
+            // Elsewhere: what it is done with shows in the offset it saves.
+            if (await _store!.LoadAsync(name, cancel) is { } state && state.Offset >= position) return;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), _clock, cancel);
+        }
+
+        await duty.Runner.WaitForAsync(position, cancel);
+    }
 
     /// <summary>How old the last facts were when a consumer was done with them.</summary>
-    internal RecentLag LagOf(ConsumerRunner consumer) => _lags[consumer.Name];
+    internal RecentLag LagOf(ConsumerRunner consumer) => _duties.Find(each => each.Name == consumer.Name)!.Lag;
 
     /// <summary>Adds a model; before <see cref="StartProjectionsAsync"/>.</summary>
     internal ProjectionView<TProjection> AddProjection<TProjection>(TProjection projection)
@@ -85,18 +125,18 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     {
         foreach (ProjectionRegistration projection in _services.GetServices<ProjectionRegistration>())
             projection.Add(_services);
-        _engine.HoldJournal(() => _pump.MinimumOffset);
-        IConsumerStore store = _services.GetService<IConsumerStore>() ?? new DiskConsumerStore(_engine.Storage.Disk!);
+        _engine.HoldJournal(() => _cluster.HasDuty(ModelDuty) ? _pump.MinimumOffset : long.MaxValue);
+        _store = _services.GetService<IConsumerStore>() ?? new DiskConsumerStore(_engine.Storage.Disk!);
         foreach (ConsumerRegistration each in _services.GetServices<ConsumerRegistration>())
         {
             var consumer = new TimedConsumer(each.Create(_services), _clock);
             ConsumerOptions options = (each.Options ?? new ConsumerOptions()) with { GatherMs = ConsumerGatherMs };
-            var runner = new ConsumerRunner(consumer, Journal, store, _clock, options);
-            if (FindConsumer(runner.Name) is not null)
-                throw new InvalidOperationException($"Two consumers are called '{runner.Name}'.");
-            _consumers.Add(runner);
-            _lags.Add(runner.Name, consumer.Lag);
-            _engine.HoldJournal(() => runner.MinimumOffset);
+            if (_duties.Exists(other => other.Name == consumer.Name))
+                throw new InvalidOperationException($"Two consumers are called '{consumer.Name}'.");
+            var duty = new ConsumerDuty(
+                consumer, () => new ConsumerRunner(consumer, Journal, _store, _clock, options), _cluster);
+            _duties.Add(duty);
+            _engine.HoldJournal(() => duty.MinimumOffset);
         }
     }
 
@@ -114,11 +154,9 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     internal async Task StartConsumersAsync(CancellationToken cancel)
     {
         await CatchUpAsync(cancel);
-        foreach (ConsumerRunner consumer in _consumers)
-        {
-            await consumer.StartAsync(cancel);
-            _ = WatchAsync(consumer.Name, consumer.Completion);
-        }
+        foreach (ConsumerDuty duty in _duties.Where(each => each.IsHere)) await StartAsync(duty, cancel);
+        _cluster.DutiesChanged += OnDutiesChanged;
+        OnDutiesChanged();
 
         foreach (IWorker worker in _services.GetServices<IWorker>())
         {
@@ -140,9 +178,59 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
 
     private async Task EndAsync()
     {
+        _cluster.DutiesChanged -= OnDutiesChanged;
         foreach (IWorker worker in _workers) await worker.StopAsync();
-        foreach (ConsumerRunner consumer in _consumers) await consumer.StopAsync();
+        _isStopping = true;
+        await _turn.WaitAsync();
+        foreach (ConsumerDuty duty in _duties) await duty.StopAsync();
+        _turn.Release();
         await _pump.StopAsync();
+    }
+
+    private async Task StartAsync(ConsumerDuty duty, CancellationToken cancel)
+    {
+        await duty.StartAsync(cancel);
+        _ = WatchAsync(duty.Name, duty.Runner.Completion);
+    }
+
+    private void OnDutiesChanged() => _ = FollowDutiesAsync();
+
+    /// <summary>Starts what has become this server's to run, and ends what no longer is.</summary>
+    private async Task FollowDutiesAsync()
+    {
+        await _turn.WaitAsync();
+        bool isDone = true;
+        try
+        {
+            foreach (ConsumerDuty duty in _duties)
+            {
+                if (!_isStopping && duty.IsHere != duty.IsRunning) isDone &= await FollowAsync(duty);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        if (isDone) return;
+        await Task.Delay(DutyRetry, _clock);
+        if (!_isStopping) OnDutiesChanged();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever one consumer fails with, the others go on.")]
+    private async Task<bool> FollowAsync(ConsumerDuty duty)
+    {
+        try
+        {
+            if (duty.IsRunning) await duty.StopAsync();
+            else await StartAsync(duty, CancellationToken.None);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            Noteworthy(_log, failure, $"Consumer '{duty.Name}' did not change hands; tried again.");
+            return false;
+        }
     }
 
     private async Task CatchUpAsync(CancellationToken cancel)

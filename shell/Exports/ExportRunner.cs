@@ -5,6 +5,7 @@ using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Events;
 using Catalog.Shell.Exports.Commands;
 using Catalog.Shell.Exports.Pdf;
+using Catalog.Shell.Hosting;
 
 namespace Catalog.Shell.Exports;
 
@@ -22,11 +23,14 @@ internal sealed partial class ExportRunner(
     ExportFiles files,
     ReportMailer mailer,
     EventHost events,
+    ICluster cluster,
     TimeProvider clock,
     ILogger<ExportRunner> log)
     : IWorker
 {
+    private const string Duty = "exports";
     private const int MaxAttempts = 3;
+    private static readonly TimeSpan DutyInterval = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<ulong, long> _progress = new();
     private readonly ConcurrentDictionary<ulong, CancellationTokenSource> _running = new();
@@ -68,9 +72,17 @@ internal sealed partial class ExportRunner(
         await TryAsync(() => files.AdoptAsync(_stop.Token));
         do
         {
+            await WaitForDutyAsync();
             while (!_stop.IsCancellationRequested && await NextAsync() is { } job) await WriteAsync(job);
         }
         while (!_stop.IsCancellationRequested && await tail.ReadAsync() is not null);
+    }
+
+    /// <summary>One server writes for all; the others look now and then whether it has become theirs.</summary>
+    private async Task WaitForDutyAsync()
+    {
+        while (!cluster.HasDuty(Duty) && !_stop.IsCancellationRequested)
+            await Task.Delay(DutyInterval, clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async ValueTask<ExportJob?> NextAsync()

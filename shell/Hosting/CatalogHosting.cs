@@ -4,6 +4,7 @@ using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Cluster.Blobs;
 using Catalog.Shell.Cluster.Kafka;
+using Catalog.Shell.Cluster.Nodes;
 using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Cluster.S3;
 using Catalog.Shell.Cluster.Sql;
@@ -65,6 +66,7 @@ public static class CatalogHosting
         services.AddS3(builder.Configuration);
         services.AddBlobs(builder.Configuration);
         services.AddSql();
+        services.AddCluster(builder.Configuration);
         services.AddKafka(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();
@@ -99,6 +101,7 @@ public static class CatalogHosting
         app.Services.GetRequiredService<DemoEndpoint>().Map(app);
         app.Services.GetRequiredService<ConsumerEndpoints>().Map(app);
         app.MapObservability();
+        app.Services.GetRequiredService<ClusterEndpoint>().Map(app);
         app.MapExports();
         app.Services.GetRequiredService<AuditEndpoint>().Map(app);
         app.Services.GetRequiredService<SqlEndpoints>().Map(app);

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Storage.Journal;
-using Catalog.Engine.Storage.Snapshots;
 using Catalog.Shell.Observability;
 using Catalog.Shell.Options;
 
@@ -14,19 +13,21 @@ namespace Catalog.Shell.Hosting;
 /// </summary>
 public sealed partial class EngineHost : IAsyncDisposable, IDisposable
 {
-    private const int MegaByte = 1024 * 1024;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly ILogger<EngineHost> _log;
-    private readonly FileJournal _journal;
+    private readonly IHostStorage _storage;
     private readonly EngineTimings _timings;
     private readonly Lazy<Task> _stop;
 
     /// <summary>Opens the data folder for this process alone.</summary>
     /// <exception cref="DiskInUseException">Another process has it.</exception>
     /// <exception cref="IOException">It cannot be opened, or it is damaged.</exception>
-    public EngineHost(CatalogOptions options, TimeProvider clock, EngineTimings timings, ILogger<EngineHost> log)
+    public EngineHost(
+        CatalogOptions options, IHostStorage storage, TimeProvider clock, EngineTimings timings,
+        ILogger<EngineHost> log)
     {
         _log = log;
+        _storage = storage;
         _timings = timings;
         _stop = new Lazy<Task>(CloseAsync);
         // Password hashes and personal data lie in it: on systems with modes, nobody else may look.
@@ -42,20 +43,12 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
                     + "it should. Delete it, and seed again or start with an empty one.");
             }
 
-            _journal = FileJournal.Open(disk, new FileJournalOptions
-            {
-                SegmentBytes = options.JournalSegmentMegabytes * MegaByte,
-                MaxGroupBytes = Math.Min(options.JournalSegmentMegabytes * MegaByte / 4, 8 * MegaByte),
-                FailStop = Fail,
-                Warn = message => Noteworthy(_log, null, message),
-            });
-            Snapshots = new PackedSnapshotStore(disk);
-            var storage = new EngineStorage(_journal, Snapshots, disk, folder);
-            Engine = new CatalogEngine(OptionsFor(options, clock), storage);
+            var setup = new StorageSetup(disk, folder, Fail, message => Noteworthy(_log, null, message));
+            EngineStorage opened = storage.Open(setup);
+            Engine = new CatalogEngine(storage.Adapt(OptionsFor(options, clock)), opened);
         }
         catch
         {
-            _journal?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -66,17 +59,17 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
     /// <summary>The engine; commands are taken once <see cref="StartAsync"/> has returned.</summary>
     public CatalogEngine Engine { get; }
 
-    /// <summary>The saved states.</summary>
-    internal PackedSnapshotStore Snapshots { get; }
+    /// <summary>How large the saved states are.</summary>
+    internal SnapshotFigures ReadSnapshots() => _storage.ReadSnapshots();
 
     /// <summary>How large the journal is.</summary>
-    internal JournalStatus ReadJournal() => _journal.ReadStatus();
+    internal JournalStatus ReadJournal() => _storage.ReadJournal();
 
     /// <summary>Recovers and starts. Every machine must have been added.</summary>
     public async Task StartAsync()
     {
         await Engine.StartAsync();
-        _journal.Start();
+        _storage.Start();
         RecoveryReport report = Engine.Recovered;
         Recovered(_log, report.ReadCount, report.AppliedCount, report.Elapsed.TotalMilliseconds);
     }
@@ -110,8 +103,9 @@ public sealed partial class EngineHost : IAsyncDisposable, IDisposable
         BatchCommitted = _timings.Record,
     };
 
+    /// <summary>Ends the process, because going on could do harm.</summary>
     [DoesNotReturn]
-    private void Fail(string message, Exception? error)
+    internal void Fail(string message, Exception? error)
     {
         Failing(_log, error, message);
         Environment.FailFast(message, error);

@@ -10,7 +10,8 @@ namespace Catalog.Shell.Hosting;
 /// it listens and stops it after the requests under way were answered.
 /// </summary>
 internal sealed partial class Startup(
-    EngineHost engine, EventHost events, IServiceProvider services, CatalogOptions options, ILogger<Startup> log)
+    EngineHost engine, EventHost events, ICluster cluster, IServiceProvider services, CatalogOptions options,
+    ILogger<Startup> log)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -21,22 +22,19 @@ internal sealed partial class Startup(
         try
         {
             events.Attach();
+            cluster.Attach();
 
             // Beside each other: both read the journal as it was left, and neither needs the other for that.
             Task models = events.StartProjectionsAsync(cancellationToken);
             await engine.StartAsync();
             await models;
-            bool isFirstStart = !await services.GetRequiredService<Accounts>().LoadAsync();
-            if (isFirstStart && options.Demo)
-                await services.GetRequiredService<DemoAccounts>().CreateAsync(cancellationToken);
-            foreach (ICatalogSystem system in services.GetServices<ICatalogSystem>())
-                await system.StartAsync(services, cancellationToken);
+            await cluster.JoinAsync(cancellationToken);
+            await StartSystemsAsync(cancellationToken);
             await events.StartConsumersAsync(cancellationToken);
         }
         catch
         {
-            await events.StopAsync();
-            await engine.StopAsync();
+            await StopAsync(cancellationToken);
             throw;
         }
 
@@ -46,7 +44,18 @@ internal sealed partial class Startup(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await events.StopAsync();
+        await cluster.LeaveAsync();
         await engine.StopAsync();
+    }
+
+    /// <summary>One server after the other: what the first one makes, the others find.</summary>
+    private async Task StartSystemsAsync(CancellationToken cancel)
+    {
+        await using IAsyncDisposable section = await cluster.EnterAsync("first-start", cancel);
+        bool isFirstStart = !await services.GetRequiredService<Accounts>().LoadAsync();
+        if (isFirstStart && options.Demo) await services.GetRequiredService<DemoAccounts>().CreateAsync(cancel);
+        foreach (ICatalogSystem system in services.GetServices<ICatalogSystem>())
+            await system.StartAsync(services, cancel);
     }
 
     [LoggerMessage(20, LogLevel.Warning, "Passwords are hashed with {Rounds} rounds; {Recommended} are recommended")]

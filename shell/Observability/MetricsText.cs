@@ -63,7 +63,8 @@ internal sealed class MetricsText(
         writer.Single(
             "catalog_snapshot_lag_bytes", "gauge", "Bytes a restart would replay",
             Math.Max(0, journal.CommittedPosition - position));
-        writer.Single("catalog_snapshot_bytes", "gauge", "Bytes of the latest states", engine.Snapshots.LiveBytes);
+        writer.Single("catalog_snapshot_bytes", "gauge", "Bytes of the latest states",
+            engine.ReadSnapshots().LiveBytes);
     }
 
     private void WriteHttp(PrometheusWriter writer)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Storage.Journal;
-using Catalog.Engine.Storage.Snapshots;
 using Catalog.Shell.Events;
 using Catalog.Shell.Events.Contracts;
 using Catalog.Shell.Hosting;
@@ -83,7 +82,7 @@ internal sealed class SystemReport(
 
     private SnapshotsAnswer SnapshotsNow(long committed)
     {
-        PackedSnapshotStore store = engine.Snapshots;
+        SnapshotFigures store = engine.ReadSnapshots();
         CheckpointStatus passes = engine.Engine.CheckpointStatus;
         return new SnapshotsAnswer(
             store.Count,

@@ -29,6 +29,12 @@ public sealed record ProjectionOptions
     /// <summary>Told about what an operator should know of. Thread-safe, must be quick.</summary>
     public Action<string, Exception?> Report { get; init; } = static (_, _) => { };
 
+    /// <summary>
+    /// Asked before each save whether this pump is the one to save, where several keep the same models in one store;
+    /// null for always. Thread-safe, quick.
+    /// </summary>
+    public Func<bool>? MaySave { get; init; }
+
     /// <summary>Throws when an option makes no sense.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Names the option.</exception>
     public void Validate()

@@ -114,6 +114,7 @@ public sealed partial class ProjectionPump
     {
         NextDueMs = long.MaxValue;
         _savedAtPosition = _batch.EndPosition;
+        if (_options.MaySave is { } may && !may()) return;
         _set.Clear();
         foreach (ProjectionSlot slot in _slots)
             if (!slot.HasFailed && slot.AppliedPosition > slot.SavedPosition) slot.Capture(_set);

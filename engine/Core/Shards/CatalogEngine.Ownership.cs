@@ -21,8 +21,18 @@ public sealed partial class CatalogEngine
     /// <summary>
     /// The shard of a partition, or the one a shard's own notes in the snapshot store are about. O(1), thread-safe.
     /// </summary>
-    public int ShardIndexOf(PartitionKey key) =>
-        Checkpointer.TryShardOfWatermark(key, out int shard) && shard < _shards.Length ? shard : ShardOf(key).Index;
+    /// <param name="key">The partition.</param>
+    /// <param name="shardCount">How many shards there are.</param>
+    public static int ShardIndexOf(PartitionKey key, int shardCount) =>
+        Checkpointer.TryShardOfWatermark(key, out int shard) && shard < shardCount
+            ? shard
+            : (int)(key.StableHash() % (ulong)shardCount);
+
+    /// <summary>
+    /// Under which key the snapshot store has a note of how far a shard is saved, where shards come and go: its
+    /// recovery replays from the note's position.
+    /// </summary>
+    public static PartitionKey WatermarkKeyOf(int shard) => Checkpointer.WatermarkKeyOf(shard);
 
     /// <summary>
     /// Brings shards here: loads their snapshots, replays what the journal has behind them, and then decides their

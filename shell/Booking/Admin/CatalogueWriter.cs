@@ -30,10 +30,10 @@ public sealed class CatalogueWriter(
             await catalogue.ExecuteAsync<TCommand, CatalogueResult>(CatalogueMachine.Key, in command);
         if (!reply.HasValue || !reply.Value.IsDone) return reply;
         await writes.WaitAsync(view, cancel);
-        if (events.FindConsumer(ShowtimeSync.ConsumerName) is not { } sync) return reply;
         try
         {
-            await sync.WaitForAsync(events.CommittedPosition, cancel).WaitAsync(MaxWait, cancel);
+            await events.WaitForConsumerAsync(ShowtimeSync.ConsumerName, events.CommittedPosition, cancel)
+                .WaitAsync(MaxWait, cancel);
         }
         catch (TimeoutException)
         {

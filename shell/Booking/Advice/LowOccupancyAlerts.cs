@@ -5,6 +5,7 @@ using Catalog.Engine.Core.Machines;
 using Catalog.Shell.Alerts;
 using Catalog.Shell.Alerts.Commands;
 using Catalog.Shell.Events;
+using Catalog.Shell.Hosting;
 
 namespace Catalog.Shell.Booking.Advice;
 
@@ -20,12 +21,13 @@ namespace Catalog.Shell.Booking.Advice;
 /// </summary>
 /// <remarks>Thread-safe. One look is O(showtimes that start soon).</remarks>
 internal sealed partial class LowOccupancyAlerts(
-    AdviceWorker worker, AdviceSource source, AlertDesk desk, BookingOptions options, ILogger<LowOccupancyAlerts> log)
-    : IWorker
+    AdviceWorker worker, AdviceSource source, AlertDesk desk, BookingOptions options, ICluster cluster,
+    ILogger<LowOccupancyAlerts> log) : IWorker
 {
     /// <summary>An alert ends only so far above the limit, so that it does not come and go around it.</summary>
     private const double Margin = 0.02;
 
+    private const string Duty = "low-occupancy";
     private const string SystemName = "booking";
     private const long HourMs = 60 * 60 * 1000;
     private PeriodicWork? _rounds;
@@ -45,7 +47,7 @@ internal sealed partial class LowOccupancyAlerts(
     internal async Task LookAsync(CancellationToken cancel)
     {
         // Models of nothing would end what trained ones raised before a restart.
-        if (!worker.IsTrained) return;
+        if (!worker.IsTrained || !cluster.HasDuty(Duty)) return;
         await source.WaitAsync(cancel);
         Reply<AlertListing> all = await desk.ListAsync();
         if (!all.HasValue) return;

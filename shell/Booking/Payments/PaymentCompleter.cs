@@ -1,7 +1,9 @@
 using Catalog.Engine.Booking;
+using Catalog.Engine.Core.Ids;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Events;
+using Catalog.Shell.Hosting;
 
 namespace Catalog.Shell.Booking.Payments;
 
@@ -12,9 +14,14 @@ namespace Catalog.Shell.Booking.Payments;
 /// whoever repeats the request gets the answer.
 /// </summary>
 public sealed partial class PaymentCompleter(
-    PaymentFlow flow, IPaymentProvider provider, ProjectionView<UserBookings> bookings, TimeProvider clock,
-    ILogger<PaymentCompleter> log) : IWorker
+    PaymentFlow flow, IPaymentProvider provider, ProjectionView<UserBookings> bookings, ICluster cluster,
+    TimeProvider clock, ILogger<PaymentCompleter> log) : IWorker
 {
+    private const string Duty = "payments-left-over";
+
+    /// <summary>Longer than another server, as long as it lives, tries to end a payment itself.</summary>
+    private const long OthersPatienceMs = 60_000;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stop = new();
@@ -42,12 +49,20 @@ public sealed partial class PaymentCompleter(
         int completed = 0;
         foreach (PendingCharge charge in bookings.Read(static all => all.ListPending()))
         {
-            if (flow.IsRunning(charge.ShowtimeId, charge.BookingId)) continue;
+            if (flow.IsRunning(charge.ShowtimeId, charge.BookingId) || !IsOurs(charge)) continue;
             if (await CompleteAsync(charge, cancel)) completed++;
         }
 
         return completed;
     }
+
+    /// <summary>
+    /// A payment belongs to the server that began it, which its id says; after a while, to whoever has the duty.
+    /// </summary>
+    private bool IsOurs(in PendingCharge charge) =>
+        IdGenerator.NodeOf((long)charge.PaymentId) == cluster.NodeNumber
+        || (cluster.HasDuty(Duty)
+            && clock.GetUtcNow().ToUnixTimeMilliseconds() - charge.StartedMs > OthersPatienceMs);
 
     private async Task<bool> CompleteAsync(PendingCharge charge, CancellationToken cancel)
     {

@@ -30,6 +30,12 @@ internal sealed class ShardMap(NodeAddress self, int shardCount) : IShardMap
         lock (_lock) return _version != version ? Task.CompletedTask : _changed.Task.WaitAsync(cancel);
     }
 
+    /// <summary>Tells those who wait to look again: a shard has come here, which this map does not say.</summary>
+    public void Touch()
+    {
+        lock (_lock) Tell();
+    }
+
     /// <summary>Replaces what is known; nobody is told when it is the same. O(shards).</summary>
     /// <exception cref="ArgumentException">There are more or fewer shards.</exception>
     public void Replace(ReadOnlySpan<NodeAddress?> owners)
@@ -39,9 +45,14 @@ internal sealed class ShardMap(NodeAddress self, int shardCount) : IShardMap
         {
             if (owners.SequenceEqual(_owners)) return;
             _owners = owners.ToArray();
-            _version++;
-            _changed.SetResult();
-            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Tell();
         }
+    }
+
+    private void Tell()
+    {
+        _version++;
+        _changed.SetResult();
+        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -25,6 +25,9 @@ public static class PostgresServices
     /// <summary>Whether the configuration names a database, for deciding what to register.</summary>
     internal static bool HasPostgres(this IConfiguration configuration) => OptionsOf(configuration).IsConfigured;
 
+    /// <summary>Whether the journal is to be kept there, for deciding what to register.</summary>
+    internal static bool HasSharedJournal(this IConfiguration configuration) => OptionsOf(configuration).HasJournal;
+
     private static PostgresOptions OptionsOf(IConfiguration configuration) =>
         configuration.GetSection(PostgresOptions.Section).Get<PostgresOptions>() ?? new PostgresOptions();
 }

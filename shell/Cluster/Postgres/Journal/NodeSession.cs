@@ -143,6 +143,7 @@ public sealed class NodeSession
     internal async Task<SessionConnection> OpenFirstAsync(CancellationToken cancel)
     {
         SessionConnection connection = await SessionConnection.OpenAsync(_database, _options, null, cancel);
+        Volatile.Write(ref _identity, connection.Identity);
         _opening = Task.FromResult(connection);
         return connection;
     }

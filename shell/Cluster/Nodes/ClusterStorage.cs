@@ -1,0 +1,72 @@
+using Catalog.Engine.Core.Shards;
+using Catalog.Engine.Storage.Blobs;
+using Catalog.Engine.Storage.Journal;
+using Catalog.Shell.Cluster.Postgres;
+using Catalog.Shell.Cluster.Postgres.Journal;
+using Catalog.Shell.Cluster.Postgres.Snapshots;
+using Catalog.Shell.Hosting;
+using Npgsql;
+
+namespace Catalog.Shell.Cluster.Nodes;
+
+/// <summary>
+/// What all nodes share: the journal in PostgreSQL, and snapshots whose index is there. The data folder stays this
+/// node's own, for what is only its.
+/// </summary>
+internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs, ClusterOptions options) : IHostStorage
+{
+    private readonly NodeDirectory _directory = new(database);
+    private PostgresJournal? _journal;
+    private SharedSnapshotStore? _snapshots;
+
+    /// <summary>The journal, once it is open.</summary>
+    public PostgresJournal Journal => _journal ?? throw new InvalidOperationException("The storage is not open.");
+
+    /// <summary>The snapshots, once they are open.</summary>
+    public SharedSnapshotStore Snapshots => _snapshots ?? throw new InvalidOperationException("It is not open.");
+
+    /// <summary>How many shards the cluster has, once the storage is open.</summary>
+    public int ShardCount { get; private set; }
+
+    /// <inheritdoc/>
+    public EngineStorage Open(StorageSetup setup)
+    {
+        try
+        {
+            var journalOptions = new PostgresJournalOptions { ConfirmWithin = ClusterMember.Confirm, Warn = setup.Warn };
+            _journal = PostgresJournal.OpenAsync(database, journalOptions).GetAwaiter().GetResult();
+            ShardCount = _directory.AgreeOnShards(options.Shards);
+            _snapshots = new SharedSnapshotStore(
+                database, blobs, key => CatalogEngine.ShardIndexOf(key, ShardCount));
+            foreach (var _ in _snapshots.All())
+            {
+                // The models look theirs up in what was read.
+                break;
+            }
+        }
+        catch (Exception failure) when (failure is NpgsqlException or PostgresUnavailableException)
+        {
+            _journal?.Dispose();
+            throw new IOException($"PostgreSQL at {database.Host} cannot be used: {failure.Message}", failure);
+        }
+
+        return new EngineStorage(_journal, _snapshots, setup.Disk, setup.Folder);
+    }
+
+    /// <inheritdoc/>
+    public EngineOptions Adapt(EngineOptions options) => options with { Shards = ShardCount, StartsOwning = false };
+
+    /// <inheritdoc/>
+    public void Start() => Journal.Start();
+
+    /// <inheritdoc/>
+    public JournalStatus ReadJournal() => new(
+        Journal.FirstPosition,
+        Journal.CommittedPosition,
+        SegmentCount: 0,
+        AllocatedBytes: 0,
+        Journal.Session.IsOpen);
+
+    /// <inheritdoc/>
+    public SnapshotFigures ReadSnapshots() => new(Snapshots.Count, 0, 0, 0);
+}

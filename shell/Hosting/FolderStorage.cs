@@ -1,0 +1,50 @@
+using Catalog.Engine.Core.Shards;
+using Catalog.Engine.Storage.Journal;
+using Catalog.Engine.Storage.Snapshots;
+using Catalog.Shell.Options;
+
+namespace Catalog.Shell.Hosting;
+
+/// <summary>Journal and snapshots in the data folder: nothing else is needed.</summary>
+internal sealed class FolderStorage(CatalogOptions options) : IHostStorage
+{
+    private const int MegaByte = 1024 * 1024;
+    private FileJournal? _journal;
+    private PackedSnapshotStore? _snapshots;
+
+    /// <inheritdoc/>
+    public EngineStorage Open(StorageSetup setup)
+    {
+        _journal = FileJournal.Open(setup.Disk, new FileJournalOptions
+        {
+            SegmentBytes = options.JournalSegmentMegabytes * MegaByte,
+            MaxGroupBytes = Math.Min(options.JournalSegmentMegabytes * MegaByte / 4, 8 * MegaByte),
+            FailStop = setup.FailStop,
+            Warn = setup.Warn,
+        });
+        try
+        {
+            _snapshots = new PackedSnapshotStore(setup.Disk);
+        }
+        catch
+        {
+            _journal.Dispose();
+            throw;
+        }
+
+        return new EngineStorage(_journal, _snapshots, setup.Disk, setup.Folder);
+    }
+
+    /// <inheritdoc/>
+    public EngineOptions Adapt(EngineOptions options) => options;
+
+    /// <inheritdoc/>
+    public void Start() => _journal!.Start();
+
+    /// <inheritdoc/>
+    public JournalStatus ReadJournal() => _journal!.ReadStatus();
+
+    /// <inheritdoc/>
+    public SnapshotFigures ReadSnapshots() =>
+        new(_snapshots!.Count, _snapshots.PackCount, _snapshots.TotalBytes, _snapshots.LiveBytes);
+}
