@@ -80,7 +80,8 @@ public sealed class BookingSeederTests(SeededFolder seeded) : IClassFixture<Seed
             var timings = new EngineTimings(new SlowOperations(TimeProvider.System), TimeProvider.System);
             IOException refused = Assert.Throws<IOException>(
                 () => new EngineHost(
-                    options, new FolderStorage(options), TimeProvider.System, timings, NullLogger<EngineHost>.Instance));
+                    options, new FolderStorage(options), TimeProvider.System, timings,
+                    NullLogger<EngineHost>.Instance));
             Assert.Contains("seeded and that was interrupted", refused.Message, StringComparison.Ordinal);
             await Assert.ThrowsAsync<SeedRefusedException>(
                 () => new BookingSeeder().SeedAsync(request, new SilentProgress()));

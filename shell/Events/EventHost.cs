@@ -66,7 +66,8 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     public EventTail Tail => _pump.Tail;
 
     /// <summary>The consumers that are this server's to run, in the order they were registered.</summary>
-    public IReadOnlyList<ConsumerRunner> Consumers => [.. _duties.Where(each => each.IsHere).Select(each => each.Runner)];
+    public IReadOnlyList<ConsumerRunner> Consumers =>
+        [.. _duties.Where(static each => each.IsHere).Select(static each => each.Runner)];
 
     /// <summary>The consumers that another server runs, and its name where it is known.</summary>
     internal IReadOnlyList<(string Name, string? Holder)> ConsumersElsewhere =>

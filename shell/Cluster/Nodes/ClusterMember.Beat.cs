@@ -69,7 +69,7 @@ internal sealed partial class ClusterMember
         if (Session.NodeNumber != _number)
         {
             // Ids are made with the number: two nodes with the same one would make the same ids.
-            _host.Fail($"Another node took number {_number} while this one had no session; it has to start anew.", null);
+            _host.Fail($"Another node took number {_number} while this one had no session: start it anew.", null);
         }
 
         ClusterPicture picture = await _directory.BeatAsync(Describe(), _storage.ShardCount, cancel);

@@ -1,7 +1,5 @@
 using Catalog.Engine.Storage.Blobs;
 using Catalog.Shell.Cluster.Postgres;
-using Catalog.Shell.Cluster.Postgres.Blobs;
-using Catalog.Shell.Cluster.S3;
 using Catalog.Shell.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +10,7 @@ public static class ClusterServices
 {
     /// <summary>
     /// Registers what the engine stands on and who does what: the data folder and this server, or, where the journal is
-    /// kept in PostgreSQL, what all nodes share. After the database and the bucket.
+    /// kept in PostgreSQL, what all nodes share. After the database and the blobs.
     /// </summary>
     public static IServiceCollection AddCluster(this IServiceCollection services, IConfiguration configuration)
     {
@@ -24,16 +22,12 @@ public static class ClusterServices
             return services.AddSingleton<IHostStorage, FolderStorage>().AddSingleton<ICluster, AloneCluster>();
         services
             .AddSingleton(static s => new ClusterStorage(
-                s.GetRequiredService<PostgresDatabase>(), BlobsOf(s), s.GetRequiredService<ClusterOptions>()))
+                s.GetRequiredService<PostgresDatabase>(),
+                s.GetRequiredService<IBlobStore>(),
+                s.GetRequiredService<ClusterOptions>()))
             .AddSingleton<IHostStorage>(static s => s.GetRequiredService<ClusterStorage>())
             .AddSingleton<ClusterMember>()
             .AddSingleton<ICluster>(static s => s.GetRequiredService<ClusterMember>());
         return services;
     }
-
-    /// <summary>The bucket, when there is one; else the database.</summary>
-    private static IBlobStore BlobsOf(IServiceProvider services) =>
-        services.GetService<S3BlobStore>() is { } bucket
-            ? bucket
-            : new PostgresBlobStore(services.GetRequiredService<PostgresDatabase>());
 }

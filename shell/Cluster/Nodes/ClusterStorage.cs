@@ -33,8 +33,8 @@ internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs
     {
         try
         {
-            var journalOptions = new PostgresJournalOptions { ConfirmWithin = ClusterMember.Confirm, Warn = setup.Warn };
-            _journal = PostgresJournal.OpenAsync(database, journalOptions).GetAwaiter().GetResult();
+            var journal = new PostgresJournalOptions { ConfirmWithin = ClusterMember.Confirm, Warn = setup.Warn };
+            _journal = PostgresJournal.OpenAsync(database, journal).GetAwaiter().GetResult();
             ShardCount = _directory.AgreeOnShards(options.Shards);
             _snapshots = new SharedSnapshotStore(
                 database, blobs, key => CatalogEngine.ShardIndexOf(key, ShardCount));

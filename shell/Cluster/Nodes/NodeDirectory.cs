@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Catalog.Shell.Cluster.Nodes;
 
-/// <summary>The nodes' rows and the locks of shards, in PostgreSQL. Thread-safe; one or two round trips a call.</summary>
+/// <summary>The nodes' rows and the locks of shards, in PostgreSQL. Thread-safe; a round trip or two a call.</summary>
 internal sealed class NodeDirectory(PostgresDatabase database)
 {
     private const string Beat = """
@@ -45,7 +45,8 @@ internal sealed class NodeDirectory(PostgresDatabase database)
     public int AgreeOnShards(int wanted)
     {
         using NpgsqlConnection connection = database.Pool.OpenConnection();
-        using NpgsqlCommand tell = Command("INSERT INTO {schema}.cluster (shard_count) VALUES ($1) ON CONFLICT DO NOTHING");
+        using NpgsqlCommand tell = Command(
+            "INSERT INTO {schema}.cluster (shard_count) VALUES ($1) ON CONFLICT DO NOTHING");
         tell.Connection = connection;
         tell.Parameters.Add(new NpgsqlParameter<int> { TypedValue = wanted });
         tell.ExecuteNonQuery();
