@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Catalog.Bench.Booking.Chaos;
 using Catalog.Bench.Booking.Quality;
 using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Rows;
@@ -15,7 +16,8 @@ internal sealed class BookingBench : IBenchSystem
         FlashSale.Scenario, RecoveryLoad.Scenario, BrowseLoad.Scenario, WebLoad.Scenario, SteadyLoad.Scenario,
     ];
 
-    public IReadOnlyList<Command> Commands { get; } = [KillRounds.CreateCommand(), Screenshots.CreateCommand()];
+    public IReadOnlyList<Command> Commands { get; } =
+        [KillRounds.CreateCommand(), ChaosCommand.Create(), Screenshots.CreateCommand()];
 
     public Task VersusAsync(BenchRun run, RowSink<VersusRow> rows) => BookingVersus.RunAsync(run, rows);
 

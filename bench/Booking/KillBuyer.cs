@@ -23,6 +23,9 @@ internal sealed partial class KillBuyer(string token, SeatPlan plan, int showtim
     private readonly List<string> _faults = [];
     private BookingRequest? _inDoubt;
 
+    /// <summary>Whether a payment may be declined though its request was not cut off.</summary>
+    public bool MayBeDeclined { get; init; }
+
     /// <summary>What was counted.</summary>
     public BuyerTally Tally { get; } = new();
 
@@ -75,7 +78,8 @@ internal sealed partial class KillBuyer(string token, SeatPlan plan, int showtim
                 break;
 
             // Begun before the kill, and the money had not moved: the server has ended it, the hold stands.
-            case (BookingAction.Confirm, 402) when isRepeated:
+            // Or by a node that was taken for dead and was not: then even the first request is told.
+            case (BookingAction.Confirm, 402) when isRepeated || MayBeDeclined:
                 Tally.Declined++;
                 return;
             case (BookingAction.Release, 204):
@@ -109,6 +113,7 @@ internal sealed partial class KillBuyer(string token, SeatPlan plan, int showtim
         {
             await Task.Delay(PauseMs, cancel);
             reply = await BookingApi.SendAsync(client, token, request, cancel);
+            isRepeated = true;
         }
 
         Take(request, reply, isRepeated);

@@ -19,11 +19,24 @@ internal static class ServerHouses
     /// <summary>Puts so many showtimes of a plan on sale.</summary>
     public static async Task SeedAsync(string folder, int showtimeCount, SeatPlan plan, int holdMs)
     {
-        long nowMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         await using var engine = new CatalogEngine(new EngineOptions(), EngineStorage.OpenFolder(folder));
+        await SeedAsync(engine, showtimeCount, plan, holdMs, static () => Task.CompletedTask);
+    }
+
+    /// <summary>The same on any engine that is not started yet.</summary>
+    /// <param name="engine">Is started here.</param>
+    /// <param name="showtimeCount">How many showtimes.</param>
+    /// <param name="plan">What their houses look like.</param>
+    /// <param name="holdMs">How long a hold lasts.</param>
+    /// <param name="onStarted">Called once the engine runs, before the first command.</param>
+    public static async Task SeedAsync(
+        CatalogEngine engine, int showtimeCount, SeatPlan plan, int holdMs, Func<Task> onStarted)
+    {
+        long nowMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         SystemHandle<ShowtimeState> houses = engine.Add(new ShowtimeMachine());
         SystemHandle<CatalogueState> catalogue = engine.Add(new CatalogueMachine());
         await engine.StartAsync();
+        await onStarted();
         await ImportAsync(catalogue, nowMs, new CatalogueBatch
         {
             Theaters = [.. Enumerable.Range(1, TheaterCount).Select(id => TheaterOf(id, plan))],

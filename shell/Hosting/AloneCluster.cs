@@ -32,6 +32,9 @@ internal sealed class AloneCluster : ICluster
     public bool HasDuty(string duty) => true;
 
     /// <inheritdoc/>
+    public bool IsRunning(int nodeNumber) => nodeNumber == NodeNumber;
+
+    /// <inheritdoc/>
     public string? HolderOf(string duty) => null;
 
     private sealed class Section : IAsyncDisposable

@@ -37,6 +37,9 @@ public interface ICluster
     /// <param name="duty">Its name.</param>
     bool HasDuty(string duty);
 
+    /// <summary>Whether the server with a number runs, as far as this one knows.</summary>
+    bool IsRunning(int nodeNumber);
+
     /// <summary>The name of the server a duty belongs to; null when it is not known, or this one.</summary>
     string? HolderOf(string duty);
 }

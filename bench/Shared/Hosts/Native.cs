@@ -10,6 +10,8 @@ internal static class Native
     public const int SigQuit = 3;
     public const int SigKill = 9;
     public const int SigTerm = 15;
+    public const int SigCont = 18;
+    public const int SigStop = 19;
 
     /// <summary>Sends a signal to a process; nothing happens when it has ended.</summary>
     public static void Signal(int processId, int signal)

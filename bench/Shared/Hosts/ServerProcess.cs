@@ -71,6 +71,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Ends it as a power cut would end the process: nothing is flushed, nothing is finished.</summary>
     public Task KillAsync() => _process.KillAsync();
 
+    /// <summary>Stops it where it is: it keeps its connections and does nothing.</summary>
+    public void Pause() => Native.Signal(_process.Id, Native.SigStop);
+
+    /// <summary>Lets it go on.</summary>
+    public void Resume() => Native.Signal(_process.Id, Native.SigCont);
+
     /// <summary>Asks it to drain and end.</summary>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 

@@ -19,8 +19,8 @@ public sealed partial class PaymentCompleter(
 {
     private const string Duty = "payments-left-over";
 
-    /// <summary>Longer than another server, as long as it lives, tries to end a payment itself.</summary>
-    private const long OthersPatienceMs = 60_000;
+    /// <summary>How long another server that seems to be gone may be without its session before it is.</summary>
+    private const long OthersPatienceMs = 5_000;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -57,11 +57,13 @@ public sealed partial class PaymentCompleter(
     }
 
     /// <summary>
-    /// A payment belongs to the server that began it, which its id says; after a while, to whoever has the duty.
+    /// A payment belongs to the server that began it, which its id says; when that is gone, to whoever has the duty.
     /// </summary>
-    private bool IsOurs(in PendingCharge charge) =>
-        IdGenerator.NodeOf((long)charge.PaymentId) == cluster.NodeNumber
-        || (cluster.HasDuty(Duty)
+    private bool IsOurs(in PendingCharge charge) => IsOurs(charge, IdGenerator.NodeOf((long)charge.PaymentId));
+
+    private bool IsOurs(in PendingCharge charge, int node) =>
+        node == cluster.NodeNumber
+        || (cluster.HasDuty(Duty) && !cluster.IsRunning(node)
             && clock.GetUtcNow().ToUnixTimeMilliseconds() - charge.StartedMs > OthersPatienceMs);
 
     private async Task<bool> CompleteAsync(PendingCharge charge, CancellationToken cancel)

@@ -184,6 +184,10 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
     public bool HasDuty(string duty) => Engine.Owns(ShardOfDuty(duty));
 
     /// <inheritdoc/>
+    public bool IsRunning(int nodeNumber) => nodeNumber == _number
+        || (_picture is { } picture && picture.Nodes.Any(node => node.Number == nodeNumber && node.HasSession));
+
+    /// <inheritdoc/>
     public string? HolderOf(string duty) =>
         HasDuty(duty) ? null : _picture?.HolderOf(ShardOfDuty(duty))?.Name;
 
