@@ -64,7 +64,7 @@ internal sealed class ChaosCluster : IAsyncDisposable
         _run,
         _folders[index],
         [
-            .. LoadAccounts.ServerSettings, "Catalog:Demo=false", "Catalog:Postgres:Journal=true",
+            .. LoadAccounts.ServerSettings, "Catalog:Demo=false",
             $"Catalog:Postgres:ConnectionString={_postgres.ConnectionString}", $"Catalog:Cluster:Name=node{index}",
         ]);
 

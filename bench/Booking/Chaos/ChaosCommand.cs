@@ -74,8 +74,9 @@ internal static class ChaosCommand
             Row($"{deed}: rounds", of.Length, "rounds");
             double longestMs = of.Max(static each => each.WithoutService.TotalMilliseconds);
             bool isBarred = deed == ChaosDeed.KillNode;
-            Row($"{deed}: longest without service", longestMs, "ms", isBarred ? $"at most {KillBar.TotalMilliseconds}" : "",
-                !isBarred || longestMs <= KillBar.TotalMilliseconds);
+            string bar = isBarred ? $"at most {KillBar.TotalMilliseconds}" : "";
+            bool held = !isBarred || longestMs <= KillBar.TotalMilliseconds;
+            Row($"{deed}: longest without service", longestMs, "ms", bar, held);
         }
 
         int faults = reports.Sum(static each => each.Faults.Count);

@@ -128,7 +128,7 @@ internal sealed class ChaosRounds : IAsyncDisposable
         Open(victim);
     }
 
-    /// <summary>Buys at one node until it is gone, learns what became of the last request at another, goes on.</summary>
+    /// <summary>Buys at one node until it is gone, asks another what became of the last request, goes on.</summary>
     private async Task BuyAsync(KillBuyer buyer, CancellationToken end)
     {
         while (!end.IsCancellationRequested)

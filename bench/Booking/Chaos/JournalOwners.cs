@@ -18,7 +18,8 @@ internal sealed record JournalOwners(long RecordCount, int TakingCount, IReadOnl
     private const int MaxFaults = 20;
 
     /// <summary>Reads everything. O(journal).</summary>
-    public static async Task<JournalOwners> ReadAsync(PostgresDatabase database, int shardCount, CancellationToken cancel)
+    public static async Task<JournalOwners> ReadAsync(
+        PostgresDatabase database, int shardCount, CancellationToken cancel)
     {
         List<(long Position, int Node)>[] takings = await TakingsAsync(database, shardCount, cancel);
         var faults = new List<string>();

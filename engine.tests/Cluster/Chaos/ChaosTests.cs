@@ -18,8 +18,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
         foreach (ChaosDeed deed in Enum.GetValues<ChaosDeed>())
         {
             ChaosReport report = await chaos.RunAsync(deed);
-            output.WriteLine(
-                $"{deed}: {report.WithoutService.TotalMilliseconds:0} ms without service, {report.RecordCount} records");
+            double withoutMs = report.WithoutService.TotalMilliseconds;
+            output.WriteLine($"{deed}: {withoutMs:0} ms without service, {report.RecordCount} records");
             Assert.Empty(report.Faults);
             Assert.True(report.RecordCount > 0, "the journal was looked at");
         }

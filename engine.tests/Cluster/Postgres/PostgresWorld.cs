@@ -55,11 +55,15 @@ public sealed class PostgresWorld : IAsyncLifetime
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
     }
 
-    /// <summary>The settings of a server that uses it, with a schema of its own unless one is given.</summary>
+    /// <summary>
+    /// The settings of a server that uses it beside a journal in its folder, with a schema of its own unless one is
+    /// given.
+    /// </summary>
     public (string Key, string Value)[] Settings(string? connection = null, string? schema = null) =>
     [
         ("Catalog:Postgres:ConnectionString", connection ?? ConnectionString),
         ("Catalog:Postgres:Schema", schema ?? NewName()),
+        ("Catalog:Postgres:Journal", "false"),
     ];
 
     /// <summary>Ends the server as a crash would.</summary>

@@ -43,9 +43,9 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
     private readonly IServiceProvider _services;
     private readonly ILogger<ClusterMember> _log;
     private readonly NodeDirectory _directory;
-    private readonly RemoteCommands _commands = new();
-    private readonly NodeListener _listener;
+    private readonly byte[] _key;
     private readonly NodeLinks _links;
+    private readonly ILoggerFactory _logs;
     private readonly NodeLinkOptions _linkOptions;
     private readonly DateTime _startedAt;
     private readonly string _version;
@@ -53,6 +53,7 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
     private NodeAddress _self;
     private ShardMap? _map;
     private NodeRouter? _router;
+    private NodeListener? _listener;
 
     /// <summary>Makes it; nothing runs yet.</summary>
     public ClusterMember(
@@ -74,9 +75,9 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
         _directory = new NodeDirectory(database);
         NodeAddress.TryParse(options.Listen, out NodeAddress listen);
         _linkOptions = new NodeLinkOptions { Listen = listen };
-        byte[] key = secrets.GetOrCreate(LinkKey, LinkKeyBytes);
-        _listener = new NodeListener(host.Engine, _commands, key, _linkOptions, logs.CreateLogger<NodeListener>());
-        _links = new NodeLinks(key, _linkOptions, logs.CreateLogger<NodeLinks>());
+        _key = secrets.GetOrCreate(LinkKey, LinkKeyBytes);
+        _logs = logs;
+        _links = new NodeLinks(_key, _linkOptions, logs.CreateLogger<NodeLinks>());
         _startedAt = clock.GetUtcNow().UtcDateTime;
         _version = typeof(ClusterMember).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion ?? "";
@@ -107,13 +108,13 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
     /// <inheritdoc/>
     public void Attach()
     {
-        foreach (MachineRegistration machine in _services.GetServices<MachineRegistration>())
-            machine.Teach(_services, _commands);
+        RemoteCommands commands = RemoteCommands.Of(_services);
+        _listener = new NodeListener(Engine, commands, _key, _linkOptions, _logs.CreateLogger<NodeListener>());
         NodeAddress here = _listener.Start();
         _self = AdvertisedAt(here);
         _map = new ShardMap(_self, _storage.ShardCount);
         _listener.Map = _map;
-        _router = new NodeRouter(Engine, _commands, _map, _links, _linkOptions,
+        _router = new NodeRouter(Engine, commands, _map, _links, _linkOptions,
             (position, cancel) => new ValueTask(Journal.FetchUpToAsync(position, cancel)));
         Engine.Router = _router;
         Engine.HoldJournal(() => Volatile.Read(ref _needed));
@@ -197,7 +198,7 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
         await LeaveAsync();
         await _stop.CancelAsync();
         await _loop;
-        await _listener.DisposeAsync();
+        if (_listener is not null) await _listener.DisposeAsync();
         await _links.DisposeAsync();
     }
 

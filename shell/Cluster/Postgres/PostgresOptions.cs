@@ -19,9 +19,10 @@ public sealed class PostgresOptions
     public string Schema { get; set; } = "catalog";
 
     /// <summary>
-    /// Whether the journal is kept there, shared by all nodes; else each server keeps its own in its data folder.
+    /// Whether the journal is kept there, shared by all nodes; else each server keeps its own in its data folder, and
+    /// the database has only what analysts ask for.
     /// </summary>
-    public bool Journal { get; set; }
+    public bool Journal { get; set; } = true;
 
     /// <summary>Connections in the pool, at most. The node's session is one more.</summary>
     public int MaxPoolSize { get; set; } = 32;

@@ -80,8 +80,8 @@ public sealed partial class PostgresJournal : IJournal
     public long CommittedPosition => Volatile.Read(ref _committed);
 
     /// <inheritdoc/>
-    /// <remarks>False while there is no session.</remarks>
-    public bool AcceptsWrites => Session.IsOpen;
+    /// <remarks>Always: without a session batches are refused, and the shards are elsewhere soon.</remarks>
+    public bool AcceptsWrites => true;
 
     /// <inheritdoc/>
     /// <remarks>Nothing is reserved: a group that finds no room on the server's disk is refused, and lost.</remarks>
