@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Catalog.Engine.Core.Shards;
 using Catalog.Shell.Cluster.Postgres.Journal;
-using Npgsql;
 
 namespace Catalog.Shell.Cluster.Nodes;
 
