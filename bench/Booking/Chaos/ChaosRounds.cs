@@ -1,5 +1,4 @@
 using Catalog.Bench.Shared;
-using Catalog.Bench.Shared.Hosts;
 using Catalog.Bench.Shared.Http;
 using Catalog.Engine.Booking;
 

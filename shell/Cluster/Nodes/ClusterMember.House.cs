@@ -1,5 +1,4 @@
 using Catalog.Engine.Core.Shards;
-using Catalog.Shell.Cluster.Postgres.Snapshots;
 using Catalog.Shell.Events;
 
 namespace Catalog.Shell.Cluster.Nodes;
