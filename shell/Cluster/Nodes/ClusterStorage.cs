@@ -31,6 +31,13 @@ internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs
     /// <inheritdoc/>
     public EngineStorage Open(StorageSetup setup)
     {
+        if (Directory.Exists(Path.Combine(setup.Disk.Root, new FileJournalOptions().Folder)))
+        {
+            throw new IOException(
+                $"The data folder {setup.Disk.Root} has a journal of its own, and what is in it would be missing in "
+                + "the cluster. Give this node a folder of its own, or keep that journal: Catalog:Postgres:Journal=false.");
+        }
+
         try
         {
             var journal = new PostgresJournalOptions { ConfirmWithin = ClusterMember.Confirm, Warn = setup.Warn };
