@@ -152,6 +152,7 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
             while (!_held.IsEmpty && Session.IsOpen) await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
             await _stop.CancelAsync();
             await _loop;
+            Session.Lost -= OnLost;
             await _directory.RemoveAsync(_number, patience.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or NpgsqlException)

@@ -1,10 +1,12 @@
 using Catalog.Engine.Core.Consumers;
 using Catalog.Shell.Events;
+using Catalog.Shell.Hosting;
 
 namespace Catalog.Shell.Cluster.Sql;
 
 /// <summary>Has the tables made at start, before any fact asks for them, and made anew when an operator asks.</summary>
-internal sealed partial class SqlWorker(IEnumerable<SqlProjector> projectors, ILogger<SqlWorker> log) : IWorker
+internal sealed partial class SqlWorker(
+    IEnumerable<SqlProjector> projectors, ICluster cluster, ILogger<SqlWorker> log) : IWorker
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
@@ -13,7 +15,8 @@ internal sealed partial class SqlWorker(IEnumerable<SqlProjector> projectors, IL
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancel)
     {
-        foreach (SqlProjector projector in projectors)
+        // Where another server has the duty, its consumer makes them.
+        foreach (SqlProjector projector in projectors.Where(each => cluster.HasDuty(each.Name)))
             Run(projector, token => projector.BeginAsync(token).AsTask());
         return Task.CompletedTask;
     }
