@@ -180,12 +180,25 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     private async Task EndAsync()
     {
         _cluster.DutiesChanged -= OnDutiesChanged;
-        foreach (IWorker worker in _workers) await worker.StopAsync();
+        foreach (IWorker worker in _workers) await EndAsync(worker.GetType().Name, worker.StopAsync);
         _isStopping = true;
         await _turn.WaitAsync();
-        foreach (ConsumerDuty duty in _duties) await duty.StopAsync();
+        foreach (ConsumerDuty duty in _duties) await EndAsync(duty.Name, duty.StopAsync);
         _turn.Release();
         await _pump.StopAsync();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever one fails with, the engine must be stopped.")]
+    private async Task EndAsync(string name, Func<Task> stop)
+    {
+        try
+        {
+            await stop();
+        }
+        catch (Exception failure)
+        {
+            Noteworthy(_log, failure, $"{name} did not end in order.");
+        }
     }
 
     private async Task StartAsync(ConsumerDuty duty, CancellationToken cancel)

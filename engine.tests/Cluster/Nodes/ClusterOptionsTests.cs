@@ -18,7 +18,11 @@ public sealed class ClusterOptionsTests
         };
         string[] failures = [.. Validate(options).Failures!];
         foreach (string setting in (string[])["Listen", "Advertise", "Url", "Shards", "LeaseMs", "JoinSeconds"])
-            Assert.Single(failures, failure => failure.StartsWith($"Catalog:Cluster:{setting} ", StringComparison.Ordinal));
+        {
+            string start = $"Catalog:Cluster:{setting} ";
+            Assert.Single(failures, failure => failure.StartsWith(start, StringComparison.Ordinal));
+        }
+
         Assert.Equal(6, failures.Length);
     }
 

@@ -9,8 +9,11 @@ public sealed class ShardPlanTests
     private const int LeaseMs = 2_500;
 
     [Fact]
-    public void One_node_takes_everything() =>
-        Assert.Equal(Enumerable.Range(0, 12), ShardPlan.Make(World.Of(12, 1).Picture(), 0, [], LeaseMs).Acquire.Order());
+    public void One_node_takes_everything()
+    {
+        ShardPlan plan = ShardPlan.Make(World.Of(12, 1).Picture(), 0, [], LeaseMs);
+        Assert.Equal(Enumerable.Range(0, 12), plan.Acquire.Order());
+    }
 
     [Fact]
     public void A_node_that_leaves_or_hangs_or_has_no_session_has_no_share()

@@ -35,7 +35,8 @@ internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs
         {
             throw new IOException(
                 $"The data folder {setup.Disk.Root} has a journal of its own, and what is in it would be missing in "
-                + "the cluster. Give this node a folder of its own, or keep that journal: Catalog:Postgres:Journal=false.");
+                + "the cluster. Give this node a folder of its own, or keep that journal with "
+                + "Catalog:Postgres:Journal=false.");
         }
 
         try
