@@ -6,6 +6,7 @@ using Catalog.Shell.Cluster.Blobs;
 using Catalog.Shell.Cluster.Kafka;
 using Catalog.Shell.Cluster.Nodes;
 using Catalog.Shell.Cluster.Postgres;
+using Catalog.Shell.Cluster.Redis;
 using Catalog.Shell.Cluster.S3;
 using Catalog.Shell.Cluster.Sql;
 using Catalog.Shell.Events;
@@ -68,6 +69,7 @@ public static class CatalogHosting
         services.AddSql();
         services.AddCluster(builder.Configuration);
         services.AddKafka(builder.Configuration);
+        services.AddRedis(builder.Configuration);
         services.AddAccounts();
         services.AddApiDescription();
         foreach (ICatalogSystem system in systems)

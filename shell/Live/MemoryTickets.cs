@@ -16,7 +16,11 @@ internal sealed class MemoryTickets(TimeSpan life, TimeProvider clock) : ITicket
 {
     internal const int Capacity = 64 * 1024;
 
-    private const int SizeBytes = 24;
+    /// <summary>Random bytes in a ticket.</summary>
+    internal const int SizeBytes = 24;
+
+    /// <summary>Characters they make in base64url.</summary>
+    internal const int TextChars = SizeBytes * 4 / 3;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (Caller Holder, long ExpiresMs)> _holders = [];

@@ -1,0 +1,28 @@
+using Catalog.Shell.Live;
+using Catalog.Shell.Options;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Catalog.Shell.Cluster.Redis;
+
+/// <summary>Registers what nodes share through Redis, when one is configured.</summary>
+public static class RedisServices
+{
+    /// <summary>Registers the options; the connection and what goes through it when there is one.</summary>
+    public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RedisOptions>().BindConfiguration(RedisOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RedisOptions>, RedisOptionsValidator>();
+        services.AddSingleton(static s => s.GetRequiredService<IOptions<RedisOptions>>().Value);
+        if (configuration.GetSection(RedisOptions.Section).Get<RedisOptions>() is not { IsConfigured: true })
+            return services;
+        services.TryAddSingleton<RedisConnection>();
+        return services.AddSingleton<ITicketStore>(static s =>
+        {
+            TimeProvider clock = s.GetRequiredService<TimeProvider>();
+            var life = TimeSpan.FromSeconds(s.GetRequiredService<CatalogOptions>().Auth.TicketSeconds);
+            return new RedisTickets(
+                s.GetRequiredService<RedisConnection>(), new MemoryTickets(life, clock), life, clock);
+        });
+    }
+}
