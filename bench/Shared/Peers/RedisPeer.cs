@@ -3,7 +3,8 @@ using Catalog.Bench.Shared.Hosts;
 namespace Catalog.Bench.Shared.Peers;
 
 /// <summary>
-/// A private redis-server on a free loopback port, gone with its data when disposed. It can be killed and started again.
+/// A private redis-server on a free loopback port, gone with its data when disposed. It can be killed and started
+/// again.
 /// </summary>
 internal sealed class RedisPeer : IAsyncDisposable
 {

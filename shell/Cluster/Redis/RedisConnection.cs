@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace Catalog.Shell.Cluster.Redis;
 
 /// <summary>
-/// The connection to Redis, which may be away at any time, at the start too: it is made in the background, and again when
-/// it broke. Who asks while Redis is away hears so at once, and nobody waits longer than the deadline.
+/// The connection to Redis, which may be away at any time, at the start too: it is made in the background, and again
+/// when it broke. Who asks while Redis is away hears so at once, and nobody waits longer than the deadline.
 /// <code>
 /// ask ─► connected? not resting? fewer than MaxUnanswered under way? ─► command ─► answer, or null at the deadline
 /// </code>

@@ -17,8 +17,8 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
             errors.Add($"{Name("Servers")} must be host:port, such as redis:6379, several with commas between.");
         if (!IsPrefix(options.Prefix))
         {
-            errors.Add($"{Name("Prefix")} is '{options.Prefix}'; it may have {MaxPrefixChars} letters, digits, ':', '.', "
-                + "'_' and '-'.");
+            errors.Add($"{Name("Prefix")} is '{options.Prefix}'; it may have {MaxPrefixChars} letters, digits, ':', "
+                + "'.', '_' and '-'.");
         }
 
         if (options.CertificateAuthorities is { } file && !File.Exists(file))
