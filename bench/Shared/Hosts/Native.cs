@@ -9,12 +9,6 @@ internal static class Native
     public const int SigInt = 2;
     public const int SigQuit = 3;
     public const int SigKill = 9;
-
-    /// <summary>Goes on after <see cref="SigStop"/>.</summary>
-    public const int SigCont = 18;
-
-    /// <summary>Stands still.</summary>
-    public const int SigStop = 19;
     public const int SigTerm = 15;
     public const int SigCont = 18;
     public const int SigStop = 19;
