@@ -119,6 +119,7 @@ internal sealed class ScreenshotScene
         Add("report-new", "/operations/reports?open=new", "Recipients");
         Add("audit", "/operations/audit", "Audit log");
         Add("system", "/operations/system", "All is well", isWhole: true);
+        Add("cluster", "/operations/cluster", "Shards by node", isWhole: true);
     }
 
     /// <summary>An administrator has a file written, so that exports and audit log have something to show.</summary>

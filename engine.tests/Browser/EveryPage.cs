@@ -51,5 +51,6 @@ internal static class EveryPage
         new("/operations/reports?open=new", "Recipients", VisitorRole.Admin),
         new("/operations/audit", "Audit log", VisitorRole.Admin),
         new("/operations/system", "Slow operations", VisitorRole.Admin),
+        new("/operations/cluster", "This server is alone", VisitorRole.Admin),
     ];
 }

@@ -20,6 +20,13 @@ const systemRoute = createRoute({
   component: lazyRouteComponent(() => import("./system/SystemPage"), "SystemPage"),
 });
 
+const clusterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/operations/cluster",
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./cluster/ClusterPage"), "ClusterPage"),
+});
+
 const exportsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/operations/exports",
@@ -69,6 +76,7 @@ const alertsRoute = createRoute({
 export const operationsRoutes = [
   consumersRoute,
   systemRoute,
+  clusterRoute,
   exportsRoute,
   reportsRoute,
   auditRoute,
