@@ -19,10 +19,8 @@ export function ClusterNews({ cluster }: Props) {
 
 function Alone() {
   return (
-    <Notice meaning="info" icon={IconServer} title="This server is alone">
-      It has every shard, and its journal is in its own data folder. Servers that are given the same
-      PostgreSQL (<code>Catalog:Postgres:ConnectionString</code>) become one: they divide the shards and take
-      over from each other. How to run several is in <code>docs/operations.md</code>.
+    <Notice meaning="info" icon={IconServer}>
+      This server is alone: it has every shard itself.
     </Notice>
   );
 }
@@ -47,9 +45,8 @@ function Concerns({ cluster }: Props) {
     );
   }
   return cluster?.nodes.length === 1 ? (
-    <Notice meaning="info" icon={IconInfoCircle} title="The only node so far">
-      Nobody takes over when it stops. A server that is started with the same PostgreSQL joins by itself; how
-      is in docs/operations.md.
+    <Notice meaning="info" icon={IconInfoCircle}>
+      The only node so far: nobody takes over when it stops.
     </Notice>
   ) : (
     <Notice meaning="good" icon={IconCircleCheck}>

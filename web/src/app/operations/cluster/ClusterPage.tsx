@@ -9,6 +9,7 @@ import { ClusterNews } from "./ClusterNews";
 import { clusterEveryMs, clusterQuery } from "./clusterQuery";
 import { LinkTable } from "./LinkTable";
 import { NodeTable } from "./NodeTable";
+import { SeveralWords } from "./SeveralWords";
 import { ShardMap } from "./ShardMap";
 
 /** The servers that are one: who is there, who has which shard, and how they get on. */
@@ -28,15 +29,21 @@ export function ClusterPage() {
           <ClusterNews cluster={data} />
           <ClusterFigures cluster={data} />
           <PanelGrid>
-            <Panel title="Nodes" span={12} state={query} height={136}>
+            <Panel title="Nodes" span={12} state={query} height={104}>
               <NodeTable nodes={data?.nodes ?? []} />
             </Panel>
-            <Panel title="Shards by node" span={8} state={query} height={160}>
+            <Panel title="Shards by node" span={6} state={query} height={136}>
               {data === undefined ? null : <ShardMap cluster={data} />}
             </Panel>
-            <Panel title="Links" note="From this node to the others" span={4} state={query} height={160}>
-              {data === undefined ? null : <LinkTable cluster={data} />}
-            </Panel>
+            {data?.nodes.length === 1 ? (
+              <Panel title="Running several" span={6} height={136}>
+                <SeveralWords isClustered={data.isClustered} />
+              </Panel>
+            ) : (
+              <Panel title="Links" note="From this node to the others" span={6} state={query} height={136}>
+                {data === undefined ? null : <LinkTable cluster={data} />}
+              </Panel>
+            )}
           </PanelGrid>
         </>
       )}

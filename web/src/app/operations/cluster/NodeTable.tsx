@@ -8,15 +8,15 @@ import { VirtualTable } from "@/kit/list/VirtualTable";
 import { RelativeTime } from "@/kit/RelativeTime";
 import { StatusBadge } from "@/kit/StatusBadge";
 import type { ClusterNode } from "./clusterQuery";
-import { hrefOf, silenceOf, spansOf, standingOf } from "./clusterWords";
+import { hrefOf, silenceOf, spansOf, standingOf, versionOf } from "./clusterWords";
 import { NodeName } from "./NodeName";
 
 const columns: readonly Column<ClusterNode>[] = [
-  { id: "name", header: "Node", width: "minmax(168px, 2fr)", cell: (each) => <NodeName node={each} /> },
+  { id: "name", header: "Node", width: "minmax(144px, 2fr)", cell: (each) => <NodeName node={each} /> },
   {
     id: "state",
     header: "State",
-    width: "96px",
+    width: "88px",
     cell: ({ state }) => {
       const { meaning, word } = standingOf(state);
       return <StatusBadge meaning={meaning}>{word}</StatusBadge>;
@@ -25,7 +25,7 @@ const columns: readonly Column<ClusterNode>[] = [
   {
     id: "shards",
     header: "Shards",
-    width: "minmax(112px, 2fr)",
+    width: "minmax(88px, 1fr)",
     cell: ({ shards }) => {
       const words = shards.length === 0 ? "None" : `${formatExact(shards.length)}: ${spansOf(shards)}`;
       return <span title={words}>{words}</span>;
@@ -34,11 +34,11 @@ const columns: readonly Column<ClusterNode>[] = [
   {
     id: "lag",
     header: "Lag",
-    width: "88px",
+    width: "72px",
     align: "end",
     cell: (each) => <span title={`${formatExact(each.lagBytes)} bytes`}>{formatBytes(each.lagBytes)}</span>,
   },
-  { id: "silent", header: "Silent for", width: "88px", align: "end", cell: silenceOf },
+  { id: "silent", header: "Silent for", width: "80px", align: "end", cell: silenceOf },
   {
     id: "started",
     header: "Started",
@@ -46,11 +46,17 @@ const columns: readonly Column<ClusterNode>[] = [
     from: 720,
     cell: (each) => <RelativeTime at={each.startedAt} />,
   },
-  { id: "version", header: "Version", width: "80px", from: 820, cell: (each) => each.version || missing },
+  {
+    id: "version",
+    header: "Version",
+    width: "120px",
+    from: 820,
+    cell: ({ version }) => <span title={version}>{versionOf(version) || missing}</span>,
+  },
   {
     id: "address",
     header: "Address",
-    width: "minmax(160px, 2fr)",
+    width: "minmax(152px, 2fr)",
     from: 640,
     cell: ({ url, link }) => {
       const href = hrefOf(url);

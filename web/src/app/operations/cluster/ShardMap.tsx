@@ -13,7 +13,7 @@ interface Props {
 export function ShardMap({ cluster }: Props) {
   const { cells, legend, summary, table } = useMemo(() => shardPictureOf(cluster), [cluster]);
   return (
-    <ChartFrame name="Shards by node" table={table} height={160} isEmpty={cells.length === 0}>
+    <ChartFrame name="Shards by node" table={table} height={136} isEmpty={cells.length === 0}>
       <div role="img" aria-label={`Shards by node. ${summary}`} className={styles.map}>
         {cells.map(({ shard, node, name }) => (
           <span

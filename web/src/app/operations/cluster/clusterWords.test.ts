@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Cluster, ClusterNode } from "./clusterQuery";
-import { colourOf, concernsOf, hrefOf, silenceOf, spansOf, standingOf } from "./clusterWords";
+import { colourOf, concernsOf, hrefOf, silenceOf, spansOf, standingOf, versionOf } from "./clusterWords";
 import { shardPictureOf } from "./shardPicture";
 
 const first: ClusterNode = {
@@ -90,9 +90,14 @@ it("shortens runs of shards", () => {
 });
 
 it("gives each of eight nodes a colour of its own", () => {
-  expect(colourOf(0)).toBe("var(--series-8)");
-  expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(colourOf)).size).toBe(8);
+  expect(colourOf(0)).toBe("var(--series-1)");
+  expect(new Set([0, 1, 2, 3, 4, 5, 6, 7].map(colourOf)).size).toBe(8);
   expect(colourOf(9)).toBe(colourOf(1));
+});
+
+it("keeps of a build's name what tells it from others", () => {
+  expect(versionOf("0.1.0+9cc05836fd014bfd8ae110c0")).toBe("0.1.0+9cc0583");
+  expect(versionOf("0.1.0")).toBe("0.1.0");
 });
 
 it("follows only addresses of the web", () => {

@@ -31,7 +31,7 @@ export function standingOf(state: string): Standing {
 
 /** A node's colour, the same as long as it has its number; more nodes than colours share them. */
 export function colourOf(number: number): string {
-  return `var(--series-${1 + ((number + colours - 1) % colours)})`;
+  return `var(--series-${1 + (number % colours)})`;
 }
 
 /** Shards in as few words as it takes: 0–3, 7. */
@@ -59,6 +59,11 @@ export function hrefOf(url: string | null | undefined): string | undefined {
   return url != null && /^https?:\/\//i.test(url) ? url : undefined;
 }
 
+/** A version without most of what its build is called: 0.1.0+9cc0583. */
+export function versionOf(version: string): string {
+  return version.replace(/\+(.{7}).*$/, "+$1");
+}
+
 /** What is not as it should be, the worst first; empty when all is well. */
 export function concernsOf(cluster: Cluster): Concern[] {
   const concerns: Concern[] = [];
@@ -72,7 +77,9 @@ export function concernsOf(cluster: Cluster): Concern[] {
     if (isUp) continue;
     concerns.push({ meaning: "warning", text: `The link to ${nameAt(cluster, address)} is down.` });
   }
-  const versions = new Set(cluster.nodes.filter(({ state }) => state !== "down").map((each) => each.version));
+  const versions = new Set(
+    cluster.nodes.filter(({ state }) => state !== "down").map((each) => versionOf(each.version)),
+  );
   if (versions.size > 1) {
     concerns.push({ meaning: "info", text: `Nodes run different versions: ${[...versions].join(", ")}.` });
   }
