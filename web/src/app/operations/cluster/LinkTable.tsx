@@ -47,9 +47,7 @@ export function LinkTable({ cluster }: Props) {
       <EmptyState
         icon={IconPlugConnected}
         title="No links"
-        text={
-          cluster.isClustered ? "There is no other node to send to." : "A server that is alone needs none."
-        }
+        text="No command had to be sent to another node yet."
       />
     );
   }
