@@ -12,7 +12,7 @@ import { hrefOf, silenceOf, spansOf, standingOf, versionOf } from "./clusterWord
 import { NodeName } from "./NodeName";
 
 const columns: readonly Column<ClusterNode>[] = [
-  { id: "name", header: "Node", width: "minmax(144px, 2fr)", cell: (each) => <NodeName node={each} /> },
+  { id: "name", header: "Node", width: "minmax(136px, 2fr)", cell: (each) => <NodeName node={each} /> },
   {
     id: "state",
     header: "State",
@@ -42,21 +42,21 @@ const columns: readonly Column<ClusterNode>[] = [
   {
     id: "started",
     header: "Started",
-    width: "120px",
+    width: "112px",
     from: 720,
     cell: (each) => <RelativeTime at={each.startedAt} />,
   },
   {
     id: "version",
     header: "Version",
-    width: "120px",
+    width: "112px",
     from: 820,
     cell: ({ version }) => <span title={version}>{versionOf(version) || missing}</span>,
   },
   {
     id: "address",
     header: "Address",
-    width: "minmax(152px, 2fr)",
+    width: "minmax(144px, 2fr)",
     from: 640,
     cell: ({ url, link }) => {
       const href = hrefOf(url);
