@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Shards;
 using Catalog.Shell.Events;
+using Npgsql;
 
 namespace Catalog.Shell.Cluster.Nodes;
 
@@ -59,8 +60,9 @@ internal sealed partial class ClusterMember
         try
         {
             await _storage.Snapshots.TidyAsync(_stop.Token);
+            await _directory.ForgetGoneAsync(_stop.Token);
         }
-        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or NpgsqlException)
         {
             if (!_stop.IsCancellationRequested) Troubled(_log, failure, "Tidying the snapshots");
         }

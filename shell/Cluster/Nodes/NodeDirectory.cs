@@ -142,6 +142,14 @@ internal sealed class NodeDirectory(PostgresDatabase database)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>Forgets nodes that ended without a word and have not come back for an hour.</summary>
+    public async Task ForgetGoneAsync(CancellationToken cancel)
+    {
+        await using NpgsqlCommand command = Pooled(
+            "DELETE FROM {schema}.node WHERE renewed_at < clock_timestamp() - interval '1 hour'");
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     /// <summary>
     /// How far the shards are saved and the consumers done, as a whole: the journal is needed from there on. 0 while a
     /// shard has never been saved or a consumer never began.

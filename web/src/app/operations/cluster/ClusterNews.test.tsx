@@ -44,7 +44,7 @@ it("tells the only node of a cluster from a server that can have no others", () 
   expect(screen.getByText(/joins by itself/)).toBeDefined();
   rerender(<SeveralWords isClustered={false} />);
   expect(screen.getByText(/its own data folder/)).toBeDefined();
-  expect(screen.getByText("docs/operations.md")).toBeDefined();
+  expect(screen.getByText("docs/cluster.md")).toBeDefined();
 });
 
 it("says why there are no links yet, and names the node at the other end of one", () => {

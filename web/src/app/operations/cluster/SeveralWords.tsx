@@ -21,7 +21,7 @@ export function SeveralWords({ isClustered }: Props) {
         {isClustered ? " joins by itself." : ", and so is every other one."}
       </p>
       <p>
-        How to run several is in <code>docs/operations.md</code>.
+        How to run several is in <code>docs/cluster.md</code>.
       </p>
     </div>
   );
