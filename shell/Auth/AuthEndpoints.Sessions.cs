@@ -13,7 +13,7 @@ public sealed partial class AuthEndpoints
     private async Task RefreshAsync(HttpContext context)
     {
         ulong address = RateLimitKey.OfAddress(context.Connection.RemoteIpAddress);
-        if (limits.Refresh.Take(address) is { Allowed: false } refused)
+        if (await limits.Refresh.TakeAsync(address) is { Allowed: false } refused)
         {
             await limits.Refresh.RefuseAsync(context, refused);
             return;
@@ -67,7 +67,7 @@ public sealed partial class AuthEndpoints
 
     private async Task ChangePasswordAsync(HttpContext context, Caller caller)
     {
-        if (limits.LoginOfAccount.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
+        if (await limits.LoginOfAccount.TakeAsync(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
         {
             await limits.LoginOfAccount.RefuseAsync(context, refused);
             return;

@@ -54,7 +54,7 @@ public sealed partial class AuthEndpoints(
     private async Task RegisterAsync(HttpContext context)
     {
         ulong address = RateLimitKey.OfAddress(context.Connection.RemoteIpAddress);
-        if (limits.Register.Take(address) is { Allowed: false } refused)
+        if (await limits.Register.TakeAsync(address) is { Allowed: false } refused)
         {
             await limits.Register.RefuseAsync(context, refused);
             return;
@@ -87,7 +87,7 @@ public sealed partial class AuthEndpoints(
     private async Task LoginAsync(HttpContext context)
     {
         ulong address = RateLimitKey.OfAddress(context.Connection.RemoteIpAddress);
-        if (limits.Login.Take(address) is { Allowed: false } refused)
+        if (await limits.Login.TakeAsync(address) is { Allowed: false } refused)
         {
             await limits.Login.RefuseAsync(context, refused);
             return;
@@ -103,7 +103,7 @@ public sealed partial class AuthEndpoints(
             return;
         }
 
-        if (limits.LoginOfAccount.Take(RateLimitKey.OfText(email)) is { Allowed: false } guessed)
+        if (await limits.LoginOfAccount.TakeAsync(RateLimitKey.OfText(email)) is { Allowed: false } guessed)
         {
             await limits.LoginOfAccount.RefuseAsync(context, guessed);
             return;

@@ -16,7 +16,7 @@ public sealed class TicketEndpoint(ITicketStore tickets, Bearer bearer, AuthLimi
 
     private async Task HandleAsync(HttpContext context, Caller caller)
     {
-        if (limits.Ticket.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
+        if (await limits.Ticket.TakeAsync(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
         {
             await limits.Ticket.RefuseAsync(context, refused);
             return;

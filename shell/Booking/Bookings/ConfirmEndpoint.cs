@@ -27,7 +27,7 @@ public sealed class ConfirmEndpoint(
     /// <summary>Serves one request.</summary>
     internal async Task HandleAsync(HttpContext context, Caller caller)
     {
-        if (limits.Confirm.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
+        if (await limits.Confirm.TakeAsync(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
         {
             await limits.Confirm.RefuseAsync(context, refused);
             return;

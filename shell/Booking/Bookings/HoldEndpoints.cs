@@ -35,21 +35,30 @@ public sealed class HoldEndpoints(
     }
 
     /// <summary>Makes a hold last longer.</summary>
-    internal Task Extend(HttpContext context, Caller caller) =>
-        RefusedByQuota(context, caller) ?? ExtendAsync(context, caller);
+    internal async Task Extend(HttpContext context, Caller caller)
+    {
+        if (!await IsRefusedAsync(context, caller)) await ExtendAsync(context, caller);
+    }
 
     /// <summary>Gives a hold back.</summary>
-    internal Task Release(HttpContext context, Caller caller) =>
-        RefusedByQuota(context, caller) ?? ReleaseAsync(context, caller);
+    internal async Task Release(HttpContext context, Caller caller)
+    {
+        if (!await IsRefusedAsync(context, caller)) await ReleaseAsync(context, caller);
+    }
 
     /// <summary>Cancels a paid booking.</summary>
-    internal Task Cancel(HttpContext context, Caller caller) =>
-        RefusedByQuota(context, caller) ?? CancelAsync(context, caller);
+    internal async Task Cancel(HttpContext context, Caller caller)
+    {
+        if (!await IsRefusedAsync(context, caller)) await CancelAsync(context, caller);
+    }
 
-    private Task? RefusedByQuota(HttpContext context, Caller caller) =>
-        limits.Change.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused
-            ? limits.Change.RefuseAsync(context, refused)
-            : null;
+    private async ValueTask<bool> IsRefusedAsync(HttpContext context, Caller caller)
+    {
+        if (await limits.Change.TakeAsync(RateLimitKey.OfUser(caller.UserId)) is not { Allowed: false } refused)
+            return false;
+        await limits.Change.RefuseAsync(context, refused);
+        return true;
+    }
 
     private async Task ExtendAsync(HttpContext context, Caller caller)
     {

@@ -26,16 +26,28 @@ public sealed class ReserveEndpoint(
             .NeedsToken().NeedsIdempotencyKey().Takes<ReserveRequest>().Gives<HoldAnswer>(StatusCodes.Status201Created)
             .Fails(400, 401, 403, 404, 409, 413, 415, 422, 429, 503, 507);
 
-    /// <summary>A body that came with its headers is read without an await: the only one is for the hold.</summary>
+    /// <summary>
+    /// Where the quota is this node's, and the body came with its headers, there is one await: for the hold.
+    /// </summary>
     internal Task HandleAsync(HttpContext context, Caller caller)
     {
-        if (limits.Reserve.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
-            return limits.Reserve.RefuseAsync(context, refused);
+        ValueTask<RateLimitVerdict> verdict = limits.Reserve.TakeAsync(RateLimitKey.OfUser(caller.UserId));
+        return verdict.IsCompletedSuccessfully
+            ? AdmitAsync(context, caller.UserId, verdict.Result)
+            : AdmitSlowAsync(context, caller.UserId, verdict);
+    }
+
+    private async Task AdmitSlowAsync(HttpContext context, ulong userId, ValueTask<RateLimitVerdict> verdict) =>
+        await AdmitAsync(context, userId, await verdict);
+
+    private Task AdmitAsync(HttpContext context, ulong userId, RateLimitVerdict verdict)
+    {
+        if (!verdict.Allowed) return limits.Reserve.RefuseAsync(context, verdict);
         ValueTask<Body<ReserveBody>> body =
             RequestBody.ReadAsync<ReserveBody, ReserveDecoder>(context, new ReserveDecoder(houses));
         return body.IsCompletedSuccessfully
-            ? TryAsync(context, caller.UserId, body.Result)
-            : HandleSlowAsync(context, caller.UserId, body);
+            ? TryAsync(context, userId, body.Result)
+            : HandleSlowAsync(context, userId, body);
     }
 
     private async Task HandleSlowAsync(HttpContext context, ulong userId, ValueTask<Body<ReserveBody>> body) =>

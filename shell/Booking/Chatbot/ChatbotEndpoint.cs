@@ -39,7 +39,7 @@ internal sealed class ChatbotEndpoint(
         }
 
         ulong limitKey = ChatbotWriter.KeyOf(context, caller);
-        if (limits.Chatbot.Take(limitKey) is { Allowed: false } refused)
+        if (await limits.Chatbot.TakeAsync(limitKey) is { Allowed: false } refused)
         {
             await limits.Chatbot.RefuseAsync(context, refused);
             return;

@@ -19,7 +19,7 @@ internal sealed partial class ChatbotWriter
         ChatbotQuestion question, ChatbotReply reply, ulong limitKey, Func<string, Task> tell, CancellationToken cancel)
     {
         string own = reply.Text;
-        if (!remote.HasChat || !limits.Remote.Take(limitKey).Allowed) return (own, AnsweredBy.Local);
+        if (!remote.HasChat || !(await limits.Remote.TakeAsync(limitKey)).Allowed) return (own, AnsweredBy.Local);
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var late = new CancellationTokenSource(
             TimeSpan.FromMilliseconds(StreamDeadlines * (double)options.DeadlineMs), clock);

@@ -32,7 +32,7 @@ internal sealed partial class ChatbotWriter(
         ChatbotQuestion question, ChatbotReply reply, ulong limitKey, CancellationToken cancel)
     {
         string own = reply.Text;
-        if (!remote.HasChat || !limits.Remote.Take(limitKey).Allowed) return (own, AnsweredBy.Local);
+        if (!remote.HasChat || !(await limits.Remote.TakeAsync(limitKey)).Allowed) return (own, AnsweredBy.Local);
         ChatResponse? response = await remote.TryAskAsync(MessagesOf(question, reply), Warmth, cancel);
         if (response is null) return (own, AnsweredBy.Local);
         string answer = response.Text.Trim();

@@ -32,7 +32,7 @@ public sealed class WaitingListEndpoints(
 
     private async Task JoinAsync(HttpContext context, Caller caller)
     {
-        if (limits.Change.Take(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
+        if (await limits.Change.TakeAsync(RateLimitKey.OfUser(caller.UserId)) is { Allowed: false } refused)
         {
             await limits.Change.RefuseAsync(context, refused);
             return;

@@ -1,3 +1,4 @@
+using Catalog.Shell.Http.RateLimits;
 using Catalog.Shell.Live;
 using Catalog.Shell.Options;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,9 @@ public static class RedisServices
         if (configuration.GetSection(RedisOptions.Section).Get<RedisOptions>() is not { IsConfigured: true })
             return services;
         services.TryAddSingleton<RedisConnection>();
+        services.AddSingleton<ISharedQuotas>(static s => new RedisQuotas(
+            s.GetRequiredService<RedisConnection>(),
+            TimeSpan.FromMilliseconds(s.GetRequiredService<RedisOptions>().QuotaTimeoutMs)));
         return services.AddSingleton<ITicketStore>(static s =>
         {
             TimeProvider clock = s.GetRequiredService<TimeProvider>();

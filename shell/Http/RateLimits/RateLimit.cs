@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace Catalog.Shell.Http.RateLimits;
 
-/// <summary>One quota, kept for every key. Thread-safe; O(1) a request, allocates only when it refuses.</summary>
+/// <summary>
+/// One quota, kept for every key: at this node, and where nodes share quotas at all of them together. Thread-safe; O(1)
+/// a request; at this node alone it allocates only when it refuses.
+/// </summary>
 public sealed class RateLimit
 {
     /// <summary>Keys remembered a quota: 16,384 buckets of 16 bytes, 256 KiB.</summary>
@@ -12,14 +15,17 @@ public sealed class RateLimit
     private readonly RateLimitPolicy _policy;
     private readonly TimeProvider _clock;
     private readonly TokenBuckets? _buckets;
+    private readonly ISharedQuotas? _shared;
     private readonly string _policyHeader;
 
     /// <summary>Creates a quota nobody has used yet.</summary>
     /// <param name="policy">How much is allowed.</param>
     /// <param name="clock">The time.</param>
     /// <param name="enabled">False lets everything pass.</param>
-    public RateLimit(RateLimitPolicy policy, TimeProvider clock, bool enabled = true)
+    /// <param name="shared">Where all nodes count; null when this one counts alone.</param>
+    public RateLimit(RateLimitPolicy policy, TimeProvider clock, bool enabled = true, ISharedQuotas? shared = null)
     {
+        _shared = shared;
         _policy = policy;
         _clock = clock;
         double seconds = policy.Window.TotalSeconds / policy.Limit;
@@ -30,8 +36,25 @@ public sealed class RateLimit
             $"\"{policy.Name}\";q={policy.Limit};w={Math.Max(1, (long)policy.Window.TotalSeconds)}");
     }
 
-    /// <summary>Counts a request against <paramref name="key"/>'s quota.</summary>
-    public RateLimitVerdict Take(ulong key)
+    /// <summary>
+    /// Counts a request against <paramref name="key"/>'s quota: first here, so that who asks too often at one node
+    /// costs the others nothing, then with all nodes.
+    /// </summary>
+    public ValueTask<RateLimitVerdict> TakeAsync(ulong key)
+    {
+        RateLimitVerdict here = TakeHere(key);
+        return _shared is null || _buckets is null || !here.Allowed
+            ? new ValueTask<RateLimitVerdict>(here)
+            : TakeSharedAsync(_shared, key);
+    }
+
+    private async ValueTask<RateLimitVerdict> TakeSharedAsync(ISharedQuotas shared, ulong key)
+    {
+        TimeSpan wait = await shared.TakeAsync(_policy, key);
+        return new RateLimitVerdict(wait == TimeSpan.Zero, wait);
+    }
+
+    private RateLimitVerdict TakeHere(ulong key)
     {
         if (_buckets is null) return new RateLimitVerdict(true, TimeSpan.Zero);
         long wait = _buckets.Take(key, _clock.GetTimestamp());

@@ -3,7 +3,7 @@ using Catalog.Shell.Options;
 namespace Catalog.Shell.Http.RateLimits;
 
 /// <summary>Makes quotas, with what the configuration says about each. Thread-safe.</summary>
-public sealed class RateLimitFactory(CatalogOptions options, TimeProvider clock)
+public sealed class RateLimitFactory(CatalogOptions options, TimeProvider clock, ISharedQuotas? shared = null)
 {
     /// <summary>
     /// Makes a quota: <paramref name="standard"/>, unless <c>Catalog:RateLimits:Policies:{name}</c> says otherwise.
@@ -17,6 +17,6 @@ public sealed class RateLimitFactory(CatalogOptions options, TimeProvider clock)
                 standard.Name, set.Limit, TimeSpan.FromSeconds(set.WindowSeconds), set.Burst ?? set.Limit);
         }
 
-        return new RateLimit(policy, clock, options.RateLimits.Enabled);
+        return new RateLimit(policy, clock, options.RateLimits.Enabled, shared);
     }
 }
