@@ -40,6 +40,16 @@ public sealed class DrainTests
     }
 
     [Fact]
+    public async Task Who_has_not_said_anything_yet_is_cut_off_at_the_end()
+    {
+        await using GatewayHost host = await GatewayHost.StartAsync();
+        using var silent = new RawClient(host.Port);
+        using (ClientWebSocket behind = await host.ConnectAsync()) behind.Abort(); // so the silent one was accepted
+        await host.DisposeAsync();
+        Assert.Null(silent.ReadFrame());
+    }
+
+    [Fact]
     public async Task What_happens_can_be_measured()
     {
         var seen = new Dictionary<string, long>();

@@ -23,7 +23,9 @@ internal sealed class SocketGreeter(Gateway gateway, string path, bool noDelay)
         }
         catch (OperationCanceledException) when (socket.Available == 0)
         {
-            return !ends.IsCancellationRequested; // Silent so far, as browsers are that connect ahead.
+            if (!ends.IsCancellationRequested) return true; // Silent so far, as browsers are that connect ahead.
+            socket.Dispose();
+            return false;
         }
 
         await ServeAsync(socket, readiness, deadline.Token);

@@ -108,6 +108,7 @@ internal sealed partial class GatewayLoop
             return;
         }
 
+        _isShut |= entry.Kind == EntryKind.Abort;
         var order = entry.Detail as DrainOrder;
         int parts = order?.Parts ?? 1;
         int kept = _connectionCount - ((_connectionCount + parts - 1) / parts);

@@ -32,6 +32,7 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
     private int _tick;
     private ulong _largeBits;
     private bool _hasShared;
+    private bool _isShut;
 
     internal GatewayLoop(int index, GatewayLimits limits)
     {
@@ -108,6 +109,9 @@ internal sealed partial class GatewayLoop : IThreadPoolWorkItem
         if (connection.Phase == ConnectionPhase.Closed) return;
         switch (entry.Kind)
         {
+            case EntryKind.Open when _isShut: // its handshake was under way when everybody was sent away
+                Lose(connection);
+                return;
             case EntryKind.Open:
                 Open(connection);
                 if (entry.Ranges[0].LengthBytes > 0) Mark(connection, at);

@@ -140,6 +140,19 @@ public sealed class GatewayLoopTests
     }
 
     [Fact]
+    public async Task Who_is_accepted_after_all_were_cut_off_is_cut_off_too()
+    {
+        await using var world = new LoopWorld();
+        FakeOutbound early = world.Join(0);
+        world.Loop.Post(EntryKind.Abort, null, null, null);
+        world.Turn();
+        FakeOutbound late = world.Join(0);
+        Assert.True(early.IsAborted);
+        Assert.True(late.IsAborted);
+        Assert.Equal(0, world.Loop.ConnectionCount);
+    }
+
+    [Fact]
     public async Task Who_takes_nothing_for_long_is_cut_off()
     {
         await using var world = new LoopWorld(o => o.PingInterval = TimeSpan.FromHours(1));

@@ -13,6 +13,7 @@ public sealed partial class ResumeStormTests
     private const int Messages = 1_200;
 
     private readonly ListHistory _journal = new() { PageSize = 200 };
+    private readonly string?[] _doing = new string?[Clients];
     private volatile int _port;
 
     [Fact]
@@ -29,9 +30,15 @@ public sealed partial class ResumeStormTests
             host = await StartAsync();
         }
 
-        await Task.WhenAll(clients).WaitAsync(TimeSpan.FromSeconds(60));
+        Task all = Task.WhenAll(clients);
+        if (await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(60))) != all) Assert.Fail(Describe(host));
+        await all;
         await host.DisposeAsync();
     }
+
+    /// <summary>Who is still waiting, at which server and for what: what a storm that does not end is about.</summary>
+    private string Describe(GatewayHost host) =>
+        $"Not done, the server being at port {host.Port}: " + string.Join("; ", _doing.Where(text => text is not null));
 
     private async Task<GatewayHost> StartAsync()
     {
@@ -50,25 +57,30 @@ public sealed partial class ResumeStormTests
         {
             try
             {
-                last = await RunConnectionAsync(random, last);
+                last = await RunConnectionAsync(random, last, seed);
             }
             catch (WebSocketException)
             {
                 await Task.Delay(random.Next(30)); // the server is between two lives
             }
         }
+
+        _doing[seed] = null;
     }
 
-    private async Task<int> RunConnectionAsync(Random random, int last)
+    private async Task<int> RunConnectionAsync(Random random, int last, int seed)
     {
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{_port}/ws"), default);
+        int port = _port;
+        _doing[seed] = $"{seed} connects to {port}";
+        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/ws"), default);
         await socket.SendTextAsync(
             $$$"""{"event":"subscribe","data":{"topic":"d","offset":{{{last}}},"epoch":"{{{_journal.Epoch}}}"}}""");
         int until = last + random.Next(1, 300);
         while (last < Math.Min(until, Messages))
         {
             string text;
+            _doing[seed] = $"{seed} has {last} of {port}";
             try
             {
                 text = await socket.ReadTextAsync();
