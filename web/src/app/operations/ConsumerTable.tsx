@@ -1,22 +1,14 @@
-import { formatBytes, formatCompact, formatDuration, formatExact, missing } from "@/kit/format";
+import { formatBytes, formatDuration, formatExact, missing } from "@/kit/format";
 import type { Column } from "@/kit/list/Column";
 import { rowsOf } from "@/kit/list/Rows";
 import { VirtualTable } from "@/kit/list/VirtualTable";
-import { StatusBadge } from "@/kit/StatusBadge";
 import { type Consumer, standingOf } from "./consumer";
+import { errorColumn, failedColumn, handledColumn, standingColumn } from "./consumerColumns";
 import styles from "./Operations.module.css";
 
 const columns: readonly Column<Consumer>[] = [
   { id: "name", header: "Consumer", width: "minmax(180px, 2fr)", cell: (each) => each.name },
-  {
-    id: "standing",
-    header: "State",
-    width: "132px",
-    cell: (each) => {
-      const { meaning, word } = standingOf(each);
-      return <StatusBadge meaning={meaning}>{word}</StatusBadge>;
-    },
-  },
+  standingColumn(standingOf),
   {
     id: "lag",
     header: "Lag",
@@ -48,22 +40,8 @@ const columns: readonly Column<Consumer>[] = [
     from: 760,
     cell: (each) => (each.handled === 0 ? missing : formatDuration(each.handledWithinMsP99)),
   },
-  {
-    id: "handled",
-    header: "Handled",
-    width: "88px",
-    align: "end",
-    from: 500,
-    cell: (each) => <span title={formatExact(each.handled)}>{formatCompact(each.handled)}</span>,
-  },
-  {
-    id: "failed",
-    header: "Failed tries",
-    width: "96px",
-    align: "end",
-    from: 900,
-    cell: (each) => formatExact(each.failedAttempts),
-  },
+  handledColumn,
+  failedColumn,
   {
     id: "offset",
     header: "Offset",
@@ -72,13 +50,7 @@ const columns: readonly Column<Consumer>[] = [
     from: 1000,
     cell: (each) => formatExact(each.offset),
   },
-  {
-    id: "error",
-    header: "Last error",
-    width: "minmax(120px, 2fr)",
-    from: 1240,
-    cell: (each) => each.lastError ?? missing,
-  },
+  errorColumn,
 ];
 
 interface Props {

@@ -1,22 +1,14 @@
-import { formatCompact, formatExact, missing } from "@/kit/format";
+import { formatExact, missing } from "@/kit/format";
 import type { Column } from "@/kit/list/Column";
 import { rowsOf } from "@/kit/list/Rows";
 import { VirtualTable } from "@/kit/list/VirtualTable";
-import { StatusBadge } from "@/kit/StatusBadge";
 import { type ConsumerGroup, groupStandingOf } from "./consumer";
+import { errorColumn, failedColumn, handledColumn, standingColumn } from "./consumerColumns";
 import styles from "./Operations.module.css";
 
 const columns: readonly Column<ConsumerGroup>[] = [
   { id: "name", header: "Group", width: "minmax(180px, 2fr)", cell: (each) => each.group },
-  {
-    id: "standing",
-    header: "State",
-    width: "132px",
-    cell: (each) => {
-      const { meaning, word } = groupStandingOf(each);
-      return <StatusBadge meaning={meaning}>{word}</StatusBadge>;
-    },
-  },
+  standingColumn(groupStandingOf),
   {
     id: "lag",
     header: "Messages behind",
@@ -32,22 +24,8 @@ const columns: readonly Column<ConsumerGroup>[] = [
     from: 620,
     cell: (each) => formatExact(each.partitions.length),
   },
-  {
-    id: "handled",
-    header: "Handled",
-    width: "88px",
-    align: "end",
-    from: 500,
-    cell: (each) => <span title={formatExact(each.handled)}>{formatCompact(each.handled)}</span>,
-  },
-  {
-    id: "failed",
-    header: "Failed tries",
-    width: "96px",
-    align: "end",
-    from: 760,
-    cell: (each) => formatExact(each.failedAttempts),
-  },
+  handledColumn,
+  failedColumn,
   {
     id: "topics",
     header: "Topics",
@@ -55,13 +33,7 @@ const columns: readonly Column<ConsumerGroup>[] = [
     from: 900,
     cell: (each) => each.topics.join(", "),
   },
-  {
-    id: "error",
-    header: "Last error",
-    width: "minmax(120px, 2fr)",
-    from: 1240,
-    cell: (each) => each.lastError ?? missing,
-  },
+  errorColumn,
 ];
 
 interface Props {

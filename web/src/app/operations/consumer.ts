@@ -10,7 +10,7 @@ export type Health = "good" | "info" | "warning" | "bad" | "neutral";
 /** A consumer this far behind is worth a look. */
 const lateMs = 10_000;
 
-interface Standing {
+export interface Standing {
   readonly meaning: Health;
   readonly word: string;
 }
