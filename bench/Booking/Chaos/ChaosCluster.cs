@@ -13,19 +13,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Catalog.Bench.Booking.Chaos;
 
-/// <summary>A private PostgreSQL and real servers that share it, with showtimes on sale.</summary>
+/// <summary>Real servers that share a private PostgreSQL and what else there is, with showtimes on sale.</summary>
 internal sealed class ChaosCluster : IAsyncDisposable
 {
     private const int ShardCount = 12;
     private readonly BenchRun _run;
-    private readonly PostgresPeer _postgres;
+    private readonly ChaosPeers _peers;
+    private readonly JournalEvents _events = new();
     private readonly ServerProcess?[] _nodes;
     private readonly string[] _folders;
+    private TopicWatch? _watch;
 
-    private ChaosCluster(BenchRun run, PostgresPeer postgres, int nodeCount)
+    private ChaosCluster(BenchRun run, ChaosPeers peers, int nodeCount)
     {
         _run = run;
-        _postgres = postgres;
+        _peers = peers;
         _nodes = new ServerProcess?[nodeCount];
         _folders = [.. Enumerable.Range(0, nodeCount).Select(i => run.NewFolder($"node{i}"))];
     }
@@ -33,20 +35,20 @@ internal sealed class ChaosCluster : IAsyncDisposable
     /// <summary>How many nodes there are, running or not.</summary>
     public int NodeCount => _nodes.Length;
 
-    /// <summary>The database.</summary>
-    public PostgresPeer Postgres => _postgres;
+    /// <summary>The servers beside the nodes.</summary>
+    public ChaosPeers Peers => _peers;
 
-    private PostgresOptions Options => new() { ConnectionString = _postgres.ConnectionString };
+    private PostgresOptions Options => new() { ConnectionString = _peers.Postgres.ConnectionString };
 
     /// <summary>Starts everything and puts showtimes on sale.</summary>
-    public static async Task<ChaosCluster> StartAsync(BenchRun run, int nodeCount, int showtimeCount, SeatPlan plan)
+    public static async Task<ChaosCluster> StartAsync(BenchRun run, ChaosOptions options, SeatPlan plan)
     {
-        var settings = new PostgresPeerOptions { BufferMiB = 128, MaxConnections = 300 };
-        var cluster = new ChaosCluster(run, await PostgresPeer.StartAsync(run, settings), nodeCount);
+        var cluster = new ChaosCluster(run, await ChaosPeers.StartAsync(run, options), options.NodeCount);
         try
         {
-            await cluster.SeedAsync(showtimeCount, plan);
-            await Task.WhenAll(Enumerable.Range(0, nodeCount).Select(cluster.StartNodeAsync));
+            await cluster.SeedAsync(options.ShowtimeCount, plan);
+            await Task.WhenAll(Enumerable.Range(0, options.NodeCount).Select(cluster.StartNodeAsync));
+            if (cluster._peers.Kafka is not null) cluster._watch = new TopicWatch(cluster._peers.KafkaOptions);
             return cluster;
         }
         catch
@@ -64,8 +66,8 @@ internal sealed class ChaosCluster : IAsyncDisposable
         _run,
         _folders[index],
         [
-            .. LoadAccounts.ServerSettings, "Catalog:Demo=false",
-            $"Catalog:Postgres:ConnectionString={_postgres.ConnectionString}", $"Catalog:Cluster:Name=node{index}",
+            .. LoadAccounts.ServerSettings, .. _peers.Settings, "Catalog:Demo=false",
+            $"Catalog:Cluster:Name=node{index}",
         ]);
 
     /// <summary>Ends a node like a power cut.</summary>
@@ -92,12 +94,27 @@ internal sealed class ChaosCluster : IAsyncDisposable
         return await JournalOwners.ReadAsync(database, ShardCount, _run.Cancel);
     }
 
+    /// <summary>
+    /// Looks whether every event of the journal has come to its topic by now, or comes soon; nothing without a broker.
+    /// </summary>
+    /// <param name="faults">What is wrong is added.</param>
+    public async Task<EventTally> CheckEventsAsync(List<string> faults)
+    {
+        if (_watch is null) return default;
+        await using var database = new PostgresDatabase(Options, NullLogger<PostgresDatabase>.Instance);
+        List<EventId> expected = await _events.ReadNewAsync(database, _run.Cancel);
+        faults.AddRange(await _watch.CheckAsync(expected, _run.Cancel));
+        return new EventTally(expected.Count, _watch.TakeAgain());
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_watch is not null) await _watch.DisposeAsync();
+        _events.Dispose();
         foreach (ServerProcess? node in _nodes) node?.Resume();
         await Task.WhenAll(_nodes.Where(static node => node is not null).Select(node => node!.DisposeAsync().AsTask()));
-        await _postgres.DisposeAsync();
+        await _peers.DisposeAsync();
     }
 
     /// <summary>Through the engine itself, as a node of its own that leaves again.</summary>

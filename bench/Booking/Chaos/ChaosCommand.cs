@@ -7,12 +7,14 @@ using Catalog.Bench.Shared.Rows;
 namespace Catalog.Bench.Booking.Chaos;
 
 /// <summary>
-/// <c>chaos</c>: one thing after another is done to a cluster of real servers while buyers book at all of them.
+/// <c>chaos</c>: one thing after another is done to a cluster of real servers, and to what it stands on, while buyers
+/// book at all of them.
 /// </summary>
 internal static class ChaosCommand
 {
     private const string Name = "booking-chaos";
     private static readonly TimeSpan KillBar = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan UnnoticedBar = TimeSpan.FromSeconds(1);
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -22,20 +24,27 @@ internal static class ChaosCommand
         var minutes = new Option<int>("--minutes") { Description = "Go on for so long instead of so often." };
         var nodes = new Option<int>("--nodes") { Description = "How many servers.", DefaultValueFactory = _ => 3 };
         var seed = new Option<int>("--seed") { Description = "What, and to whom.", DefaultValueFactory = _ => 1 };
+        var kafka = new Option<string?>("--kafka") { Description = "The folder of Apache Kafka's jar files." };
         var json = new Option<FileInfo?>("--json") { Description = "Also write the rows to this file." };
-        foreach (Option each in (Option[])[rounds, minutes, nodes, seed, json]) command.Options.Add(each);
+        foreach (Option each in (Option[])[rounds, minutes, nodes, seed, kafka, json]) command.Options.Add(each);
         command.SetAction(async (parsed, cancel) =>
         {
             using var run = new BenchRun { Cancel = cancel };
             int seeded = parsed.GetValue(seed);
-            await using ChaosRounds chaos = await ChaosRounds.StartAsync(run, seeded, parsed.GetValue(nodes));
+            var options = new ChaosOptions
+            {
+                Seed = seeded,
+                NodeCount = parsed.GetValue(nodes),
+                KafkaLibraries = parsed.GetValue(kafka),
+            };
+            await using ChaosRounds chaos = await ChaosRounds.StartAsync(run, options);
             long start = Stopwatch.GetTimestamp();
             TimeSpan? until = parsed.GetValue(minutes) is > 0 and int wanted ? TimeSpan.FromMinutes(wanted) : null;
             var reports = new List<ChaosReport>();
             for (int i = 0; Goes(i) && reports.All(static each => each.Faults.Count == 0); i++)
             {
                 // Each of them in turn, in an order of the seed's.
-                ChaosDeed[] deeds = Enum.GetValues<ChaosDeed>();
+                ChaosDeed[] deeds = chaos.Deeds;
                 new Random(HashCode.Combine(seeded, i / deeds.Length)).Shuffle(deeds);
                 ChaosReport report = await chaos.RunAsync(deeds[i % deeds.Length]);
                 reports.Add(report);
@@ -55,13 +64,22 @@ internal static class ChaosCommand
         return command;
     }
 
+    /// <summary>What is not there for the moment must not be noticed, apart from a node's death.</summary>
+    private static TimeSpan? BarOf(ChaosDeed deed) => deed switch
+    {
+        ChaosDeed.KillNode => KillBar,
+        ChaosDeed.StopRedis or ChaosDeed.StopBroker => UnnoticedBar,
+        _ => null,
+    };
+
     private static void Say(int round, ChaosReport report, BuyerTally all)
     {
         string verdict = report.Faults.Count == 0 ? "none lost, none doubled" : $"{report.Faults.Count} faults";
         BenchRun.Say(string.Create(
             CultureInfo.InvariantCulture,
             $"round {round}: {report.Deed}, {report.WithoutService.TotalMilliseconds:0} ms without service, " +
-            $"acknowledged so far {all.Reserved:N0} holds, {all.Confirmed:N0} payments, {verdict}"));
+            $"acknowledged so far {all.Reserved:N0} holds, {all.Confirmed:N0} payments, " +
+            $"events {report.Events.Written:N0}, {report.Events.Again:N0} of them came again, {verdict}"));
         foreach (string fault in report.Faults) BenchRun.Say($"  {fault}");
     }
 
@@ -73,10 +91,9 @@ internal static class ChaosCommand
             if (of.Length == 0) continue;
             Row($"{deed}: rounds", of.Length, "rounds");
             double longestMs = of.Max(static each => each.WithoutService.TotalMilliseconds);
-            bool isBarred = deed == ChaosDeed.KillNode;
-            string bar = isBarred ? $"at most {KillBar.TotalMilliseconds}" : "";
-            bool held = !isBarred || longestMs <= KillBar.TotalMilliseconds;
-            Row($"{deed}: longest without service", longestMs, "ms", bar, held);
+            double? barMs = BarOf(deed)?.TotalMilliseconds;
+            string bar = barMs is null ? "" : $"at most {barMs}";
+            Row($"{deed}: longest without service", longestMs, "ms", bar, barMs is null || longestMs <= barMs);
         }
 
         int faults = reports.Sum(static each => each.Faults.Count);
@@ -84,9 +101,14 @@ internal static class ChaosCommand
         Row("payments acknowledged", all.Confirmed, "payments");
         Row("requests cut off", all.CutOff, "requests");
         Row("bookings compared", all.Compared, "bookings");
-        Row("times a shard was taken", reports.Max(static each => each.TakingCount), "times");
-        Row("records of the journal checked for their owner", reports.Max(static each => each.RecordCount), "records");
-        Row("lost, doubled, or written by who did not own it", faults, "faults", "exactly 0", faults == 0);
+        Row("times a shard was taken", reports.Max(static each => each.Owners.TakingCount), "times");
+        Row(
+            "records of the journal checked for their owner",
+            reports.Max(static each => each.Owners.RecordCount),
+            "records");
+        Row("events of the journal looked for on topics", reports.Sum(static each => each.Events.Written), "events");
+        Row("events that came again", reports.Sum(static each => each.Events.Again), "messages");
+        Row("lost, doubled, missed, or written by who did not own it", faults, "faults", "exactly 0", faults == 0);
 
         void Row(string metric, double value, string unit, string bar = "", bool held = true) =>
             rows.Add(new LoadRow(Name, metric, value, unit, bar, held));

@@ -3,6 +3,12 @@ namespace Catalog.Bench.Booking.Chaos;
 /// <summary>What is done to a cluster.</summary>
 internal enum ChaosDeed
 {
+    /// <summary>Redis is killed and started again, empty.</summary>
+    StopRedis,
+
+    /// <summary>The Kafka broker is killed and started again on what it has.</summary>
+    StopBroker,
+
     /// <summary>A node is killed, and started again.</summary>
     KillNode,
 

