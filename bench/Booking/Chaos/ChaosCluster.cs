@@ -1,7 +1,6 @@
 using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Hosts;
 using Catalog.Bench.Shared.Http;
-using Catalog.Bench.Shared.Peers;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Shards;
 using Catalog.Shell.Cluster.Nodes;

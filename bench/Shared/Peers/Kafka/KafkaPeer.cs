@@ -72,7 +72,8 @@ internal sealed class KafkaPeer : IAsyncDisposable
         await File.WriteAllLinesAsync(file,
         [
             "broker.id=0", $"listeners=PLAINTEXT://127.0.0.1:{Port}", $"zookeeper.connect=127.0.0.1:{_zooKeeperPort}",
-            $"log.dirs={Path.Combine(_folder, "log")}", $"num.partitions={PartitionCount}", "auto.create.topics.enable=true",
+            $"log.dirs={Path.Combine(_folder, "log")}", $"num.partitions={PartitionCount}",
+            "auto.create.topics.enable=true",
             "offsets.topic.num.partitions=1", "offsets.topic.replication.factor=1", "log.cleaner.enable=false",
             "zookeeper.session.timeout.ms=4000", "group.min.session.timeout.ms=1000",
         ]);
