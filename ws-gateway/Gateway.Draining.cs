@@ -46,6 +46,7 @@ public sealed partial class Gateway
         _isDraining = true;
         await _timer.DisposeAsync();
         _metrics.Dispose();
+        _presence.SayBye();
         foreach (GatewayLoop loop in _loops) loop.Post(EntryKind.Abort, null, null, null);
     }
 }

@@ -57,7 +57,8 @@ public sealed partial class Gateway
     {
         int tick = (int)(_clock.GetElapsedTime(_startedAt) / GatewayLimits.Tick);
         Volatile.Write(ref _tick, tick);
-        SweepPresence(tick);
+        _presence.Sweep(tick);
+        SweepTyping(tick);
         if (tick - _walkedAt >= WalkTicks)
         {
             _walkedAt = tick;

@@ -21,7 +21,7 @@ namespace Catalog.WsGateway;
 /// MessagePack. Handlers of one connection run one after the other, except those that are registered as independent; a
 /// handler that waits keeps that connection's next message waiting, and no other's.
 /// </remarks>
-public sealed partial class Gateway : IAsyncDisposable
+public sealed partial class Gateway : IAsyncDisposable, IBackplaneReceiver
 {
     private const string SignInEvent = "auth";
 
@@ -50,15 +50,20 @@ public sealed partial class Gateway : IAsyncDisposable
         Limits = new GatewayLimits(options);
         _loops = new GatewayLoop[options.Loops];
         for (int i = 0; i < _loops.Length; i++) _loops[i] = new GatewayLoop(i, Limits);
-        Topics = new TopicRegistry(options, _loops, Guid.NewGuid().ToString("n")[..12]);
+        string node = Guid.NewGuid().ToString("n")[..12];
+        Topics = new TopicRegistry(options, _loops, node, backplane);
+        _node = node;
+        _presence = new NodePresence(node, options, Limits, backplane, TellPresence);
+        _typing = new TypingBoard(options.MaxPresentMembers);
         Handlers.Add("subscribe", new SubscribeHandler(this));
         Handlers.Add("unsubscribe", new UnsubscribeHandler());
         Handlers.Add("presence", new PresenceHandler(this));
+        Handlers.Add("typing", new TypingHandler(this));
         if (authenticator is not null) Handlers.Add(SignInEvent, new SignInHandler(this));
         _metrics = new GatewayMetrics(this, _loops);
         _startedAt = clock.GetTimestamp();
+        backplane?.Start(node, this);
         _timer = clock.CreateTimer(_ => Sweep(), null, GatewayLimits.Tick, GatewayLimits.Tick);
-        backplane?.Start(Deliver);
     }
 
     /// <summary>Connections that are open.</summary>
@@ -171,11 +176,10 @@ public sealed partial class Gateway : IAsyncDisposable
     public PublishResult PublishRaw(
         string topic, string name, ReadOnlySpan<byte> json, PublishOptions to = default)
     {
-        PublishResult result = PublishHere(topic, name, json, in to);
-
-        // A durable topic's messages reach the other nodes by its history.
-        if (result.IsTaken && to.Offset == 0) Tell(BackplaneKind.Message, topic, name, json, to.Key);
-        return result;
+        // What has a number already is published by every node, from where the number comes from.
+        return _backplane is null || to.Offset != 0
+            ? PublishHere(topic, name, json, in to)
+            : PublishToAll(topic, name, json, in to);
     }
 
     /// <summary>

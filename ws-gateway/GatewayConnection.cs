@@ -91,7 +91,7 @@ public sealed partial class GatewayConnection
 
         if (found is null) return false;
         found.Topic.Unsubscribe(found);
-        _gateway.Leave(found.Topic, this);
+        _gateway.Leave(found);
         return true;
     }
 
@@ -113,7 +113,7 @@ public sealed partial class GatewayConnection
     }
 
     /// <summary>A subscription ended with the connection.</summary>
-    internal void Lose(Subscription subscription) => _gateway.Leave(subscription.Topic, this);
+    internal void Lose(Subscription subscription) => _gateway.Leave(subscription);
 
     internal SubscribeResult Subscribe(
         string topic, ReadOnlySpan<byte> id, ResumeFrom? from, Func<TopicSnapshot>? snapshot = null,
@@ -147,7 +147,7 @@ public sealed partial class GatewayConnection
 
             if (outcome == BeginOutcome.MustRead)
                 _ = new CatchUp(_gateway, found, subscription, id.ToArray()).RunAsync(from!.Value.Offset);
-            _gateway.Enter(found, this);
+            _gateway.Enter(subscription);
         }
 
         return SubscribeResult.Subscribed;

@@ -23,5 +23,9 @@ internal sealed class GatewayLimits(GatewayOptions options)
 
     internal int PresenceTicks { get; } = TicksOf(options.PresenceGrace);
 
+    internal int PeerTicks { get; } = TicksOf(options.PeerTimeout);
+
+    internal int TypingTicks { get; } = TicksOf(options.TypingTime);
+
     internal static int TicksOf(TimeSpan time) => (int)Math.Ceiling(time / Tick);
 }

@@ -88,6 +88,15 @@ public sealed class GatewayOptions
     /// <summary>A user whose last connection to a topic ended has left it after this time, if none comes.</summary>
     public TimeSpan PresenceGrace { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Another node that was silent for this long has nobody in its topics any more.</summary>
+    public TimeSpan PeerTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Users in topics, at all nodes together, each counted once a topic and node.</summary>
+    public int MaxPresentMembers { get; set; } = 1_000_000;
+
+    /// <summary>A user types for this long behind the last time its client said so.</summary>
+    public TimeSpan TypingTime { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>When the program stops, clients are sent away over this time.</summary>
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -5,6 +5,9 @@ namespace Catalog.WsGateway;
 /// <summary>Checks the options when the program starts.</summary>
 internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
 {
+    // Nodes are heard of once a second.
+    private static readonly TimeSpan MinPeerTimeout = TimeSpan.FromSeconds(2);
+
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, GatewayOptions options) =>
         FaultOf(options) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
@@ -25,6 +28,7 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
         if (o.MaxSubscriptions < 1) return Least(nameof(o.MaxSubscriptions), 1);
         if (o.MaxTopics < 1) return Least(nameof(o.MaxTopics), 1);
         if (o.MaxHandshakeBytes is < 512 or > 64 * 1024) return Range(nameof(o.MaxHandshakeBytes), 512, 64 * 1024);
+        if (o.MaxPresentMembers < 1) return Least(nameof(o.MaxPresentMembers), 1);
         if (o.MaxReplayBytes < 0) return Least(nameof(o.MaxReplayBytes), 0);
         return FaultOf(nameof(o.HandshakeTimeout), o.HandshakeTimeout)
             ?? FaultOf(nameof(o.AuthTimeout), o.AuthTimeout)
@@ -33,6 +37,10 @@ internal sealed class GatewayOptionsValidator : IValidateOptions<GatewayOptions>
             ?? FaultOf(nameof(o.CloseTimeout), o.CloseTimeout)
             ?? FaultOf(nameof(o.TopicIdleTime), o.TopicIdleTime)
             ?? FaultOf(nameof(o.StallTimeout), o.StallTimeout)
+            ?? FaultOf(nameof(o.TypingTime), o.TypingTime)
+            ?? (o.PeerTimeout < MinPeerTimeout || o.PeerTimeout > TimeSpan.FromDays(1)
+                ? $"{nameof(o.PeerTimeout)} lies between two seconds and a day."
+                : null)
             ?? (o.PresenceGrace < TimeSpan.Zero ? $"{nameof(o.PresenceGrace)} is not negative." : null)
             ?? (o.DrainTime < TimeSpan.Zero ? $"{nameof(o.DrainTime)} is not negative." : null)
             ?? TopicFaultOf(o.Topics);

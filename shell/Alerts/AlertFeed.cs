@@ -34,6 +34,7 @@ internal sealed class AlertFeed(EventHost events, AlertDesk desk) : IWorker
         _gateway = live.Gateway;
         live.MapTopic(Topic, topic =>
         {
+            topic.FedAtEveryNode = true;
             topic.HistoryMessages = KeptMessages;
             topic.OnSubscribe = SubscribeAsync;
         });

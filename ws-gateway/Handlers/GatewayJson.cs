@@ -9,4 +9,5 @@ namespace Catalog.WsGateway.Handlers;
 [JsonSerializable(typeof(TicketWish))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(PresenceList))]
+[JsonSerializable(typeof(TypingWish))]
 internal sealed partial class GatewayJson : JsonSerializerContext;

@@ -20,19 +20,30 @@ internal sealed class SubscribeHandler(Gateway gateway) : MessageHandler
         ResumeFrom? from = wish.Offset is { } offset ? new ResumeFrom(offset, wish.Epoch ?? "") : null;
         bool isAllowed = options.AllowSubscribe && options.Authorize?.Invoke(connection, wish.Topic) is null or true;
         if (!isAllowed)
+        {
             Refuse(connection, SubscribeResult.Forbidden, id);
-        else if (options.OnSubscribe is { } serve)
-            return ServeAsync(serve, new SubscribeRequest(connection, wish.Topic, from, id), id.ToArray());
-        else
+            return default;
+        }
+
+        // Before the subscription begins what other nodes publish has to be heard here, or some of it would be missed.
+        Task? listening = options.FedAtEveryNode ? null : gateway.ListeningTo(wish.Topic);
+        if (options.OnSubscribe is null && listening is null)
+        {
             Refuse(connection, connection.Subscribe(wish.Topic, id, from), id);
-        return default;
+            return default;
+        }
+
+        Func<SubscribeRequest, ValueTask<SubscribeResult>> serve =
+            options.OnSubscribe ?? (static request => new ValueTask<SubscribeResult>(request.Begin()));
+        return ServeAsync(serve, new SubscribeRequest(connection, wish.Topic, from, id), listening, id.ToArray());
     }
 
     private async ValueTask ServeAsync(
-        Func<SubscribeRequest, ValueTask<SubscribeResult>> serve, SubscribeRequest request, byte[] id)
+        Func<SubscribeRequest, ValueTask<SubscribeResult>> serve, SubscribeRequest request, Task? listening, byte[] id)
     {
         try
         {
+            if (listening is not null) await listening;
             Refuse(request.Connection, await serve(request), id);
         }
         catch (Exception e)

@@ -15,6 +15,9 @@ internal sealed class Subscription(GatewayConnection connection, Topic topic)
     /// <summary>Where it stands in its shard; negative when it does not. The loop's.</summary>
     internal int Index { get; set; } = -1;
 
+    /// <summary>The user that is present by it, if any. The connection's gate guards it until it has ended.</summary>
+    internal string? PresentUser { get; set; }
+
     /// <summary>Whether its topic counts it among those who want messages. The topic's.</summary>
     internal bool IsCounted { get; set; }
 

@@ -24,6 +24,18 @@ public sealed class TopicOptions
     /// </summary>
     public bool Presence { get; set; }
 
+    /// <summary>
+    /// Whether subscribers are told of users who type ("typing", "typing_ended"), who say so by "typing". Users are
+    /// known by signing in.
+    /// </summary>
+    public bool Typing { get; set; }
+
+    /// <summary>
+    /// Whether every node publishes the topic's messages by itself, as from a journal all of them read, so that none
+    /// goes from node to node. Topics with a <see cref="History"/> are so anyway.
+    /// </summary>
+    public bool FedAtEveryNode { get; set; }
+
     /// <summary>Whether clients may subscribe by themselves; otherwise only the server subscribes them.</summary>
     public bool AllowSubscribe { get; set; } = true;
 

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using Catalog.WsGateway.Backplane;
 using Catalog.WsGateway.Loops;
 
 namespace Catalog.WsGateway.Topics;
 
 /// <summary>The topics there are, and the rules by which one comes into being. Bounded. Thread-safe.</summary>
-internal sealed class TopicRegistry(GatewayOptions options, GatewayLoop[] loops, string epoch)
+internal sealed class TopicRegistry(
+    GatewayOptions options, GatewayLoop[] loops, string epoch, IGatewayBackplane? backplane = null)
 {
     internal const int MaxNameLength = 200;
 
@@ -57,5 +59,15 @@ internal sealed class TopicRegistry(GatewayOptions options, GatewayLoop[] loops,
     }
 
     /// <summary>Removes a topic that is retired; one that came into being since stays.</summary>
-    internal void Remove(Topic topic) => _topics.TryRemove(KeyValuePair.Create(topic.Name, topic));
+    internal void Remove(Topic topic)
+    {
+        if (_topics.TryRemove(KeyValuePair.Create(topic.Name, topic)) && backplane is not null)
+            topic.Unlisten(backplane);
+    }
+
+    /// <summary>What other nodes said may be lost. O(topics).</summary>
+    internal void Miss()
+    {
+        foreach (KeyValuePair<string, Topic> one in _topics) one.Value.Miss();
+    }
 }

@@ -63,5 +63,8 @@ internal sealed class LoopWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets time pass in which nothing of this gateway runs.</summary>
+    internal void Sleep(TimeSpan time) => _clock.Advance(time);
+
     public ValueTask DisposeAsync() => Gateway.DisposeAsync();
 }

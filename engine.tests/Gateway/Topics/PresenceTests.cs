@@ -51,6 +51,7 @@ public sealed partial class PresenceTests
         FakeOutbound far = there.Join(0, "room");
         FakeOutbound ann = Join(here, "ann");
         here.Publish("room", 7);
+        bus.Settle();
         there.Turn();
         here.Turn();
         Assert.Equal(["joined ann"], Events(far));
@@ -59,7 +60,8 @@ public sealed partial class PresenceTests
         Assert.Equal(["ann"], there.Gateway.PresentUsers("room"));
         ann.Connection.Unsubscribe("room");
         here.Pass(TimeSpan.FromSeconds(3));
-        there.Pass(TimeSpan.FromSeconds(3));
+        bus.Settle();
+        there.Turn();
         Assert.Equal(["joined ann", "left ann"], Events(far));
     }
 

@@ -15,6 +15,7 @@ public sealed class SeatTopics(SeatFeed feed, ShowtimeHouses houses)
     /// <summary>Registers them.</summary>
     public void Map(LiveRoutes live) => live.MapTopic(SeatTopic.Prefix + "*", topic =>
     {
+        topic.FedAtEveryNode = true;
         topic.HistoryMessages = HistoryMessages;
         topic.HistoryBytes = HistoryBytes;
         topic.SlowConsumer = SlowConsumerPolicy.Snapshot;
