@@ -3,9 +3,9 @@ using Catalog.WsGateway.Backplane;
 namespace Catalog.WsGateway.Presence;
 
 /// <summary>
-/// Who is in which topic, at all nodes. Each node tells the others who comes to it and who leaves it, numbered, and once
-/// a second how many such changes there were; who finds one missing asks, and is told everybody. A node that is silent
-/// loses its members.
+/// Who is in which topic, at all nodes. Each node tells the others who comes to it and who leaves it, numbered, and
+/// once a second how many such changes there were; who finds one missing asks, and is told everybody. A node that is
+/// silent loses its members.
 /// <code>
 /// connections ─► board: behind the grace, who is here ──┐
 ///                                                       ├─► roster: who is anywhere ─► joined, left

@@ -3,7 +3,7 @@ using Catalog.WsGateway.Topics;
 
 namespace Catalog.Engine.Tests.Gateway.Backplane;
 
-/// <summary>Messages from node to node: to whom they go, their order, and what is told of those that were lost.</summary>
+/// <summary>Messages from node to node: to whom they go, their order, what is told of those that were lost.</summary>
 public sealed class NodeMessagesTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class NodeMessagesTests
         {
             Assert.Equal(20, client.Numbers.Count);
             for (int node = 0; node < 3; node++)
-                Assert.Equal(Enumerable.Range(0, 20).Where(i => i % 3 == node), client.Numbers.Where(i => i % 3 == node));
+                Assert.Equal(Of(node, Enumerable.Range(0, 20)), Of(node, client.Numbers));
         }
 
         Assert.True(world.LinkOf(0).Hears("a"));
@@ -27,7 +27,7 @@ public sealed class NodeMessagesTests
     [Fact]
     public async Task Nobody_listens_to_a_topic_that_is_over_and_another_node_s_messages_do_not_keep_it()
     {
-        await using var world = new NodesWorld(2, static gateway => gateway.Topic("a", static t => t.HistoryMessages = 9));
+        await using var world = new NodesWorld(2, Keeping);
         FakeOutbound client = world.Join(0, topic: "a");
         client.Connection.Unsubscribe("a");
         for (int i = 0; i < 65; i++)
@@ -47,7 +47,7 @@ public sealed class NodeMessagesTests
     [Fact]
     public async Task What_every_node_feeds_by_itself_is_not_sent()
     {
-        await using var world = new NodesWorld(2, static gateway => gateway.Topic("a", static t => t.FedAtEveryNode = true));
+        await using var world = new NodesWorld(2, Feeding);
         FakeOutbound client = world.Join(1, topic: "a");
         world.Nodes[0].Publish("a", 1);
         world.Nodes[1].Publish("a", 2);
@@ -59,7 +59,7 @@ public sealed class NodeMessagesTests
     [Fact]
     public async Task Of_what_was_lost_who_listens_is_told_and_who_was_away_too()
     {
-        await using var world = new NodesWorld(2, static gateway => gateway.Topic("a", static t => t.HistoryMessages = 9));
+        await using var world = new NodesWorld(2, Keeping);
         FakeOutbound client = world.Join(0, topic: "a");
         world.Nodes[1].Publish("a", 1);
         world.Settle();
@@ -88,4 +88,12 @@ public sealed class NodeMessagesTests
         world.Settle();
         Assert.Equal(["1", "gap 2", "3", "gap 4", "5"], client.Frames);
     }
+
+    private static void Keeping(WsGateway.Gateway gateway) =>
+        gateway.Topic("a", static topic => topic.HistoryMessages = 9);
+
+    private static void Feeding(WsGateway.Gateway gateway) =>
+        gateway.Topic("a", static topic => topic.FedAtEveryNode = true);
+
+    private static IEnumerable<int> Of(int node, IEnumerable<int> numbers) => numbers.Where(i => i % 3 == node);
 }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using Catalog.Engine.Tests.Gateway.Loops;
 using Catalog.WsGateway.Auth;
 using Catalog.WsGateway.Backplane;
 using Catalog.WsGateway.Handshake;
-using Catalog.Engine.Tests.Gateway.Loops;
 
 namespace Catalog.Engine.Tests.Gateway.Topics;
 

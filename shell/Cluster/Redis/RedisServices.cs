@@ -1,6 +1,7 @@
 using Catalog.Shell.Http.RateLimits;
 using Catalog.Shell.Live;
 using Catalog.Shell.Options;
+using Catalog.WsGateway.Backplane;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,8 @@ public static class RedisServices
         if (configuration.GetSection(RedisOptions.Section).Get<RedisOptions>() is not { IsConfigured: true })
             return services;
         services.TryAddSingleton<RedisConnection>();
+        services.TryAddSingleton<RedisBackplane>();
+        services.AddSingleton<IGatewayBackplane>(static s => s.GetRequiredService<RedisBackplane>());
         services.AddSingleton<ISharedQuotas>(static s => new RedisQuotas(
             s.GetRequiredService<RedisConnection>(),
             TimeSpan.FromMilliseconds(s.GetRequiredService<RedisOptions>().QuotaTimeoutMs)));
