@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;

@@ -1,3 +1,4 @@
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;

@@ -1,3 +1,5 @@
+using Catalog.Engine.Core.Memory;
+
 namespace Catalog.Engine.Booking;
 
 /// <summary>What must always hold of a showtime, and its fingerprint.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Booking;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using System.Runtime.InteropServices;
 
 namespace Catalog.Engine.Core.Memory;
 
@@ -38,14 +38,36 @@ internal readonly ref struct BlockSpan
         return ref Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(ref _first, (nint)(uint)offsetBytes));
     }
 
-    /// <summary>Has the line at <paramref name="offsetBytes"/> fetched, without waiting for it.</summary>
-    /// <remarks>Safety: a prefetch reads and writes nothing a program can see, and the array does not move.</remarks>
+    /// <summary>
+    /// <paramref name="count"/> structs from <paramref name="offsetBytes"/> on, checked from here on. O(1).
+    /// </summary>
+    /// <remarks>Safety: as <see cref="At"/>, for the last of them.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Prefetch(int offsetBytes)
+    public Span<T> Slice<T>(int offsetBytes, int count)
+        where T : unmanaged
     {
-        ref byte target = ref At<byte>(offsetBytes);
-        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref target));
-        else _ = Volatile.Read(ref target);
+        AssertWithin(offsetBytes, count * Unsafe.SizeOf<T>());
+        return MemoryMarshal.CreateSpan(ref At<T>(offsetBytes), count);
+    }
+
+    /// <summary>The part of the block from <paramref name="offsetBytes"/> on. O(1).</summary>
+    /// <remarks>Safety: as <see cref="At"/>, for all of the part.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public BlockSpan Part(int offsetBytes, int sizeBytes)
+    {
+        AssertWithin(offsetBytes, sizeBytes);
+        return new BlockSpan(ref Unsafe.AddByteOffset(ref _first, (nint)(uint)offsetBytes), sizeBytes);
+    }
+
+    /// <summary>Has the line at <paramref name="offsetBytes"/> fetched, without waiting for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int offsetBytes) => CacheLine.Prefetch(ref At<byte>(offsetBytes));
+
+    /// <summary>Has all lines of <paramref name="sizeBytes"/> bytes fetched, without waiting for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int offsetBytes, int sizeBytes)
+    {
+        for (int at = 0; at < sizeBytes; at += PinnedBlock.LineSizeBytes) Prefetch(offsetBytes + at);
     }
 
     [Conditional("DEBUG")]

@@ -1,4 +1,4 @@
-namespace Catalog.Engine.Booking;
+namespace Catalog.Engine.Core.Memory;
 
 /// <summary>
 /// Folds words into 64 bits, order included, with MurmurHash3's finaliser between them. Not a readonly struct: it

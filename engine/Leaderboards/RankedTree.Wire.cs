@@ -1,0 +1,153 @@
+using Catalog.Engine.Collections;
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Wire;
+
+namespace Catalog.Engine.Leaderboards;
+
+/// <content>The ranking as bytes, as a hash, and its invariants.</content>
+public sealed partial class RankedTree
+{
+    private const int WireVersion = 1;
+
+    // Entries are read into so many before they are appended: some leaves' worth.
+    private const int LoadedTogether = 120;
+
+    /// <summary>Writes everything: entries best first, and who expires when. O(members); 0 B.</summary>
+    public void Save(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(8);
+        writer.Write((long)WireVersion);
+        writer.Write((long)Capacity);
+        writer.Write((long)Order);
+        writer.Write(CountsDistinctScores);
+        writer.Write(_sequence);
+        SaveEntries(ref writer, _ranking);
+        writer.Write(_expiries is not null);
+        if (_expiries is null) writer.WriteArrayHeader(0);
+        else SaveEntries(ref writer, _expiries);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote, building from sorted entries. O(members).</summary>
+    /// <param name="reader">Where it stands.</param>
+    /// <param name="pool">As in <see cref="RankingOptions.Pool"/>.</param>
+    /// <exception cref="MessagePackFormatException">The bytes are not a ranking.</exception>
+    public static RankedTree Load(ref MessagePackReader reader, SlabPool? pool = null)
+    {
+        RankedWire.Expect(reader.ReadArrayHeader() == 8 && reader.ReadInt64() == WireVersion, "a known ranking");
+        var tree = new RankedTree(new RankingOptions
+        {
+            Capacity = RankedWire.ReadCount(ref reader, 1, int.MaxValue),
+            Order = (ScoreOrder)RankedWire.ReadCount(ref reader, 0, (int)ScoreOrder.Ascending),
+            CountsDistinctScores = reader.ReadBoolean(),
+            Pool = pool,
+        });
+        tree._sequence = reader.ReadUInt32();
+        LoadEntries(ref reader, tree._ranking, tree.Capacity);
+        bool hasExpiries = reader.ReadBoolean();
+        if (hasExpiries)
+            tree._expiries = new OrderStatisticTree<RankKey, RankOrder>(default, tree.Capacity, false, pool);
+        if (tree._expiries is null) RankedWire.Expect(reader.ReadArrayHeader() == 0, "no expiries");
+        else LoadEntries(ref reader, tree._expiries, tree.Capacity);
+        tree.CheckLoaded();
+        return tree;
+    }
+
+    /// <summary>A hash of what <see cref="Save"/> writes: equal states have equal hashes. O(members); 0 B.</summary>
+    public ulong StateHash()
+    {
+        var hash = new StateHasher();
+        hash.Add((ulong)Capacity);
+        hash.Add((ulong)Order);
+        hash.Add(CountsDistinctScores ? 1UL : 0);
+        hash.Add(_sequence);
+        HashEntries(ref hash, _ranking);
+        hash.Add(_expiries is null ? 0 : 1UL);
+        if (_expiries is not null) HashEntries(ref hash, _expiries);
+        return hash.Value;
+    }
+
+    /// <summary>Checks the invariants of the trees, for tests. O(members).</summary>
+    /// <exception cref="InvalidOperationException">One is broken; the message names it.</exception>
+    public void CheckInvariants()
+    {
+        _ranking.CheckInvariants();
+        _expiries?.CheckInvariants();
+        for (TreePlace leaf = _ranking.First; !leaf.IsEnd; leaf = _ranking.NextLeaf(leaf))
+        {
+            foreach (RankKey key in _ranking.KeysFrom(leaf))
+                RankedWire.Require(key.Stamp >> 1 < _sequence, "stamps have been given");
+        }
+
+        for (TreePlace leaf = _expiries?.First ?? TreePlace.End; !leaf.IsEnd; leaf = _expiries!.NextLeaf(leaf))
+        {
+            foreach (int member in _expiries!.ItemsFrom(leaf))
+                RankedWire.Require(Contains(member), "who expires is in");
+        }
+    }
+
+    private void CheckLoaded()
+    {
+        try
+        {
+            CheckInvariants();
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new MessagePackFormatException($"The ranking is not sound: {broken.Message}");
+        }
+    }
+
+    private static void SaveEntries(ref MessagePackWriter writer, OrderStatisticTree<RankKey, RankOrder> tree)
+    {
+        writer.WriteArrayHeader(tree.Count);
+        for (TreePlace leaf = tree.First; !leaf.IsEnd; leaf = tree.NextLeaf(leaf))
+        {
+            ReadOnlySpan<RankKey> keys = tree.KeysFrom(leaf);
+            ReadOnlySpan<int> members = tree.ItemsFrom(leaf);
+            for (int i = 0; i < keys.Length; i++)
+            {
+                writer.WriteArrayHeader(3);
+                writer.Write(keys[i].Score);
+                writer.Write(keys[i].Stamp);
+                writer.Write((long)members[i]);
+            }
+        }
+    }
+
+    private static void LoadEntries(
+        ref MessagePackReader reader, OrderStatisticTree<RankKey, RankOrder> tree, int capacity)
+    {
+        Span<RankKey> keys = stackalloc RankKey[LoadedTogether];
+        Span<int> members = stackalloc int[LoadedTogether];
+        int count = reader.ReadArrayHeader();
+        RankedWire.Expect(count <= capacity, "no more members than there may be");
+        while (count > 0)
+        {
+            int together = Math.Min(count, LoadedTogether);
+            for (int i = 0; i < together; i++)
+            {
+                RankedWire.Expect(reader.ReadArrayHeader() == 3, "an entry");
+                keys[i] = new RankKey(reader.ReadUInt64(), reader.ReadUInt32());
+                members[i] = RankedWire.ReadCount(ref reader, 0, MemberTable.MaxCapacity - 1);
+            }
+
+            RankedWire.Expect(tree.TryAppend(keys[..together], members[..together]), "entries in order, each once");
+            count -= together;
+        }
+    }
+
+    private static void HashEntries(ref StateHasher hash, OrderStatisticTree<RankKey, RankOrder> tree)
+    {
+        hash.Add((ulong)tree.Count);
+        for (TreePlace leaf = tree.First; !leaf.IsEnd; leaf = tree.NextLeaf(leaf))
+        {
+            ReadOnlySpan<RankKey> keys = tree.KeysFrom(leaf);
+            ReadOnlySpan<int> members = tree.ItemsFrom(leaf);
+            for (int i = 0; i < keys.Length; i++)
+            {
+                hash.Add(keys[i].Score);
+                hash.Add(((ulong)keys[i].Stamp << 32) | (uint)members[i]);
+            }
+        }
+    }
+}
