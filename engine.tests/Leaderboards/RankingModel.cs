@@ -87,8 +87,8 @@ internal sealed class RankingModel(RankingOptions options)
         Assert.Equal((visible.Length, all.Length - visible.Length), (Set.Count, Set.HiddenCount));
         CheckRows(visible);
         foreach (Line line in all) CheckLine(line, visible);
-        foreach (long score in all.Select(l => l.Score).Append(0).Append(long.MinValue).Append(long.MaxValue).Distinct())
-            CheckScore(score, visible);
+        long[] others = [0, long.MinValue, long.MaxValue];
+        foreach (long score in all.Select(l => l.Score).Concat(others).Distinct()) CheckScore(score, visible);
         CheckMany(visible);
         long next = all.Length == 0 ? RankedTree.Never : all.Min(l => l.ExpiryMs);
         Assert.Equal(next, Set.NextExpiryMs);
@@ -164,8 +164,8 @@ internal sealed class RankingModel(RankingOptions options)
         Assert.Equal(ids.Select(id => Set.RankOf(id)), ranks);
         var rows = new RankedRow[ids.Length];
         Set.RowsOf(ids, rows);
-        Assert.Equal(ids.Select((id, i) => new RankedRow(id, _lines.TryGetValue(id, out Line? l) ? l.Score : 0, ranks[i])),
-            rows);
+        long ScoreOf(ulong id) => _lines.TryGetValue(id, out Line? line) ? line.Score : 0;
+        Assert.Equal(ids.Select((id, i) => new RankedRow(id, ScoreOf(id), ranks[i])), rows);
         const int Width = 5;
         var around = new RankedRow[Width * ids.Length];
         var counts = new int[ids.Length];
@@ -193,7 +193,7 @@ internal sealed class RankingModel(RankingOptions options)
             _ => score,
         };
         if (!isIn && Count == Set.Capacity) return new ScoreChange(ScoreResult.Full, 0, 0);
-        if (after < long.MinValue || after > long.MaxValue) return new ScoreChange(ScoreResult.Overflow, before, before);
+        if (after != unchecked((long)after)) return new ScoreChange(ScoreResult.Overflow, before, before);
         if (!isIn) return new ScoreChange(ScoreResult.Added, 0, (long)after);
         return new ScoreChange(after == before ? ScoreResult.Unchanged : ScoreResult.Changed, before, (long)after);
     }

@@ -12,15 +12,17 @@ namespace Catalog.Engine.Collections;
 public interface ITreeOrder<TKey>
     where TKey : unmanaged
 {
-    /// <summary>Whether every weight is 0 or 1: then positions in a node often are the sums, and nothing is added up.</summary>
+    /// <summary>Whether every weight is 0 or 1: then positions in a leaf mostly are the sums.</summary>
     static abstract bool HasUnitWeights { get; }
 
-    /// <summary>Whether the left entry comes before the right one. A strict total order. O(1).</summary>
+    /// <summary>Whether the left entry comes before the right one: a strict total order. O(1).</summary>
     bool IsBefore(in TKey left, int leftItem, in TKey right, int rightItem);
 
-    /// <summary>How much an entry counts, 0 or more: 1 in a ranking, 0 when hidden, its visible length in a text.</summary>
+    /// <summary>
+    /// How much an entry counts, 0 or more: 1 in a ranking, 0 when hidden, its visible length in a text.
+    /// </summary>
     int WeightOf(in TKey key);
 
-    /// <summary>Whether two entries are of the same group, such as of equal score. Groups are runs in the order.</summary>
+    /// <summary>Whether two entries are of the same group, such as of equal score: a run in the order.</summary>
     bool IsSameGroup(in TKey left, in TKey right);
 }

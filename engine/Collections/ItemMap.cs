@@ -106,7 +106,8 @@ internal sealed class ItemMap
         _maxItem = -1;
     }
 
-    private int Home(int item) => (int)(((ulong)(uint)item * Golden) >> (64 - BitOperations.Log2((uint)_slots!.Length)));
+    private int Home(int item) =>
+        (int)(((ulong)(uint)item * Golden) >> (64 - BitOperations.Log2((uint)_slots!.Length)));
 
     private int Sparse(int item)
     {

@@ -27,9 +27,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         InnerView<TKey> parent = Inner(Leaf(leaf).Header.Parent);
         int slot = parent.SlotOf(leaf);
         if (GiveToSibling(parent, slot, ref leaf, ref position)) return;
-        int first = Math.Max(0, Math.Min(slot - 1, parent.Count - MostSpread));
-        int count = Math.Min(MostSpread, parent.Count);
-        Split(Leaf(leaf).Header.Parent, first, count, slot - first, ref leaf, ref position);
+        Split(ref leaf, ref position);
     }
 
     // An empty leaf behind the last one, which stays as full as it is: how a tree grows that is appended to.
@@ -100,11 +98,16 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         Describe(to);
     }
 
-    // Deals the entries of some adjacent leaves out to one leaf more.
-    private void Split(int parent, int first, int count, int own, ref int leaf, ref int position)
+    // Deals the entries of a leaf and its neighbours out to one leaf more.
+    private void Split(ref int leaf, ref int position)
     {
+        int parent = Leaf(leaf).Header.Parent;
+        InnerView<TKey> inner = Inner(parent);
+        int slot = inner.SlotOf(leaf);
+        int first = Math.Max(0, Math.Min(slot - 1, inner.Count - MostSpread));
+        int count = Math.Min(MostSpread, inner.Count), own = slot - first;
         Span<int> leaves = stackalloc int[MostSpread + 1];
-        Inner(parent).Children.Slice(first, count).CopyTo(leaves);
+        inner.Children.Slice(first, count).CopyTo(leaves);
         // In the middle, where the fewest entries change their leaf.
         int added = (count + 1) / 2;
         leaves[added..count].CopyTo(leaves[(added + 1)..]);

@@ -5,7 +5,7 @@ namespace Catalog.Engine.Collections;
 /// <content>Inserting, changing and removing entries.</content>
 public sealed partial class OrderStatisticTree<TKey, TOrder>
 {
-    /// <summary>Inserts an entry where the order wants it. O(log n), O(1) behind the last; 0 B but for growth.</summary>
+    /// <summary>Inserts an entry in its order. O(log n), O(1) behind the last; 0 B but for growth.</summary>
     /// <param name="key">The key; with the item unlike that of any other entry.</param>
     /// <param name="item">The item, not in yet.</param>
     /// <returns>Whether there was room.</returns>
@@ -84,7 +84,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         if (CountsGroups) FixGroups(place.Leaf);
     }
 
-    /// <summary>The keys of a whole leaf, to be changed without changing their order, weights or groups. O(1).</summary>
+    /// <summary>The keys of a leaf, to be changed without changing order, weights or groups. O(1).</summary>
     /// <remarks>After the last of them comes <see cref="RefreshFirstKeys"/>.</remarks>
     internal Span<TKey> MutableKeysOf(TreePlace leaf) => Leaf(leaf.Leaf).Keys;
 

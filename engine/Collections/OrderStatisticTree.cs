@@ -4,8 +4,8 @@ using Catalog.Engine.Core.Memory;
 namespace Catalog.Engine.Collections;
 
 /// <summary>
-/// An order-statistic B+tree: a sorted sequence of entries (a key, an item number) that tells an entry's rank, the entry
-/// of a rank, and the entry of an item, each in O(log n), in about 1.2 times the bytes of the entries themselves.
+/// An order-statistic B+tree: a sorted sequence of entries (a key, an item number) that tells an entry's rank, the
+/// entry of a rank, and the entry of an item, each in O(log n), in about 1.2 times the bytes of the entries themselves.
 /// </summary>
 /// <remarks>
 /// <code>
