@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Catalog.Engine.Core.Memory;
 
 namespace Catalog.Engine.Collections;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Catalog.Engine.Collections;
-using Catalog.Engine.Core.Memory;
 
 namespace Catalog.Engine.Leaderboards;
 
