@@ -25,6 +25,7 @@ describe.each(schemes)("in the %s scheme", (_, palette, charts) => {
     pairs.push([`${meaning} on its soft colour`, palette[meaning], palette[`${meaning}Soft`]]);
     pairs.push([`${meaning} on a card`, palette[meaning], palette.surface[1]]);
   }
+  for (const medal of palette.medals) pairs.push([`text on the medal ${medal}`, palette.onMedal, medal]);
   pairs.push(["text on the accent", palette.onAccent, palette.accent]);
   pairs.push(["text on the accent under the pointer", palette.onAccent, palette.accentHover]);
   pairs.push(["the accent on its soft colour under the pointer", palette.accent, palette.accentSoftHover]);

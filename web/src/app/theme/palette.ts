@@ -24,6 +24,9 @@ export interface Palette {
   readonly badSoft: string;
   readonly info: string;
   readonly infoSoft: string;
+  /** Gold, silver and bronze, and what is written on them. */
+  readonly medals: readonly [string, string, string];
+  readonly onMedal: string;
   /** Lightness and chroma of a system's hue on this scheme's surfaces. */
   readonly hue: { readonly lightness: number; readonly chroma: number };
 }
@@ -47,6 +50,8 @@ export const light: Palette = {
   badSoft: "#fde7e5",
   info: "#0b6285",
   infoSoft: "#def1f8",
+  medals: ["#f0c33c", "#cbd2dc", "#dfa574"],
+  onMedal: "#1f1a0d",
   hue: { lightness: 0.5, chroma: 0.13 },
 };
 
@@ -69,6 +74,8 @@ export const dark: Palette = {
   badSoft: "#412322",
   info: "#6fc3e3",
   infoSoft: "#17333f",
+  medals: ["#e3b73f", "#b9c1cd", "#cf9464"],
+  onMedal: "#1f1a0d",
   hue: { lightness: 0.76, chroma: 0.11 },
 };
 

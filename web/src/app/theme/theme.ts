@@ -79,6 +79,10 @@ function schemeVariables(palette: Palette, charts: readonly string[]): Record<st
     "--bad-soft": palette.badSoft,
     "--info": palette.info,
     "--info-soft": palette.infoSoft,
+    "--gold": palette.medals[0],
+    "--silver": palette.medals[1],
+    "--bronze": palette.medals[2],
+    "--on-medal": palette.onMedal,
     "--hue-lightness": String(palette.hue.lightness),
     "--hue-chroma": String(palette.hue.chroma),
     // What the component kit draws with.

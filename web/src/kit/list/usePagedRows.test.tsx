@@ -19,15 +19,15 @@ function reader(first: number) {
   );
 }
 
-function show(read: ReturnType<typeof reader>, key = "a") {
+function show(read: ReturnType<typeof reader>, key = "a", readAhead = 0) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <QueryClientProvider client={queries}>{children}</QueryClientProvider>
   );
-  return renderHook((props) => usePagedRows<number>({ queryKey: [props.key], pageSize, read: props.read }), {
-    wrapper,
-    initialProps: { key, read },
-  });
+  return renderHook(
+    (props) => usePagedRows<number>({ queryKey: [props.key], pageSize, read: props.read, readAhead }),
+    { wrapper, initialProps: { key, read } },
+  );
 }
 
 describe("usePagedRows", () => {
@@ -50,6 +50,16 @@ describe("usePagedRows", () => {
     await waitFor(() => expect(result.current.rows.at(72)).toBe(72));
     expect(result.current.rows.at(68)).toBe(68);
     expect(read.mock.calls.map(([page]) => page)).toEqual([1, 7, 8]);
+  });
+
+  it("reads the pages beside those in view ahead where it is to", async () => {
+    const read = reader(0);
+    const { result } = show(read, "a", 1);
+    await waitFor(() => expect(result.current.total).toBe(total));
+    act(() => result.current.rows.onRange?.(42, 48));
+    await waitFor(() => expect(result.current.rows.at(59)).toBe(59));
+    expect(result.current.rows.at(30)).toBe(30);
+    expect(read.mock.calls.map(([page]) => page)).toEqual([1, 4, 5, 6]);
   });
 
   it("asks for no page behind the last", async () => {

@@ -21,6 +21,8 @@ interface Options<Row> {
   /** Reads one page, counted from 1. */
   readonly read: (page: number, signal: AbortSignal) => Promise<NumberedPage<Row>>;
   readonly refetchInterval?: number;
+  /** How many pages beside those in view are read, too, so that they are there when somebody scrolls on. */
+  readonly readAhead?: number;
 }
 
 /** What a table and its page need: rows, and how the first page is doing. */
@@ -41,25 +43,25 @@ export interface PagedRows<Row> {
  * in view are read. While the filters change the old rows stay.
  */
 export function usePagedRows<Row>(options: Options<Row>): PagedRows<Row> {
-  const { queryKey, pageSize, read, refetchInterval } = options;
+  const { queryKey, pageSize, read, refetchInterval, readAhead = 0 } = options;
   const [range, setRange] = useState<readonly [number, number]>([0, 0]);
-  const pageOf = (page: number) => ({
+  const pageOf = (page: number, isInView: boolean) => ({
     queryKey: [...queryKey, page],
     queryFn: ({ signal }: { signal: AbortSignal }) => read(page, signal),
-    ...(refetchInterval === undefined ? {} : { refetchInterval }),
+    ...(refetchInterval === undefined || !isInView ? {} : { refetchInterval }),
   });
 
-  const first = useQuery({ ...pageOf(1), placeholderData: keepPreviousData });
+  const first = useQuery({ ...pageOf(1, true), placeholderData: keepPreviousData });
   const total = first.data?.total;
   const last = Math.max(1, Math.ceil((total ?? 0) / pageSize));
-  const from = Math.max(2, Math.min(range[0], last));
-  const to = Math.min(range[1], last);
+  const from = Math.max(2, Math.min(range[0] - readAhead, last));
+  const to = Math.min(range[1] + readAhead, last);
   const wanted = useMemo(
     () => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i),
     [from, to],
   );
   const further = useQueries({
-    queries: wanted.map(pageOf),
+    queries: wanted.map((page) => pageOf(page, page >= range[0] && page <= range[1])),
     combine: useCallback(
       (results: readonly UseQueryResult<NumberedPage<Row>>[]) => results.map((each) => each.data),
       [],
