@@ -20,8 +20,11 @@ public static class SigningKey
     {
         if (options.Auth.SigningKey is { } configured) return Convert.FromBase64String(configured);
         DataFolder.Create(options.DataPath);
-        return LoadOrCreate(Path.Combine(options.DataPath, "keys", "jwt.key"));
+        return LoadOrCreate(PathIn(options.DataPath));
     }
+
+    /// <summary>Where it is in a data folder.</summary>
+    internal static string PathIn(string folder) => Path.Combine(folder, "keys", "jwt.key");
 
     /// <summary>Reads the key in <paramref name="path"/>, or makes one there that only this user can read.</summary>
     /// <exception cref="InvalidDataException">The file is there and holds no key.</exception>

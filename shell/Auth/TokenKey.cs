@@ -9,7 +9,8 @@ namespace Catalog.Shell.Auth;
 /// </summary>
 public sealed class TokenKey(CatalogOptions options, SharedSecrets secrets)
 {
-    private const string SecretName = "token-signing-key";
+    /// <summary>What the shared one is called.</summary>
+    internal const string SecretName = "token-signing-key";
 
     /// <summary>The secret.</summary>
     public byte[] Bytes { get; } = options.Auth.SigningKey is null && secrets.IsShared

@@ -12,7 +12,9 @@ namespace Catalog.Shell.Exports;
 public sealed class ExportFiles(CatalogOptions catalog, ExportOptions options, IBlobStore blobs)
 {
     private const long MegaByte = 1024 * 1024;
-    private const string Folder = "exports/";
+    /// <summary>Where they are among the blobs.</summary>
+    internal const string Folder = "exports/";
+
 
     /// <summary>The most a file may have, in bytes.</summary>
     public long MaxBytes => options.MaxFileMegabytes * MegaByte;

@@ -1,3 +1,4 @@
+using Catalog.Shell.Cluster.Moving;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,7 @@ public static class ExportServices
             .AddSingleton<ExportSources>()
             .AddExportSource<RollupExport>()
             .AddSingleton<ExportFiles>()
+            .AddSingleton<IFolderPart, ExportFilesMove>()
             .AddSingleton<ReportMailer>()
             .AddWorker<ExportRunner>()
             .AddSingleton<ExportEndpoints>()

@@ -10,8 +10,11 @@ namespace Catalog.Shell.Hosting;
 /// </summary>
 public sealed class FolderId
 {
-    private const int SizeBytes = 6;
-    private const string SharedName = "journal-id";
+    /// <summary>Bytes of a name.</summary>
+    internal const int SizeBytes = 6;
+
+    /// <summary>What it is called among the secrets nodes share.</summary>
+    internal const string SharedName = "journal-id";
 
     /// <summary>Reads the name, or gives the folder one. Nodes with one journal have one name.</summary>
     /// <exception cref="IOException">It can be neither read nor written.</exception>
@@ -19,11 +22,11 @@ public sealed class FolderId
     {
         if (postgres.HasJournal)
         {
-            Text = Convert.ToHexStringLower(secrets.GetOrCreate(SharedName, SizeBytes));
+            Text = Shared(secrets);
             return;
         }
 
-        string path = Path.Combine(options.DataPath, "folder.id");
+        string path = PathIn(options.DataPath);
         if (!File.Exists(path))
         {
             // Written aside and renamed: a crash half-way must not leave half a name.
@@ -36,4 +39,14 @@ public sealed class FolderId
 
     /// <summary>The name.</summary>
     public string Text { get; }
+
+    /// <summary>The name of the journal nodes share.</summary>
+    internal static string Shared(SharedSecrets secrets) =>
+        Convert.ToHexStringLower(secrets.GetOrCreate(SharedName, SizeBytes));
+
+    /// <summary>A folder's name; null for one that has none.</summary>
+    internal static string? Find(string folder) =>
+        File.Exists(PathIn(folder)) ? File.ReadAllText(PathIn(folder)).Trim() : null;
+
+    private static string PathIn(string folder) => Path.Combine(folder, "folder.id");
 }

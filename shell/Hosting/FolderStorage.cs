@@ -1,6 +1,7 @@
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Storage.Journal;
 using Catalog.Engine.Storage.Snapshots;
+using Catalog.Shell.Cluster.Moving;
 using Catalog.Shell.Options;
 
 namespace Catalog.Shell.Hosting;
@@ -15,10 +16,16 @@ internal sealed class FolderStorage(CatalogOptions options) : IHostStorage
     /// <inheritdoc/>
     public EngineStorage Open(StorageSetup setup)
     {
-        _journal = FileJournal.Open(setup.Disk, new FileJournalOptions
+        if (MovedFolder.JournalOf(setup.Disk) is not null)
         {
-            SegmentBytes = options.JournalSegmentMegabytes * MegaByte,
-            MaxGroupBytes = Math.Min(options.JournalSegmentMegabytes * MegaByte / 4, 8 * MegaByte),
+            throw new IOException(
+                $"The journal of the data folder {setup.Disk.Root} was moved to PostgreSQL and goes on there: "
+                + $"configure Catalog:Postgres. When {MoveToPostgresCommand.Name} did not come to its end, run it "
+                + $"again. To go on with the folder as it was before, delete the file '{MovedFolder.FileName}' in it.");
+        }
+
+        _journal = FileJournal.Open(setup.Disk, JournalOptionsOf(options) with
+        {
             FailStop = setup.FailStop,
             Warn = setup.Warn,
         });
@@ -34,6 +41,13 @@ internal sealed class FolderStorage(CatalogOptions options) : IHostStorage
 
         return new EngineStorage(_journal, _snapshots, setup.Disk, setup.Folder);
     }
+
+    /// <summary>How the journal's files are.</summary>
+    internal static FileJournalOptions JournalOptionsOf(CatalogOptions options) => new()
+    {
+        SegmentBytes = options.JournalSegmentMegabytes * MegaByte,
+        MaxGroupBytes = Math.Min(options.JournalSegmentMegabytes * MegaByte / 4, 8 * MegaByte),
+    };
 
     /// <inheritdoc/>
     public EngineOptions Adapt(EngineOptions options) => options;

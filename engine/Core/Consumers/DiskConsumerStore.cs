@@ -21,6 +21,7 @@ namespace Catalog.Engine.Core.Consumers;
 public sealed class DiskConsumerStore : IConsumerStore
 {
     private const string Folder = "consumers";
+    private const string Suffix = ".state";
     private const int Version = 1;
     private const int FieldCount = 4;
     private const int ParkedFieldCount = 10;
@@ -50,6 +51,14 @@ public sealed class DiskConsumerStore : IConsumerStore
             return ValueTask.FromResult(state);
         }
     }
+
+    /// <summary>The names of the consumers that are kept, in ordinal order.</summary>
+    public IReadOnlyList<string> List() =>
+    [
+        .. _disk.List(Folder)
+            .Where(static file => file.EndsWith(Suffix, StringComparison.Ordinal))
+            .Select(static file => file[..^Suffix.Length]),
+    ];
 
     /// <inheritdoc/>
     public ValueTask SaveOffsetAsync(string name, long offset, CancellationToken cancel)
@@ -113,7 +122,7 @@ public sealed class DiskConsumerStore : IConsumerStore
     {
         if (_entries.TryGetValue(name, out Entry? entry)) return entry;
         CheckName(name);
-        string path = PathOf(name, ".state");
+        string path = PathOf(name, Suffix);
         if (!_disk.Exists(path)) return null;
         entry = Read(name, path);
         _entries.Add(name, entry);
@@ -187,7 +196,7 @@ public sealed class DiskConsumerStore : IConsumerStore
             file.Sync();
         }
 
-        _disk.Rename(temporary, PathOf(name, ".state"));
+        _disk.Rename(temporary, PathOf(name, Suffix));
         _disk.SyncFolder(Folder);
         _entries[name] = entry;
     }

@@ -29,6 +29,12 @@ public sealed partial class CatalogEngine
             : (int)(key.StableHash() % (ulong)shardCount);
 
     /// <summary>
+    /// Under which key the snapshot store has a note of how far everything is saved, where all shards are here for
+    /// good.
+    /// </summary>
+    public static PartitionKey WatermarkKey => Checkpointer.WatermarkKey;
+
+    /// <summary>
     /// Under which key the snapshot store has a note of how far a shard is saved, where shards come and go: its
     /// recovery replays from the note's position.
     /// </summary>

@@ -54,6 +54,24 @@ public static class RecordHeader
         Write(records.WrittenSpan[start..], length, RecordKind.Event, in header);
     }
 
+    /// <summary>
+    /// Appends a record that readers pass over: it stands where something stood that is no fact, and keeps the
+    /// positions behind it as they were. For those who copy a journal. O(bytes).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// No record has that size: <see cref="SizeBytes"/> to <see cref="MaxRecordBytes"/>.
+    /// </exception>
+    public static void WriteSkip(ByteBuffer records, int sizeBytes)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sizeBytes, SizeBytes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(sizeBytes, MaxRecordBytes);
+        Span<byte> record = records.GetSpan(sizeBytes)[..sizeBytes];
+        record.Clear();
+        Write(record, sizeBytes, RecordKind.Skip, default(EventHeader));
+        records.Advance(sizeBytes);
+    }
+
     /// <summary>Writes a header with length, kind and event fields; position and checksum stay zero.</summary>
     internal static void Write(Span<byte> at, int length, RecordKind kind, in EventHeader header)
     {
@@ -67,18 +85,19 @@ public static class RecordHeader
     }
 
     /// <summary>
-    /// Writes position and checksum into each of the framed records that <paramref name="records"/> holds, the first of
-    /// them at <paramref name="position"/>. O(bytes), allocates nothing. For those who implement a journal.
+    /// Writes position and checksum into each of the framed records that <paramref name="records"/> holds (facts, and
+    /// what <see cref="WriteSkip"/> wrote), the first of them at <paramref name="position"/>. O(bytes), allocates
+    /// nothing. For those who implement a journal.
     /// </summary>
     /// <returns>How many records there are.</returns>
-    /// <exception cref="InvalidDataException">The bytes are no whole records of facts.</exception>
+    /// <exception cref="InvalidDataException">The bytes are no whole records.</exception>
     public static int StampAll(Span<byte> records, long position)
     {
         int count = 0;
         for (int at = 0; at < records.Length; count++)
         {
             Span<byte> rest = records[at..];
-            if (!IsFramedEvent(rest)) ThrowBadFrame();
+            if (!IsFramed(rest)) ThrowBadFrame();
             at += Stamp(rest, position + at);
         }
 
@@ -96,6 +115,9 @@ public static class RecordHeader
 
     /// <summary>The record's length as written, in bytes, header included; not checked. O(1).</summary>
     public static uint ReadLength(ReadOnlySpan<byte> record) => BinaryPrimitives.ReadUInt32LittleEndian(record);
+
+    /// <summary>Whether a whole record is a fact, and not one that is passed over. O(1).</summary>
+    public static bool IsEvent(ReadOnlySpan<byte> record) => ReadKind(record) == RecordKind.Event;
 
     /// <summary>The record's position as written; not checked.</summary>
     internal static long ReadPosition(ReadOnlySpan<byte> record) =>
@@ -124,11 +146,11 @@ public static class RecordHeader
     /// </summary>
     internal static uint Crc32CAppend(uint crc, ReadOnlySpan<byte> bytes) => Core.Memory.Crc32C.AppendRaw(crc, bytes);
 
-    private static bool IsFramedEvent(ReadOnlySpan<byte> rest) =>
+    private static bool IsFramed(ReadOnlySpan<byte> rest) =>
         rest.Length >= SizeBytes
         && ReadLength(rest) is >= SizeBytes and <= MaxRecordBytes
         && ReadLength(rest) <= (uint)rest.Length
-        && ReadKind(rest) == RecordKind.Event;
+        && ReadKind(rest) is RecordKind.Event or RecordKind.Skip;
 
     private static void ThrowBadFrame() => throw new InvalidDataException("A batch holds bytes that are no records.");
 }

@@ -47,6 +47,31 @@ public sealed class PaymentLedger : IPaymentLedger, IDisposable
         lock (_gate) return _entries.TryGetValue(paymentId, out entry);
     }
 
+    /// <summary>Where it is in a data folder.</summary>
+    internal static string PathIn(string folder) => Path.Combine(folder, "payments", "ledger");
+
+    /// <summary>Every payment, with its times. Reads the file: O(payments).</summary>
+    internal List<SettledPayment> ReadAll()
+    {
+        var all = new Dictionary<ulong, SettledPayment>();
+        Span<byte> record = stackalloc byte[RecordBytes];
+        long end;
+        lock (_gate) end = _appended * RecordBytes;
+        for (long at = 0; at < end; at += RecordBytes)
+        {
+            if (RandomAccess.Read(_file.SafeFileHandle, record, at) != RecordBytes)
+                throw new IOException($"The payment ledger ends at byte {at}, before its last record.");
+            ulong id = BinaryPrimitives.ReadUInt64LittleEndian(record[8..]);
+            long amountCents = BinaryPrimitives.ReadInt64LittleEndian(record[16..]);
+            long timeMs = BinaryPrimitives.ReadInt64LittleEndian(record[24..]);
+            all[id] = record[0] == Refunded
+                ? all[id] with { RefundedMs = timeMs }
+                : new SettledPayment(id, (PaymentReason)record[1], amountCents, timeMs, RefundedMs: null);
+        }
+
+        return [.. all.Values];
+    }
+
     /// <inheritdoc/>
     public async ValueTask<PaymentOutcome> SettleAsync(
         ulong paymentId, PaymentReason reason, long amountCents, long timeMs)

@@ -1,4 +1,5 @@
 using Catalog.Engine.Booking;
+using Catalog.Shell.Cluster.Moving;
 using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Events;
 using Catalog.Shell.Options;
@@ -17,7 +18,7 @@ public static class PaymentServices
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddSingleton(static s => new PaymentLedger(
-            Path.Combine(s.GetRequiredService<CatalogOptions>().DataPath, "payments", "ledger")));
+            PaymentLedger.PathIn(s.GetRequiredService<CatalogOptions>().DataPath)));
         services.AddSingleton(static IPaymentLedger (s) =>
         {
             PostgresDatabase database = s.GetRequiredService<PostgresDatabase>();
@@ -27,6 +28,7 @@ public static class PaymentServices
         });
         services.TryAddSingleton<IPaymentProvider, SimulatedPaymentProvider>();
         return services
+            .AddSingleton<IFolderPart, PaymentLedgerMove>()
             .AddSingleton<PaymentFlow>()
             .AddConsumer<RefundConsumer>()
             .AddWorker<PaymentCompleter>();

@@ -8,7 +8,10 @@ namespace Catalog.Shell.Cluster.Blobs;
 internal static class LocalBlobs
 {
     /// <summary>Where they lie.</summary>
-    internal static string FolderOf(CatalogOptions catalog) => Path.Combine(catalog.DataPath, "blobs");
+    internal static string FolderOf(CatalogOptions catalog) => FolderIn(catalog.DataPath);
+
+    /// <summary>Where they lie in a data folder.</summary>
+    internal static string FolderIn(string folder) => Path.Combine(folder, "blobs");
 
     /// <summary>Opens the store.</summary>
     internal static DiskBlobStore Open(CatalogOptions catalog)

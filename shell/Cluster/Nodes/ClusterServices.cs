@@ -1,4 +1,5 @@
 using Catalog.Engine.Storage.Blobs;
+using Catalog.Shell.Cluster.Moving;
 using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Hosting;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ public static class ClusterServices
         if (!configuration.HasSharedJournal())
             return services.AddSingleton<IHostStorage, FolderStorage>().AddSingleton<ICluster, AloneCluster>();
         services
+            .AddSingleton<FolderMove>()
             .AddSingleton(static s => new ClusterStorage(
                 s.GetRequiredService<PostgresDatabase>(),
                 s.GetRequiredService<IBlobStore>(),

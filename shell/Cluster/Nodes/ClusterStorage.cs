@@ -1,6 +1,7 @@
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Storage.Blobs;
 using Catalog.Engine.Storage.Journal;
+using Catalog.Shell.Cluster.Moving;
 using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Cluster.Postgres.Journal;
 using Catalog.Shell.Cluster.Postgres.Snapshots;
@@ -31,19 +32,15 @@ internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs
     /// <inheritdoc/>
     public EngineStorage Open(StorageSetup setup)
     {
-        if (Directory.Exists(Path.Combine(setup.Disk.Root, new FileJournalOptions().Folder)))
-        {
-            throw new IOException(
-                $"The data folder {setup.Disk.Root} has a journal of its own, and what is in it would be missing in "
-                + "the cluster. Give this node a folder of its own, or keep that journal with "
-                + "Catalog:Postgres:Journal=false.");
-        }
-
+        bool hasJournal = Directory.Exists(Path.Combine(setup.Disk.Root, new FileJournalOptions().Folder));
+        string? moved = MovedFolder.JournalOf(setup.Disk);
+        if (hasJournal && moved is null) throw HasJournal(setup);
         try
         {
             var journal = new PostgresJournalOptions { ConfirmWithin = ClusterMember.Confirm, Warn = setup.Warn };
             _journal = PostgresJournal.OpenAsync(database, journal).GetAwaiter().GetResult();
             ShardCount = _directory.AgreeOnShards(options.Shards);
+            if (hasJournal && moved != FolderId.Shared(new SharedSecrets(database))) throw HasJournal(setup);
             _snapshots = new SharedSnapshotStore(
                 database, blobs, key => CatalogEngine.ShardIndexOf(key, ShardCount));
             foreach (var _ in _snapshots.All())
@@ -52,14 +49,20 @@ internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs
                 break;
             }
         }
-        catch (Exception failure) when (failure is NpgsqlException or PostgresUnavailableException)
+        catch (Exception failure)
         {
             _journal?.Dispose();
+            if (failure is not (NpgsqlException or PostgresUnavailableException)) throw;
             throw new IOException($"PostgreSQL at {database.Host} cannot be used: {failure.Message}", failure);
         }
 
         return new EngineStorage(_journal, _snapshots, setup.Disk, setup.Folder);
     }
+
+    private static IOException HasJournal(StorageSetup setup) => new(
+        $"The data folder {setup.Disk.Root} has a journal of its own, and what is in it would be missing in the "
+        + $"cluster. Take it there with {MoveToPostgresCommand.Name}, give this node another folder, or keep that "
+        + "journal with Catalog:Postgres:Journal=false.");
 
     /// <inheritdoc/>
     public EngineOptions Adapt(EngineOptions options) => options with { Shards = ShardCount, StartsOwning = false };

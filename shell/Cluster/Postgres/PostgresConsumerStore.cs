@@ -77,6 +77,10 @@ internal sealed class PostgresConsumerStore(PostgresDatabase database) : IConsum
             position);
     }
 
+    /// <summary>Saves an offset within the caller's transaction.</summary>
+    internal Task SaveOffsetAsync(NpgsqlConnection connection, string name, long offset, CancellationToken cancel) =>
+        ExecuteAsync(connection, SaveOffsetSql, cancel, name, offset);
+
     /// <summary>Parks a fact within the caller's transaction.</summary>
     internal Task ParkAsync(
         NpgsqlConnection connection, string name, ParkedEvent parked, CancellationToken cancel)

@@ -28,22 +28,23 @@ internal sealed class PostgresJournalReader(PostgresJournal journal, long positi
     /// <exception cref="IOException">The server is away and the node stops.</exception>
     public override bool TryRead(out EventHeader header, out ReadOnlySpan<byte> payload)
     {
-        if (_position == _limit && !TryAdvance())
+        while (_position < _limit || TryAdvance())
         {
-            header = default;
-            payload = default;
-            return false;
+            ReadOnlySpan<byte> rest = _bytes.AsSpan((int)(_position - _start), (int)(_limit - _position));
+            if (rest.Length < RecordHeader.SizeBytes) throw NoRecord();
+            header = RecordHeader.ReadEvent(rest);
+            uint length = RecordHeader.ReadLength(rest);
+            // Only a position that is not between two records can be wrong here: the bytes were checked when they came.
+            if (header.Position != _position || length > (uint)rest.Length) throw NoRecord();
+            _position += length;
+            if (!RecordHeader.IsEvent(rest)) continue;
+            payload = rest[RecordHeader.SizeBytes..(int)length];
+            return true;
         }
 
-        ReadOnlySpan<byte> rest = _bytes.AsSpan((int)(_position - _start), (int)(_limit - _position));
-        if (rest.Length < RecordHeader.SizeBytes) throw NoRecord();
-        header = RecordHeader.ReadEvent(rest);
-        uint length = RecordHeader.ReadLength(rest);
-        // Only a position that is not between two records can be wrong here: the bytes were checked when they came.
-        if (header.Position != _position || length > (uint)rest.Length) throw NoRecord();
-        payload = rest[RecordHeader.SizeBytes..(int)length];
-        _position += length;
-        return true;
+        header = default;
+        payload = default;
+        return false;
     }
 
     /// <inheritdoc/>

@@ -167,7 +167,8 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
         $"The snapshot of partition {place.Key.Key} of system {place.Key.System}, at byte {place.Start} of "
         + $"'{PackReader.NameOf(place.Pack)}', {what}.");
 
-    private async Task WriteAsync(SnapshotSet set, CancellationToken cancel)
+    /// <summary>Writes a pack nobody knows of, until its places are published.</summary>
+    internal async Task<List<SnapshotPlace>> StoreAsync(SnapshotSet set, CancellationToken cancel)
     {
         long pack = await TellAsync(() => _rows.NewPackAsync(set.SizeBytes, cancel));
         List<SnapshotPlace> places = PlacesOf(set, pack);
@@ -178,6 +179,19 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
                 for (int i = 0; i < set.Count; i++) await into.WriteAsync(set.StateMemory(i), stop);
             },
             cancel);
+        return places;
+    }
+
+    /// <summary>
+    /// Publishes the places of a cluster's first states, in the transaction that is open on the connection.
+    /// </summary>
+    internal Task PublishAsync(
+        IEnumerable<SnapshotPlace> places, NpgsqlConnection into, CancellationToken cancel) =>
+        _rows.CopyAsync(places, into, cancel);
+
+    private async Task WriteAsync(SnapshotSet set, CancellationToken cancel)
+    {
+        List<SnapshotPlace> places = await StoreAsync(set, cancel);
         HashSet<PartitionKey> taken = await TellAsync(() => AgainAsync(() => _rows.PublishAsync(places, cancel)));
         foreach (SnapshotPlace place in places)
             if (taken.Contains(place.Key)) _places.Take(in place);

@@ -65,6 +65,32 @@ internal sealed class SnapshotRows(PostgresDatabase database, Func<PartitionKey,
         return taken;
     }
 
+    /// <summary>Adds rows of partitions that have none, in the transaction that is open on the connection.</summary>
+    internal async Task CopyAsync(
+        IEnumerable<SnapshotPlace> places, NpgsqlConnection into, CancellationToken cancel)
+    {
+        await using NpgsqlBinaryImporter rows = await into.BeginBinaryImportAsync(
+            database.Sql(
+                "COPY {schema}.snapshot (system, key, shard, position, next_due, pack, start, length, crc) FROM STDIN "
+                + "(FORMAT binary)"),
+            cancel);
+        foreach (SnapshotPlace place in places)
+        {
+            await rows.StartRowAsync(cancel);
+            await rows.WriteAsync((short)place.Key.System, cancel);
+            await rows.WriteAsync((long)place.Key.Key, cancel);
+            await rows.WriteAsync(shardOf(place.Key), cancel);
+            await rows.WriteAsync(place.Info.Position, cancel);
+            await rows.WriteAsync(place.Info.NextDueMs, cancel);
+            await rows.WriteAsync(place.Pack, cancel);
+            await rows.WriteAsync(place.Start, cancel);
+            await rows.WriteAsync(place.Length, cancel);
+            await rows.WriteAsync((long)place.Crc, cancel);
+        }
+
+        await rows.CompleteAsync(cancel);
+    }
+
     /// <summary>Points rows at another pack, where they still stand as they did.</summary>
     /// <returns>How many.</returns>
     internal async Task<int> MoveAsync(
