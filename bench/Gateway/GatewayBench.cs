@@ -11,8 +11,10 @@ internal sealed class GatewayBench : IBenchSystem
 {
     public string Name => "gateway";
 
-    public IReadOnlyList<LoadScenario> Scenarios { get; } = 
-        [IdleLoad.Scenario, ReconnectLoad.Scenario, AbuseLoad.Scenario, ResumeLoad.Scenario];
+    public IReadOnlyList<LoadScenario> Scenarios { get; } =
+    [
+        IdleLoad.Scenario, ReconnectLoad.Scenario, AbuseLoad.Scenario, ResumeLoad.Scenario, NodesLoad.Scenario,
+    ];
 
     public IReadOnlyList<Command> Commands { get; } = [HostCommand.Create(), FanOutCommand.Create()];
 

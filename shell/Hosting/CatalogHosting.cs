@@ -12,6 +12,7 @@ using Catalog.Shell.Cluster.Sql;
 using Catalog.Shell.Events;
 using Catalog.Shell.Exports;
 using Catalog.Shell.Http;
+using Catalog.Shell.Http.Caching;
 using Catalog.Shell.Http.OpenApi;
 using Catalog.Shell.Http.RateLimits;
 using Catalog.Shell.Insight;
@@ -53,6 +54,7 @@ public static class CatalogHosting
         services.AddSingleton(static s => s.GetRequiredService<IOptions<CatalogOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static _ => WebFiles.Read(Path.Combine(AppContext.BaseDirectory, "web")));
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<EngineHost>().AddSingleton<FolderId>().AddSingleton<Health>().AddSingleton<ReadyBanner>();
         services.AddSingleton<ProblemCatalogue>().AddSingleton<RateLimitFactory>();
         services.AddAi();

@@ -20,4 +20,22 @@ public static class JsonResponse
         context.Response.StatusCode = status;
         return buffer.SendAsync(context.Response, ContentType);
     }
+
+    /// <summary>Answers with a document that was written by <see cref="Encode"/>.</summary>
+    public static Task WriteAsync(HttpContext context, int status, byte[] document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = ContentType;
+        context.Response.ContentLength = document.Length;
+        return context.Response.BodyWriter.WriteAsync(document).AsTask();
+    }
+
+    /// <summary>The document that an answer with <paramref name="value"/> would be, to be kept.</summary>
+    public static byte[] Encode<T>(T value, JsonTypeInfo<T> type)
+    {
+        ResponseBuffer buffer = ResponseBuffer.Take();
+        JsonSerializer.Serialize(buffer.Writer, value, type);
+        return buffer.ToArray();
+    }
 }

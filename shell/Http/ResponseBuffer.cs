@@ -38,6 +38,15 @@ internal sealed class ResponseBuffer
         return buffer;
     }
 
+    /// <summary>The document, copied.</summary>
+    public byte[] ToArray()
+    {
+        Writer.Flush();
+        byte[] document = _bytes.WrittenSpan.ToArray();
+        if (_bytes.Capacity > KeptBytes) _ofThread = null;
+        return document;
+    }
+
     /// <summary>Copies the document into the response and flushes it.</summary>
     public Task SendAsync(HttpResponse response, string contentType)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Catalog.Engine.Tests.Shell;
 using Catalog.Engine.Tests.Shell.Live;
+using Catalog.Shell.Auth;
 using Catalog.Shell.Cluster.Redis;
 
 namespace Catalog.Engine.Tests.Cluster.Redis;
@@ -32,6 +33,32 @@ public sealed class RedisLiveTests
         Assert.Equal("hello", (await NextAsync(bob, "said")).GetProperty("data").GetString());
         JsonElement present = await bob.AskAsync("presence", new { topic = Room });
         Assert.Equal(2, present.GetProperty("data").GetProperty("userIds").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Operators_see_whether_nodes_share_anything()
+    {
+        await using RedisWorld redis = await RedisWorld.StartAsync();
+        await using ShellHost host = Start(redis);
+        string token = await AdminAsync(host);
+        await Nodes.Until.HoldsAsync(() => host.Service<RedisBackplane>().IsUp, "the server is joined");
+        await RedisWorld.IsUpAsync(host.Service<RedisConnection>());
+        JsonElement there = (await host.GetAsync("/api/cluster", token)).Json.GetProperty("redis");
+        Assert.True(there.GetProperty("isUp").GetBoolean() && there.GetProperty("isJoined").GetBoolean());
+
+        await redis.Peer.KillAsync();
+        await RedisWorld.IsAwayAsync(host.Service<RedisConnection>());
+        await Nodes.Until.HoldsAsync(() => !host.Service<RedisBackplane>().IsUp, "the loss is noticed");
+        JsonElement away = (await host.GetAsync("/api/cluster", token)).Json.GetProperty("redis");
+        Assert.False(away.GetProperty("isUp").GetBoolean() || away.GetProperty("isJoined").GetBoolean());
+    }
+
+    private static async Task<string> AdminAsync(ShellHost host)
+    {
+        ShellAnswer account = await host.RegisterAsync();
+        ulong id = account.Json.GetProperty("user").GetProperty("id").GetUInt64();
+        await host.Service<Accounts>().ChangeRoleAsync(id, AccountRole.Admin);
+        return (await host.LoginAsync()).AccessToken;
     }
 
     private static ShellHost Start(RedisWorld redis)

@@ -29,6 +29,7 @@ public sealed class RedisOptionsTests
     [InlineData("ConnectTimeoutMs", 99)]
     [InlineData("CommandTimeoutMs", 0)]
     [InlineData("QuotaTimeoutMs", 0)]
+    [InlineData("CacheTimeoutMs", 0)]
     [InlineData("KeepAliveSeconds", 61)]
     public void What_cannot_work_is_named(string setting, object value)
     {

@@ -3,12 +3,14 @@ using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Booking.Contracts;
 using Catalog.Shell.Http;
+using Catalog.Shell.Http.Caching;
 
 namespace Catalog.Shell.Booking.Catalogue;
 
 /// <summary>Looking at films, theaters and showtimes. For everybody. Thread-safe.</summary>
 public sealed partial class CatalogueEndpoints(
-    ProjectionView<CatalogueView> catalogue, ShowtimeHouses houses, ShowtimeAnswers answers, TimeProvider clock)
+    ProjectionView<CatalogueView> catalogue, ShowtimeHouses houses, ShowtimeAnswers answers, AnswerCache cache,
+    TimeProvider clock)
 {
     private const string Tag = "Catalogue";
     private const int NextCount = 20;
@@ -40,7 +42,7 @@ public sealed partial class CatalogueEndpoints(
             .Describe(Tag, "A film and its next showtimes").Gives<MovieDetailAnswer>().Fails(404);
     }
 
-    private Task ListMoviesAsync(HttpContext context) => ListAsync(
+    private Task ListMoviesAsync(HttpContext context) => ListKeptAsync(
         context,
         static query => new MovieQuery
         {
@@ -49,18 +51,20 @@ public sealed partial class CatalogueEndpoints(
             Limit = query.Number("limit", 1, BrowseLimits.MaxLimit) ?? BrowseLimits.DefaultLimit,
             Cursor = query.Text("cursor", BrowseLimits.MaxCursorLength),
         },
+        static (version, wanted) => AnswerKey.Of(
+            version, "movies", wanted.Genre, wanted.Search, IdText.Of((ulong)wanted.Limit), wanted.Cursor),
         wanted =>
         {
-            (BrowseStatus status, CataloguePage<Movie> page, IReadOnlyList<string> genres) =
-                catalogue.Read(wanted, static (all, query) =>
-                    (all.ListMovies(query, out CataloguePage<Movie> found), found, all.Genres()));
+            (BrowseStatus status, CataloguePage<Movie> page, IReadOnlyList<string> genres, ulong version) =
+                catalogue.Read(wanted, static (all, query) => (
+                    all.ListMovies(query, out CataloguePage<Movie> found), found, all.Genres(), all.Fingerprint));
             MovieAnswer[] items = [.. page.Rows.Select(MovieAnswer.Of)];
             string? next = page.NextCursor;
-            return (status, new MovieListAnswer(items, page.Total, next is not null, next, genres));
-        },
-        (status, answer) => JsonResponse.WriteAsync(context, status, answer, BookingJson.Default.MovieListAnswer));
+            var answer = new MovieListAnswer(items, page.Total, next is not null, next, genres);
+            return (status, version, JsonResponse.Encode(answer, BookingJson.Default.MovieListAnswer));
+        });
 
-    private Task ListTheatersAsync(HttpContext context) => ListAsync(
+    private Task ListTheatersAsync(HttpContext context) => ListKeptAsync(
         context,
         static query => new TheaterQuery
         {
@@ -69,16 +73,18 @@ public sealed partial class CatalogueEndpoints(
             Limit = query.Number("limit", 1, BrowseLimits.MaxLimit) ?? BrowseLimits.DefaultLimit,
             Cursor = query.Text("cursor", BrowseLimits.MaxCursorLength),
         },
+        static (version, wanted) => AnswerKey.Of(
+            version, "theaters", wanted.City, wanted.Search, IdText.Of((ulong)wanted.Limit), wanted.Cursor),
         wanted =>
         {
-            (BrowseStatus status, CataloguePage<Theater> page, IReadOnlyList<string> cities) =
-                catalogue.Read(wanted, static (all, query) =>
-                    (all.ListTheaters(query, out CataloguePage<Theater> found), found, all.Cities()));
+            (BrowseStatus status, CataloguePage<Theater> page, IReadOnlyList<string> cities, ulong version) =
+                catalogue.Read(wanted, static (all, query) => (
+                    all.ListTheaters(query, out CataloguePage<Theater> found), found, all.Cities(), all.Fingerprint));
             TheaterAnswer[] items = [.. page.Rows.Select(TheaterAnswer.Of)];
             string? next = page.NextCursor;
-            return (status, new TheaterListAnswer(items, page.Total, next is not null, next, cities));
-        },
-        (status, answer) => JsonResponse.WriteAsync(context, status, answer, BookingJson.Default.TheaterListAnswer));
+            var answer = new TheaterListAnswer(items, page.Total, next is not null, next, cities);
+            return (status, version, JsonResponse.Encode(answer, BookingJson.Default.TheaterListAnswer));
+        });
 
     private Task FindMovieAsync(HttpContext context)
     {
@@ -94,15 +100,42 @@ public sealed partial class CatalogueEndpoints(
             context, StatusCodes.Status200OK, answer, BookingJson.Default.MovieDetailAnswer);
     }
 
-    private Task FindTheaterAsync(HttpContext context)
+    private async Task FindTheaterAsync(HttpContext context)
     {
-        if (!IdText.TryRead(context, "theater_id", out ulong id)) return NotFoundAsync(context);
-        Theater? theater = catalogue.Read(id, static (all, key) =>
-            all.TryFindTheater(key, out Theater? found) ? found : null);
-        if (theater is null) return NotFoundAsync(context);
+        bool isId = IdText.TryRead(context, "theater_id", out ulong id);
+        (Theater? theater, ulong version) = catalogue.Read(isId ? id : 0, static (all, key) =>
+            (all.TryFindTheater(key, out Theater? found) ? found : null, all.Fingerprint));
+        if (!isId || theater is null)
+        {
+            await NotFoundAsync(context);
+            return;
+        }
+
         SetRevision(context, theater.Revision);
-        TheaterAnswer answer = TheaterAnswer.Of(theater) with { Plan = theater.Plan.ToSpec() };
-        return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, BookingJson.Default.TheaterAnswer);
+        byte[]? document = await cache.GetAsync(AnswerKey.Of(version, "theater", IdText.Of(id)), () =>
+        {
+            TheaterAnswer answer = TheaterAnswer.Of(theater) with { Plan = theater.Plan.ToSpec() };
+            return new MadeAnswer(version, JsonResponse.Encode(answer, BookingJson.Default.TheaterAnswer));
+        });
+        await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, document!);
+    }
+
+    /// <summary>Lists what does not change with every booking: as long as it does not, it is listed once.</summary>
+    private async Task ListKeptAsync<TQuery>(
+        HttpContext context, Func<QueryReader, TQuery> read, Func<ulong, TQuery, AnswerKey> keyOf,
+        Func<TQuery, (BrowseStatus Status, ulong Version, byte[] Document)> list)
+    {
+        var query = new QueryReader(context);
+        TQuery wanted = read(query);
+        if (await query.RefusedAsync()) return;
+        ulong version = catalogue.Read(static all => all.Fingerprint);
+        byte[]? document = await cache.GetAsync(keyOf(version, wanted), () =>
+        {
+            (BrowseStatus status, ulong made, byte[] bytes) = list(wanted);
+            return new MadeAnswer(made, status == BrowseStatus.Ok ? bytes : null);
+        });
+        if (document is not null) await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, document);
+        else await RefuseAsync(context, list(wanted).Status);
     }
 
     private static async Task ListAsync<TQuery, TAnswer>(

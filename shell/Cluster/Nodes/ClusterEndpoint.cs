@@ -1,8 +1,11 @@
 using Catalog.Engine.Core.Shards;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Cluster.Nodes.Contracts;
+using Catalog.Shell.Cluster.Redis;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Http;
+using Catalog.Shell.Http.Caching;
+using Catalog.WsGateway;
 
 namespace Catalog.Shell.Cluster.Nodes;
 
@@ -21,6 +24,7 @@ internal sealed class ClusterEndpoint(
     private Task ReadAsync(HttpContext context, Caller caller)
     {
         ClusterAnswer answer = services.GetService<ClusterMember>() is { } member ? Of(member) : Alone();
+        answer = answer with { Redis = RedisOf() };
         return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, ClusterJson.Default.ClusterAnswer);
     }
 
@@ -56,6 +60,22 @@ internal sealed class ClusterEndpoint(
         node.Applied,
         Math.Max(0, committed - node.Applied),
         node.Term);
+
+    private ClusterRedisAnswer? RedisOf()
+    {
+        if (services.GetService<RedisConnection>() is not { } redis) return null;
+        RedisBackplane backplane = services.GetRequiredService<RedisBackplane>();
+        AnswerCache answers = services.GetRequiredService<AnswerCache>();
+        return new ClusterRedisAnswer(
+            redis.IsUp,
+            backplane.IsUp,
+            services.GetRequiredService<Gateway>().PeerCount,
+            backplane.SentCount,
+            backplane.ReceivedCount,
+            backplane.LostCount,
+            answers.SharedHits,
+            answers.Made);
+    }
 
     private string StateOf(NodeInfo node)
     {

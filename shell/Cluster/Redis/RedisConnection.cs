@@ -62,6 +62,15 @@ public sealed partial class RedisConnection : IAsyncDisposable
     internal ValueTask<bool> TrySetAsync(string key, string value, TimeSpan life) =>
         TryAskAsync(database => database.StringSetAsync(key, value, life, When.NotExists), Patience);
 
+    /// <summary>Reads a key.</summary>
+    /// <returns>Null when there is none, or Redis is away or late.</returns>
+    internal ValueTask<byte[]?> TryGetAsync(string key, TimeSpan deadline) =>
+        TryAskAsync<byte[]?>(async database => await database.StringGetAsync(key), deadline);
+
+    /// <summary>Sets a key for so long, sooner or later, if that can be done.</summary>
+    internal void Put(string key, byte[] value, TimeSpan life) =>
+        _ = TryAskAsync(database => database.StringSetAsync(key, value, life), Patience).AsTask();
+
     /// <summary>Closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -36,6 +36,9 @@ public sealed class RedisOptions
     /// <summary>How long a common quota may take before the node goes by its own, in milliseconds.</summary>
     public int QuotaTimeoutMs { get; set; } = 5;
 
+    /// <summary>How long a common answer may take before the node makes its own, in milliseconds.</summary>
+    public int CacheTimeoutMs { get; set; } = 20;
+
     /// <summary>How long a connection may be silent before Redis is asked whether it is there, in seconds.</summary>
     public int KeepAliveSeconds { get; set; } = 2;
 

@@ -28,6 +28,7 @@ internal sealed class RedisOptionsValidator : IValidateOptions<RedisOptions>
         CheckRange(errors, "ConnectTimeoutMs", options.ConnectTimeoutMs, (100, 60_000));
         CheckRange(errors, "CommandTimeoutMs", options.CommandTimeoutMs, (10, 10_000));
         CheckRange(errors, "QuotaTimeoutMs", options.QuotaTimeoutMs, (1, 1_000));
+        CheckRange(errors, "CacheTimeoutMs", options.CacheTimeoutMs, (1, 10_000));
         CheckRange(errors, "KeepAliveSeconds", options.KeepAliveSeconds, (1, 60));
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }

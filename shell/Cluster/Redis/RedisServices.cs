@@ -1,3 +1,4 @@
+using Catalog.Shell.Http.Caching;
 using Catalog.Shell.Http.RateLimits;
 using Catalog.Shell.Live;
 using Catalog.Shell.Options;
@@ -24,6 +25,9 @@ public static class RedisServices
         services.AddSingleton<ISharedQuotas>(static s => new RedisQuotas(
             s.GetRequiredService<RedisConnection>(),
             TimeSpan.FromMilliseconds(s.GetRequiredService<RedisOptions>().QuotaTimeoutMs)));
+        services.AddSingleton<ISharedAnswers>(static s => new RedisAnswers(
+            s.GetRequiredService<RedisConnection>(),
+            TimeSpan.FromMilliseconds(s.GetRequiredService<RedisOptions>().CacheTimeoutMs)));
         return services.AddSingleton<ITicketStore>(static s =>
         {
             TimeProvider clock = s.GetRequiredService<TimeProvider>();

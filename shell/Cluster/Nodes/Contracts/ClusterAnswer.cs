@@ -17,4 +17,8 @@ public sealed record ClusterAnswer(
     IReadOnlyList<ClusterLinkAnswer> Links,
     long SentCount,
     long RetriedCount,
-    long LostCount);
+    long LostCount)
+{
+    /// <summary>What nodes share through Redis; null where none is configured.</summary>
+    public ClusterRedisAnswer? Redis { get; init; }
+}

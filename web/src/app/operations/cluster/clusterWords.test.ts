@@ -62,6 +62,27 @@ it("says the worst first, and links by the name of their node", () => {
   ]);
 });
 
+it("says what is each node's own while Redis is away", () => {
+  const redis = {
+    isUp: true,
+    isJoined: true,
+    peerCount: 1,
+    sentCount: 1,
+    receivedCount: 1,
+    lostCount: 0,
+    answersShared: 0,
+    answersMade: 0,
+  };
+  expect(textsOf({ ...well, redis })).toEqual([]);
+  const withRedis = (change: Partial<typeof redis>) =>
+    textsOf({ ...well, redis: { ...redis, ...change } })[0];
+  expect(withRedis({ isUp: false })).toContain("tickets and quotas are this node's own");
+  expect(withRedis({ isJoined: false })).toContain(
+    "messages of rooms, and who is there, are this node's own",
+  );
+  expect(withRedis({ isUp: false, isJoined: false })).toContain("tickets, quotas, messages of rooms");
+});
+
 it("tells silent from leaving, from far behind, and from another version", () => {
   const withSecond = (change: Partial<ClusterNode>) =>
     textsOf({ ...well, nodes: [first, { ...second, ...change }] });

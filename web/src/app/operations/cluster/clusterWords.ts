@@ -77,6 +77,7 @@ export function concernsOf(cluster: Cluster): Concern[] {
     if (isUp) continue;
     concerns.push({ meaning: "warning", text: `The link to ${nameAt(cluster, address)} is down.` });
   }
+  concerns.push(...redisConcerns(cluster));
   const versions = new Set(
     cluster.nodes.filter(({ state }) => state !== "down").map((each) => versionOf(each.version)),
   );
@@ -90,6 +91,16 @@ export function concernsOf(cluster: Cluster): Concern[] {
 /** What people call the node a link leads to. */
 export function nameAt({ nodes }: Cluster, address: string): string {
   return nodes.find((node) => node.link === address)?.name ?? address;
+}
+
+function redisConcerns({ redis }: Cluster): Concern[] {
+  if (redis == null || (redis.isUp && redis.isJoined)) return [];
+  const what = redis.isJoined
+    ? "tickets and quotas are"
+    : redis.isUp
+      ? "messages of rooms, and who is there, are"
+      : "tickets, quotas, messages of rooms, and who is there, are";
+  return [{ meaning: "warning", text: `Redis is away: ${what} this node's own until it is back.` }];
 }
 
 function nodeConcerns({ name, state, lagBytes }: ClusterNode): Concern[] {
