@@ -52,7 +52,7 @@ public sealed partial class MemberTable
         int given = 0, free = 0;
         for (int number = 0; number < NumberLimit; number++) given += IsGiven(number) ? 1 : 0;
         RankedWire.Require(given == Count && Count <= Capacity, "1. ids are found under their numbers");
-        RankedWire.Require(_slots.Length - _slots.AsSpan().Count(0u) == Count, "2. no other slot is taken");
+        RankedWire.Require(_slots.CountTaken == Count, "2. no other slot is taken");
         for (int number = _firstFree; number != None && free <= NumberLimit; number = (int)_ids[number], free++)
             RankedWire.Require(!IsGiven(number), "3. who is free is not given");
         RankedWire.Require(free == NumberLimit - Count, "3. the free list runs over all other numbers");
@@ -82,9 +82,8 @@ public sealed partial class MemberTable
         for (int number = 0; number < limit; number++)
         {
             if (isFree[number]) continue;
-            if (5L * (Count + 1) > 4L * _slots.Length) Grow();
             RankedWire.Expect(Find(_ids[number]) == None, "an id once");
-            Occupy(_ids[number], number);
+            _slots.Add(HashOf(_ids[number], _seed), number, new Ids(_ids, _seed));
             Count++;
         }
     }

@@ -1,0 +1,9 @@
+using Catalog.Engine.Collections;
+
+namespace Catalog.Engine.Leaderboards;
+
+/// <summary>In front of, or behind, all entries of a sortable score.</summary>
+internal readonly struct NamedScoreProbe(ulong score, bool isBehind) : ITreeProbe<NamedKey>
+{
+    public bool IsBehind(in NamedKey key, int item) => isBehind ? key.Score <= score : key.Score < score;
+}
