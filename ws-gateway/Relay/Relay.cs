@@ -80,6 +80,7 @@ internal sealed class Relay : IGatewayAuthenticator, IAsyncDisposable
         handlers.Wrap("subscribe", handler => new RelayTopicHandler(this, handler, line, begins: true));
         handlers.Wrap("unsubscribe", handler => new RelayTopicHandler(this, handler, line, begins: false));
         handlers.Wrap("presence", _ => line);
+        handlers.Wrap("typing", _ => line);
         gateway.SignedIn += connection => _ = RenewAsync(connection);
         gateway.Ended += End;
     }

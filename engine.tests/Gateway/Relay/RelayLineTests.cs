@@ -22,6 +22,29 @@ public sealed class RelayLineTests
     }
 
     [Fact]
+    public async Task Who_types_and_who_is_there_is_told_through_a_relay()
+    {
+        await using RelayWorld world = await RelayWorld.StartAsync(static gateway => gateway.Topic(
+            "room", static topic => topic.Presence = topic.Typing = true));
+        using ClientWebSocket ada = await world.ConnectAsync("?ticket=" + world.Booth.Ticket("ada"));
+        using ClientWebSocket bob = await world.ConnectAsync("?ticket=" + world.Booth.Ticket("bob"));
+        foreach (ClientWebSocket client in new[] { ada, bob })
+        {
+            await client.SendTextAsync("""{"event":"subscribe","id":1,"data":{"topic":"room"}}""");
+            Assert.Contains("\"subscribed\"", await client.ReadTextAsync());
+            Assert.Contains("\"joined\"", await client.ReadTextAsync());
+        }
+
+        await bob.SendTextAsync("""{"event":"typing","id":2,"data":{"topic":"room"}}""");
+        Assert.Equal("""{"event":"typing","id":2}""", await bob.ReadTextAsync());
+        Assert.Contains("\"joined\"", await ada.ReadTextAsync());
+        Assert.Equal(
+            """{"event":"typing","topic":"room","offset":3,"data":{"userId":"bob"}}""", await ada.ReadTextAsync());
+        await ada.SendTextAsync("""{"event":"typing","id":3,"data":{"topic":"elsewhere"}}""");
+        Assert.Contains("\"not_subscribed\"", await ada.ReadTextAsync());
+    }
+
+    [Fact]
     public async Task A_ticket_in_a_message_signs_in_and_one_that_is_not_good_does_not()
     {
         await using RelayWorld world = await RelayWorld.StartAsync(MapWho);
