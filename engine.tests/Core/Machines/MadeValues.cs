@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Catalog.Engine.Booking;
+using Catalog.Engine.Leaderboards;
 using Catalog.Engine.Tests.Booking;
 using Catalog.Shell.Exports;
 
@@ -47,6 +48,7 @@ internal sealed class MadeValues
         if (_special.TryGetValue(type, out Func<object>? make)) return make();
         if (type == typeof(SeatsCopy)) return MakeSeatsCopy();
         if (type == typeof(HoldsCopy)) return MakeHoldsCopy();
+        if (type == typeof(BoardCopy)) return MakeBoardCopy();
         if (type.IsEnum) return Pick([.. type.GetEnumValues().Cast<object>()]);
         if (Nullable.GetUnderlyingType(type) is { } inner) return Make(inner);
         if (type.IsArray) return MakeArray(type.GetElementType()!);
@@ -122,6 +124,16 @@ internal sealed class MadeValues
         var copy = new HoldsCopy();
         var query = new ReadHolds(ShowtimeHarness.StartMs, copy, 0, _random.Next(1, 3));
         if (FillsCopies) MakeHouse().Run<ReadHolds, HoldsReading>(query);
+        return copy;
+    }
+
+    private BoardCopy MakeBoardCopy()
+    {
+        var copy = new BoardCopy();
+        if (!FillsCopies) return copy;
+        copy.Begin((BoardKey)Make(typeof(BoardKey)), _random.NextInt64(), _random.NextInt64());
+        copy.SetOwnRank(_random.NextInt64());
+        foreach (object row in MakeMany(typeof(BoardRow), 4)) copy.Add((BoardRow)row);
         return copy;
     }
 

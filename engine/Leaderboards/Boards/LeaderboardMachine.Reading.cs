@@ -1,0 +1,100 @@
+using Catalog.Engine.Core.Machines;
+
+namespace Catalog.Engine.Leaderboards;
+
+/// <summary>Looking at boards, players, final standings and history.</summary>
+public sealed partial class LeaderboardMachine :
+    IDecider<LeaderboardState, ReadBoard, BoardReading>,
+    IDecider<LeaderboardState, ReadPlayer, PlayerReading>,
+    IDecider<LeaderboardState, ReadArchive, ArchiveReading>,
+    IDecider<LeaderboardState, ReadArchives, ArchivesReading>,
+    IDecider<LeaderboardState, ReadHistory, HistoryReading>
+{
+    private const int MostDays = StandingHistory.MaxDays;
+
+    /// <inheritdoc/>
+    public BoardReading Decide(LeaderboardState state, in ReadBoard command, Decision decision)
+    {
+        if (state.Terms is not { } terms) return new BoardReading(BoardCode.NotOpen, command.Target);
+        BoardKey key = command.Wish.Board;
+        bool isThere = key.Region <= terms.RegionCount && IsKind(terms, key.Kind);
+        if (!isThere) return new BoardReading(BoardCode.UnknownBoard, command.Target);
+        bool isCurrent = !command.Wish.IsPast && key.Kind != WindowKind.Contest;
+        if (isCurrent) key = key with { Window = state.WindowOf(key.Kind, decision.TimeMs) };
+        Board? board = state.Boards.Find(key);
+        if (board is null && !isCurrent) return new BoardReading(BoardCode.UnknownBoard, command.Target);
+        var reader = new BoardReader(state, decision.TimeMs);
+        reader.Fill(command.Target, key, board, command.Wish);
+        return new BoardReading(BoardCode.Ok, command.Target);
+    }
+
+    /// <inheritdoc/>
+    public PlayerReading Decide(LeaderboardState state, in ReadPlayer command, Decision decision)
+    {
+        int slot = state.Players.Find(command.PlayerId);
+        if (state.Terms is null || slot < 0)
+        {
+            BoardCode code = state.Terms is null ? BoardCode.NotOpen : BoardCode.UnknownPlayer;
+            return new PlayerReading(code, 0, 0, 0, 0, 0, BanKind.None, 0, 0, 0, [], []);
+        }
+
+        ref PlayerRecord player = ref state.Players[slot];
+        state.Bans.TryFind(slot, out BanRecord ban);
+        var reader = new BoardReader(state, decision.TimeMs);
+        return new PlayerReading(
+            BoardCode.Ok,
+            player.GamesPlayed,
+            player.TotalScore,
+            player.BestScore,
+            player.DurationSeconds,
+            Math.Max(0, player.LastSubmitMs),
+            ban.Kind,
+            ban.UntilMs,
+            player.Region,
+            player.Tier,
+            reader.StandingsOf(slot),
+            reader.LeagueOf(slot));
+    }
+
+    /// <inheritdoc/>
+    public ArchiveReading Decide(LeaderboardState state, in ReadArchive command, Decision decision)
+    {
+        if (state.Terms is null) return new ArchiveReading(BoardCode.NotOpen, default, []);
+        return state.Archives.Find(command.Board) is { } archive
+            ? new ArchiveReading(BoardCode.Ok, archive.Head, archive.Rows)
+            : new ArchiveReading(BoardCode.UnknownBoard, default, []);
+    }
+
+    /// <inheritdoc/>
+    public ArchivesReading Decide(LeaderboardState state, in ReadArchives command, Decision decision) =>
+        state.Terms is null
+            ? new ArchivesReading(BoardCode.NotOpen, [])
+            : new ArchivesReading(BoardCode.Ok, state.Archives.List(command.Kind, command.Region, command.Limit));
+
+    /// <inheritdoc/>
+    public HistoryReading Decide(LeaderboardState state, in ReadHistory command, Decision decision)
+    {
+        if (state.Terms is null) return new HistoryReading(BoardCode.NotOpen, []);
+        int slot = state.Players.Find(command.PlayerId);
+        if (slot < 0) return new HistoryReading(BoardCode.UnknownPlayer, []);
+        var days = new List<PlayerDay>();
+        long now = state.TotalOf(slot);
+        int count = Math.Clamp(command.Days, 0, MostDays);
+        for (int day = command.FromDay; day < command.FromDay + count; day++)
+        {
+            if (state.History.FindDay(day) is not { } sample) continue;
+            if (day >= state.CurrentWindow(WindowKind.Daily)) break;
+            if (!state.History.TryFindScore(slot, ref state.Players[slot], day, now, out long score)) continue;
+            days.Add(sample.PlaceOf(day, command.PlayerId, score));
+        }
+
+        return new HistoryReading(BoardCode.Ok, days);
+    }
+
+    private static bool IsKind(ModeTerms terms, WindowKind kind) => kind switch
+    {
+        WindowKind.Sliding => terms.HasSliding,
+        WindowKind.Decaying => terms.DecayHalfLifeMs > 0,
+        _ => kind <= WindowKind.Contest,
+    };
+}

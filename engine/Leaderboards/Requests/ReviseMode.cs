@@ -1,0 +1,36 @@
+using Catalog.Engine.Core.Idempotency;
+using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Wire;
+
+namespace Catalog.Engine.Leaderboards;
+
+/// <summary>Changes the rules of a game mode; its operator and its regions stay.</summary>
+/// <param name="TimeMs">When, milliseconds since 1970.</param>
+/// <param name="Terms">Its rules from now on.</param>
+public readonly record struct ReviseMode(long TimeMs, ModeTerms Terms)
+    : ICommand<BoardResult>, IWireCommand<ReviseMode>
+{
+    private const int FieldCount = 2;
+
+    /// <inheritdoc/>
+    public IdempotencyKey Idempotency => default;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(TimeMs);
+        Terms.Write(ref writer);
+    }
+
+    /// <inheritdoc/>
+    public static ReviseMode Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var command = new ReviseMode(
+            reader.ReadInt64(),
+            ModeTerms.Read(ref reader));
+        WireFields.End(ref reader, further);
+        return command;
+    }
+}
