@@ -9,7 +9,8 @@ namespace Catalog.Engine.Tests.Core.Machines;
 /// One partition of a machine without an engine around it: decides, keeps every fact it decided on, and can tell
 /// whether replaying them from nothing, or from any snapshot, leads to the very same state.
 /// </summary>
-internal abstract class MachineHarness<TState>(IMachine<TState> machine, ulong key, Func<TState, ulong> hash, long nowMs)
+internal abstract class MachineHarness<TState>(
+    IMachine<TState> machine, ulong key, Func<TState, ulong> hash, long nowMs)
     where TState : class
 {
     private readonly ByteBuffer _journal = new(1 << 16);
