@@ -25,8 +25,9 @@ internal static class ChaosCommand
         var nodes = new Option<int>("--nodes") { Description = "How many servers.", DefaultValueFactory = _ => 3 };
         var seed = new Option<int>("--seed") { Description = "What, and to whom.", DefaultValueFactory = _ => 1 };
         var kafka = new Option<string?>("--kafka") { Description = "The folder of Apache Kafka's jar files." };
+        var only = new Option<ChaosDeed?>("--only") { Description = "Nothing but this." };
         var json = new Option<FileInfo?>("--json") { Description = "Also write the rows to this file." };
-        foreach (Option each in (Option[])[rounds, minutes, nodes, seed, kafka, json]) command.Options.Add(each);
+        foreach (Option each in (Option[])[rounds, minutes, nodes, seed, kafka, only, json]) command.Options.Add(each);
         command.SetAction(async (parsed, cancel) =>
         {
             using var run = new BenchRun { Cancel = cancel };
@@ -44,7 +45,7 @@ internal static class ChaosCommand
             for (int i = 0; Goes(i) && reports.All(static each => each.Faults.Count == 0); i++)
             {
                 // Each of them in turn, in an order of the seed's.
-                ChaosDeed[] deeds = chaos.Deeds;
+                ChaosDeed[] deeds = parsed.GetValue(only) is { } one ? [one] : chaos.Deeds;
                 new Random(HashCode.Combine(seeded, i / deeds.Length)).Shuffle(deeds);
                 ChaosReport report = await chaos.RunAsync(deeds[i % deeds.Length]);
                 reports.Add(report);

@@ -10,7 +10,9 @@ namespace Catalog.Bench.Booking.Chaos;
 internal sealed class ServiceGap(int showtimeCount, Func<IReadOnlyList<HttpClient>> clients) : IAsyncDisposable
 {
     private const int PauseMs = 25;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>A node that says nothing for so long is left for another one, as any balancer would.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly long[] _answeredAt = new long[showtimeCount];

@@ -8,6 +8,9 @@ namespace Catalog.Shell.Cluster.Nodes;
 /// <content>The beat: one loop does everything, so nothing of it happens at the same time.</content>
 internal sealed partial class ClusterMember
 {
+    /// <summary>A session that ended so long ago was seen to end, or its node had asked often since.</summary>
+    private const long RecentMs = 60_000;
+
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
     private ImmutableSortedSet<int> _held = [];
@@ -17,6 +20,7 @@ internal sealed partial class ClusterMember
     private volatile bool _isLeaving;
     private long _lostTerm;
     private long _heldTerm;
+    private readonly Dictionary<int, long> _seenEnded = [];
     private long _closedUntil;
 
     // The journal's thread: the loop does the rest, and batches of that term are refused in any case.
@@ -58,8 +62,15 @@ internal sealed partial class ClusterMember
                 _lastFailure = failure;
             }
 
-            await _wake.WaitAsync(TimeSpan.FromMilliseconds(_options.BeatMs));
+            await _wake.WaitAsync(TimeSpan.FromMilliseconds(PauseMs()));
         }
+    }
+
+    /// <summary>Until the next beat, or until shards that are closed for the moment may be opened.</summary>
+    private long PauseMs()
+    {
+        long closedMs = _closedUntil - Environment.TickCount64;
+        return closedMs > 0 ? Math.Min(closedMs, _options.BeatMs) : _options.BeatMs;
     }
 
     private async Task BeatAsync(CancellationToken cancel)
@@ -111,18 +122,26 @@ internal sealed partial class ClusterMember
     {
         foreach (NodeInfo hung in picture.Hung(_options.LeaseMs))
         {
-            if (hung.Number == _number || !await _directory.EndSessionAsync(hung, cancel)) continue;
-            EndedHung(_log, hung.Name, hung.SilentMs);
+            if (hung.Number == _number) continue;
+            if (await _directory.EndSessionAsync(hung, cancel)) EndedHung(_log, hung.Name, hung.SilentMs);
 
-            // It may wake up and answer questions for as long as it need not ask whether its session lives.
-            _closedUntil = Environment.TickCount64 + (long)Confirm.TotalMilliseconds + _options.BeatMs;
+            // It may wake up and answer questions for as long as it need not ask whether its session lives. When it
+            // is seen to have ended that time begins anew, for whoever sees it.
+            Close(_options.BeatMs);
         }
 
-        // Nobody opens a shard before that, whoever ended the session: a row that old is there for all to see.
-        if (picture.Nodes.Any(node => !node.HasSession && node.SilentMs > _options.LeaseMs && IsRecent(node)))
-            _closedUntil = Math.Max(_closedUntil, Environment.TickCount64 + _options.BeatMs);
+        foreach (NodeInfo node in picture.Nodes)
+        {
+            bool isEnded = !node.HasSession && node.SilentMs > _options.LeaseMs && node.SilentMs < RecentMs;
+            if (isEnded && _seenEnded.GetValueOrDefault(node.Number) != node.Term)
+            {
+                _seenEnded[node.Number] = node.Term;
+                Close(0);
+            }
+        }
 
-        bool IsRecent(NodeInfo node) => node.SilentMs < _options.LeaseMs + (2 * Confirm.TotalMilliseconds);
+        void Close(long moreMs) => _closedUntil = Math.Max(
+            _closedUntil, Environment.TickCount64 + (long)Confirm.TotalMilliseconds + moreMs);
     }
 
     private async Task ReleaseAsync(IReadOnlyList<int> shards)
