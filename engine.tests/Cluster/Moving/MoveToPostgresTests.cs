@@ -8,6 +8,7 @@ using Catalog.Engine.Tests.Storage.Disks;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Booking.Payments;
 using Catalog.Shell.Cluster.Moving;
+using Catalog.Shell.Cluster.Nodes;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,10 @@ public sealed class MoveToPostgresTests(PostgresWorld postgres) : IAsyncLifetime
         {
             Assert.Equal(journal, node.Service<FolderId>().Text);
             Assert.Equal(key, node.Service<TokenKey>().Bytes);
+            await node.Service<ClusterStorage>().MeasureAsync(default);
+            Assert.True(node.Service<ClusterStorage>().ReadJournal().AllocatedBytes > 0, "the log takes room");
+            SnapshotFigures states = node.Service<ClusterStorage>().ReadSnapshots();
+            Assert.True(states.PackCount > 0 && states.LiveBytes > 0 && states.Count > 0, "states were moved");
             Assert.Equal(UserBookingStatus.Held, (await node.FindAsync(held.BookingId)).Status);
             Assert.Equal(UserBookingStatus.Confirmed, (await node.FindAsync(bought.BookingId)).Status);
             ConfirmOutcome again = await node.ConfirmAsync(user, bought.BookingId, CardTokens.Ok, key: 1);

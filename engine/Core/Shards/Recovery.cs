@@ -27,7 +27,7 @@ internal sealed class Recovery(
     public void Run(long watermark)
     {
         Array.Fill(_wanted, true);
-        RunFrom(watermark);
+        RunFrom(watermark, storage.Snapshots.All());
     }
 
     /// <summary>Replays what some shards need, from where the oldest of their snapshots ends.</summary>
@@ -44,12 +44,12 @@ internal sealed class Recovery(
             watermark = Math.Min(watermark, isKnown ? info.Position : 0);
         }
 
-        if (wanted.Count > 0) RunFrom(watermark);
+        if (wanted.Count > 0) RunFrom(watermark, storage.Snapshots.Of(wanted));
     }
 
-    private void RunFrom(long watermark)
+    private void RunFrom(long watermark, IEnumerable<SnapshotInfo> snapshots)
     {
-        foreach (SnapshotInfo info in storage.Snapshots.All())
+        foreach (SnapshotInfo info in snapshots)
         {
             if (info.Key.System == 0 || !_wanted[IndexOf(info.Key)]) continue;
             _stored[info.Key] = info.Position;

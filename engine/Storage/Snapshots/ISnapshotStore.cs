@@ -12,6 +12,14 @@ public interface ISnapshotStore : IDisposable
     /// <summary>The latest snapshot of every partition, in no order. Taken once, at start.</summary>
     IEnumerable<SnapshotInfo> All();
 
+    /// <summary>
+    /// The latest snapshot of every partition of some shards, in no order; others' may be among them. Where shards come
+    /// and go it is asked for those that come: other processes have written theirs. Thread-safe.
+    /// </summary>
+    /// <param name="shards">The shards.</param>
+    /// <exception cref="IOException">They cannot be read just now.</exception>
+    IEnumerable<SnapshotInfo> Of(IReadOnlyList<int> shards) => All();
+
     /// <summary>Reads a partition's latest snapshot. Thread-safe.</summary>
     /// <param name="key">The partition.</param>
     /// <param name="state">Cleared and filled with the saved bytes.</param>

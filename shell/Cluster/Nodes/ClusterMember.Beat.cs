@@ -100,6 +100,9 @@ internal sealed partial class ClusterMember
         var owners = new NodeAddress?[_storage.ShardCount];
         for (int i = 0; i < owners.Length; i++) owners[i] = picture.HolderOf(i)?.Link;
         _picture = picture;
+
+        // Who comes meanwhile finds the commits by itself, a poll later.
+        Journal.TellsOthers = picture.Nodes.Any(node => node.Number != _number && node.HasSession);
         _map!.Replace(owners);
         await _links.KeepAsync(picture.Nodes.Select(static node => node.Link).ToHashSet());
     }

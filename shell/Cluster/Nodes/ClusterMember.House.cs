@@ -14,14 +14,23 @@ internal sealed partial class ClusterMember
 
     private const long TrimEveryMs = 10_000;
     private const long TidyEveryMs = 60_000;
+    private const long MeasureEveryMs = 15_000;
 
     private long _needed;
     private long _nextTrimMs;
     private long _nextTidyMs;
+    private long _nextMeasureMs;
     private Task _tidying = Task.CompletedTask;
+    private Task _measuring = Task.CompletedTask;
 
     private async Task KeepHouseAsync(CancellationToken cancel)
     {
+        if (Environment.TickCount64 >= _nextMeasureMs && _measuring.IsCompleted)
+        {
+            _nextMeasureMs = Environment.TickCount64 + MeasureEveryMs;
+            _measuring = MeasureAsync();
+        }
+
         if (!HasDuty(HouseDuty))
         {
             Volatile.Write(ref _needed, 0);
@@ -53,6 +62,18 @@ internal sealed partial class ClusterMember
         foreach (NodeInfo node in _picture!.Nodes)
             if (node.HasSession) needed = Math.Min(needed, node.Applied);
         return needed;
+    }
+
+    private async Task MeasureAsync()
+    {
+        try
+        {
+            await _storage.MeasureAsync(_stop.Token);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or NpgsqlException)
+        {
+            if (!_stop.IsCancellationRequested) Troubled(_log, failure, "Measuring");
+        }
     }
 
     private async Task TidyAsync()

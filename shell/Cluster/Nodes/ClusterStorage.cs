@@ -19,6 +19,7 @@ internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs
     private readonly NodeDirectory _directory = new(database);
     private PostgresJournal? _journal;
     private SharedSnapshotStore? _snapshots;
+    private volatile Tuple<PostgresJournalStatus, SnapshotFigures>? _measured;
 
     /// <summary>The journal, once it is open.</summary>
     public PostgresJournal Journal => _journal ?? throw new InvalidOperationException("The storage is not open.");
@@ -43,11 +44,9 @@ internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs
             if (hasJournal && moved != FolderId.Shared(new SharedSecrets(database))) throw HasJournal(setup);
             _snapshots = new SharedSnapshotStore(
                 database, blobs, key => CatalogEngine.ShardIndexOf(key, ShardCount));
-            foreach (var _ in _snapshots.All())
-            {
-                // The models look theirs up in what was read.
-                break;
-            }
+
+            // The models look theirs up in what was read.
+            _ = _snapshots.All();
         }
         catch (Exception failure)
         {
@@ -71,13 +70,21 @@ internal sealed class ClusterStorage(PostgresDatabase database, IBlobStore blobs
     public void Start() => Journal.Start();
 
     /// <inheritdoc/>
+    /// <remarks>It has no files of its own; what it takes at the server is as of the last measurement.</remarks>
     public JournalStatus ReadJournal() => new(
-        Journal.FirstPosition,
+        Math.Max(Journal.FirstPosition, _measured?.Item1.FirstPosition ?? 0),
         Journal.CommittedPosition,
         SegmentCount: 0,
-        AllocatedBytes: 0,
+        _measured?.Item1.TableBytes ?? 0,
         Journal.Session.IsOpen);
 
     /// <inheritdoc/>
-    public SnapshotFigures ReadSnapshots() => new(Snapshots.Count, 0, 0, 0);
+    /// <remarks>Packs are as of the last measurement.</remarks>
+    public SnapshotFigures ReadSnapshots() => (_measured?.Item2 ?? default) with { Count = Snapshots.Count };
+
+    /// <summary>Asks the server how large everything is.</summary>
+    /// <exception cref="IOException">It does not answer.</exception>
+    /// <exception cref="NpgsqlException">It does not answer.</exception>
+    public async Task MeasureAsync(CancellationToken cancel) => _measured = Tuple.Create(
+        await Journal.ReadStatusAsync(cancel), await Snapshots.MeasureAsync(cancel));
 }

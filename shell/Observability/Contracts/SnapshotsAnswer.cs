@@ -2,7 +2,7 @@ namespace Catalog.Shell.Observability.Contracts;
 
 /// <summary>How far the snapshots are.</summary>
 /// <param name="Partitions">Partitions with a snapshot.</param>
-/// <param name="Packs">Files.</param>
+/// <param name="Packs">Files, or blobs.</param>
 /// <param name="TotalBytes">Bytes of all states in them.</param>
 /// <param name="LiveBytes">Bytes of the latest states.</param>
 /// <param name="Position">A restart would replay the journal from here.</param>

@@ -3,6 +3,7 @@ using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Blobs;
 using Catalog.Engine.Storage.Snapshots;
 using Catalog.Shell.Cluster.Postgres.Blobs;
+using Catalog.Shell.Hosting;
 using Npgsql;
 
 namespace Catalog.Shell.Cluster.Postgres.Snapshots;
@@ -17,8 +18,8 @@ namespace Catalog.Shell.Cluster.Postgres.Snapshots;
 /// blob, which the reference from row to pack guards even against a writer that slept. Rows only go forward: an older
 /// position never replaces a newer one, whoever comes last.
 /// <para>
-/// Each node keeps the index in memory, as of when it read it. The new owner of a shard calls
-/// <see cref="RefreshAsync"/> first: another node wrote its rows. Who reads a pack that tidying has removed asks the
+/// Each node keeps the index in memory, as of when it read it. The new owner of a shard asks for
+/// its part first (<see cref="Of"/>): another node wrote its rows. Who reads a pack that tidying has removed asks the
 /// table anew, so a node may lag behind.
 /// </para>
 /// <para>
@@ -70,12 +71,21 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
         return _places.Infos();
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Reads their part of the index: O(their partitions), and those that are known.</remarks>
+    /// <exception cref="IOException">PostgreSQL does not answer.</exception>
+    public IEnumerable<SnapshotInfo> Of(IReadOnlyList<int> shards)
+    {
+        TakeAllAsync(_rows.OfShardsAsync([.. shards], CancellationToken.None)).GetAwaiter().GetResult();
+        return _places.Infos();
+    }
+
     /// <summary>
     /// Reads the index of one shard: what other nodes have written since. O(partitions of the shard).
     /// </summary>
     /// <exception cref="IOException">PostgreSQL does not answer.</exception>
     public Task RefreshAsync(int shard, CancellationToken cancel = default) =>
-        TakeAllAsync(_rows.OfShardAsync(shard, cancel));
+        TakeAllAsync(_rows.OfShardsAsync([shard], cancel));
 
     /// <summary>As <see cref="RefreshAsync"/>, blocking.</summary>
     /// <exception cref="IOException">PostgreSQL does not answer.</exception>
@@ -115,6 +125,14 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
     {
         ArgumentNullException.ThrowIfNull(set);
         if (set.Count > 0) WriteAsync(set, CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    /// <summary>How large the packs are: one round trip, O(partitions) at the server.</summary>
+    /// <exception cref="IOException">PostgreSQL does not answer.</exception>
+    internal async Task<SnapshotFigures> MeasureAsync(CancellationToken cancel)
+    {
+        (int packs, long totalBytes, long liveBytes) = await TellAsync(() => _rows.MeasureAsync(cancel));
+        return new SnapshotFigures(Count, packs, totalBytes, liveBytes);
     }
 
     /// <inheritdoc/>

@@ -110,9 +110,22 @@ internal sealed class SnapshotRows(PostgresDatabase database, Func<PartitionKey,
     /// <summary>Every row.</summary>
     internal IAsyncEnumerable<SnapshotPlace> AllAsync(CancellationToken cancel) => QueryAsync("", [], cancel);
 
-    /// <summary>The rows of a shard.</summary>
-    internal IAsyncEnumerable<SnapshotPlace> OfShardAsync(int shard, CancellationToken cancel) =>
-        QueryAsync("WHERE shard = $1", [shard], cancel);
+    /// <summary>The rows of some shards.</summary>
+    internal IAsyncEnumerable<SnapshotPlace> OfShardsAsync(int[] shards, CancellationToken cancel) =>
+        QueryAsync("WHERE shard = ANY ($1)", [shards], cancel);
+
+    /// <summary>How many packs there are, their bytes, and how many of those are live. O(partitions).</summary>
+    internal async Task<(int Packs, long TotalBytes, long LiveBytes)> MeasureAsync(CancellationToken cancel)
+    {
+        await using NpgsqlCommand command = CommandOf(database.Sql("""
+            SELECT count(*)::int, coalesce(sum(size), 0)::bigint,
+                   (SELECT coalesce(sum(length), 0)::bigint FROM {schema}.snapshot)
+            FROM {schema}.snapshot_pack
+            """));
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return (reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
 
     /// <summary>The rows of some packs, pack by pack and front to back.</summary>
     internal IAsyncEnumerable<SnapshotPlace> OfPacksAsync(long[] packs, CancellationToken cancel) =>

@@ -8,12 +8,20 @@ interface Props {
 
 /** Journal, snapshots and process in figures. */
 export function StorageFacts({ system: { journal, snapshots, process, live, startedAt } }: Props) {
+  // A journal that nodes share has no files.
+  const isShared = journal.segments === 0;
   const facts = [
     ["Started", `${formatDateTime(new Date(startedAt))} ${timeZone}`],
-    ["Journal", `${formatBytes(journal.liveBytes)} in ${formatExact(journal.segments)} files`],
+    [
+      "Journal",
+      `${formatBytes(journal.liveBytes)} in ${isShared ? "PostgreSQL" : `${formatExact(journal.segments)} files`}`,
+    ],
     ["Journal on disk", formatBytes(journal.allocatedBytes)],
-    ["Takes writes", journal.acceptsWrites ? "Yes" : "No, the disk is full"],
-    ["Snapshots", `${formatExact(snapshots.partitions)} in ${formatExact(snapshots.packs)} files`],
+    ["Takes writes", journal.acceptsWrites ? "Yes" : isShared ? "No, no session" : "No, the disk is full"],
+    [
+      "Snapshots",
+      `${formatExact(snapshots.partitions)} in ${formatExact(snapshots.packs)} ${isShared ? "packs" : "files"}`,
+    ],
     [
       "Snapshots on disk",
       `${formatBytes(snapshots.totalBytes)}, ${formatBytes(snapshots.liveBytes)} of them current`,
