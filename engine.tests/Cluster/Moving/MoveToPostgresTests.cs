@@ -65,6 +65,7 @@ public sealed class MoveToPostgresTests(PostgresWorld postgres) : IAsyncLifetime
         Assert.Equal(0, await MoveAsync());
         Assert.Contains("1 payments", _output.ToString(), StringComparison.Ordinal);
 
+        _clock.Advance(TimeSpan.FromSeconds(1));
         await using (BookingHost node = await StartAsync(_settings))
         {
             Assert.Equal(journal, node.Service<FolderId>().Text);

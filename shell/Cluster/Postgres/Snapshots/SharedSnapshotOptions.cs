@@ -23,7 +23,7 @@ public sealed record SharedSnapshotOptions
     public int SmallPacks { get; init; } = 64;
 
     /// <summary>
-    /// How long a read may take: a shard waits for it. Default 3 s.
+    /// How long a read may take, and a second more for every 8 MiB: a shard waits for it. Default 3 s.
     /// </summary>
     public TimeSpan ReadPatience { get; init; } = TimeSpan.FromSeconds(3);
 

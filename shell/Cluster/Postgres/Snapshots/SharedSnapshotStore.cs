@@ -31,6 +31,7 @@ namespace Catalog.Shell.Cluster.Postgres.Snapshots;
 /// <remarks>Thread-safe. Reads and writes block their caller, as the engine wants it.</remarks>
 public sealed partial class SharedSnapshotStore : ISnapshotStore
 {
+    private const double SlowestBytesPerSecond = 8 * 1024 * 1024;
     private const int MaxReadAttempts = 5;
     private const int MaxStatementAttempts = 5;
     private readonly IBlobStore _blobs;
@@ -109,6 +110,9 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
         {
             if (key.System == 0) LookAsync(key, patience.Token).GetAwaiter().GetResult();
             if (!_places.TryGet(key, out SnapshotPlace place)) return false;
+
+            // A model may have hundreds of megabytes: they may take their time.
+            patience.CancelAfter(_options.ReadPatience + TimeSpan.FromSeconds(place.Length / SlowestBytesPerSecond));
             info = ReadAsync(place, state, patience.Token).AsTask().GetAwaiter().GetResult();
             return true;
         }
