@@ -14,6 +14,7 @@ internal sealed class BookingBench : IBenchSystem
     public IReadOnlyList<LoadScenario> Scenarios { get; } =
     [
         FlashSale.Scenario, RecoveryLoad.Scenario, BrowseLoad.Scenario, WebLoad.Scenario, SteadyLoad.Scenario,
+        ClusterLoad.Scenario,
     ];
 
     public IReadOnlyList<Command> Commands { get; } =
