@@ -1,4 +1,5 @@
 using Catalog.Shell.Booking;
+using Catalog.Shell.Leaderboards;
 
 namespace Catalog.Shell;
 
@@ -9,5 +10,6 @@ public static class Systems
     public static IReadOnlyList<ICatalogSystem> Create() =>
     [
         new BookingSystem(),
+        new LeaderboardsSystem(),
     ];
 }

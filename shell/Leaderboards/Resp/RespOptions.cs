@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace Catalog.Shell.Leaderboards.Resp;
+
+/// <summary>The port for clients of Redis, section <c>Catalog:Leaderboards:Resp</c>. Read once at start.</summary>
+public sealed class RespOptions
+{
+    /// <summary>The section.</summary>
+    public const string Section = "Catalog:Leaderboards:Resp";
+
+    /// <summary>Whether the server listens for clients of Redis.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The port; 0 for any that is free. A taken one is a warning, and the server does without.</summary>
+    public int Port { get; set; } = 6380;
+
+    /// <summary>The network address to listen on; <c>0.0.0.0</c> or <c>::</c> for all.</summary>
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>
+    /// Whether clients sign in before anything else; unless said otherwise, those of other machines do.
+    /// </summary>
+    public bool? RequireAuth { get; set; }
+
+    /// <summary>Databases (<c>SELECT</c>), each a partition of its own.</summary>
+    public int Databases { get; set; } = 16;
+
+    /// <summary>Clients at once; further ones are told and hung up on.</summary>
+    public int MaxConnections { get; set; } = 10_000;
+
+    /// <summary>Megabytes of answers a client may have pending; one that does not fit is an error.</summary>
+    public int MaxAnswerMegabytes { get; set; } = 64;
+
+    /// <summary>Keys a database holds at most.</summary>
+    public int MaxKeys { get; set; } = 1_000_000;
+
+    /// <summary>Members all sets of a database hold at most together.</summary>
+    public int MaxMembers { get; set; } = 32_000_000;
+
+    /// <summary>Whether clients have to sign in.</summary>
+    public bool NeedsAuth => RequireAuth ?? !(IPAddress.TryParse(Address, out IPAddress? ip) && IPAddress.IsLoopback(ip));
+}
