@@ -31,6 +31,7 @@ public sealed class ShellHost : IAsyncDisposable
             host.UseSetting("Catalog:Demo", "false");
             host.UseSetting("Catalog:JournalSegmentMegabytes", "32");
             host.UseSetting("Catalog:Auth:PasswordIterations", "1000");
+            host.UseSetting("Catalog:Leaderboards:Resp:Enabled", "false");
             foreach ((string key, string value) in settings) host.UseSetting(key, value);
             host.ConfigureLogging(log => log.ClearProviders());
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));

@@ -86,6 +86,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         [
             Path.Combine(AppContext.BaseDirectory, Assembly), "--urls", $"http://127.0.0.1:{port}",
             $"--Catalog:DataPath={dataFolder}", "--Logging:LogLevel:Default=Warning",
+            "--Catalog:Leaderboards:Resp:Enabled=false",
             .. settings.Select(s => "--" + s),
         ];
         return ChildProcess.Start("dotnet", arguments, dataFolder);

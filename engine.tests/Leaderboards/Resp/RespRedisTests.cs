@@ -52,7 +52,9 @@ public sealed class RespRedisTests
         foreach (string[] words in chunk)
         {
             string said = string.Join(' ', words);
-            Assert.Equal($"{said} → {theirs.Read()}", $"{said} → {ours.Read()}");
+            string wanted = theirs.Read();
+            string given = ours.Read();
+            Assert.True(wanted == given, $"{said}\nRedis: {wanted}\nours:  {given}");
         }
     }
 }

@@ -163,18 +163,6 @@ public sealed class RespServerTests : IAsyncLifetime
         Assert.Null(host.Service<RespServer>().EndPoint);
     }
 
-    [Theory]
-    [InlineData("Port", "70000")]
-    [InlineData("Address", "nowhere")]
-    [InlineData("Databases", "0")]
-    [InlineData("MaxMembers", "0")]
-    public void What_makes_no_sense_is_refused_by_name(string setting, string value)
-    {
-        Exception thrown = Assert.ThrowsAny<Exception>(
-            () => new ShellHost(null, null, ($"Catalog:Leaderboards:Resp:{setting}", value)));
-        Assert.Contains($"Catalog:Leaderboards:Resp:{setting}", thrown.ToString(), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Stopping_answers_what_has_come_and_hangs_up()
     {

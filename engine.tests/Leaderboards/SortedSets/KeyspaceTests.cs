@@ -108,9 +108,12 @@ public sealed class KeyspaceTests
     {
         var small = new KeyspaceHarness(new KeyspaceLimits { MaxKeys = 2, MaxMembers = 3 });
         Assert.Equal(":1\r\n:2\r\n", small.Run("ZADD a 1 m", "ZADD b 1 m 2 n"));
-        const string Full = "-OOM command not allowed: a database holds 2 keys and 3 members\r\n";
+        const string Full =
+            "-OOM command not allowed: a database holds 2 keys and 3 members, a set 16777216\r\n";
         Assert.Equal(Full + Full + Full, small.Run("ZADD c 1 m", "ZADD a 1 x", "ZUNIONSTORE c 2 a b"));
+        Assert.Equal(":0\r\n$1\r\n6\r\n:0\r\n", small.Run("ZADD b 5 m", "ZINCRBY b 1 m", "ZADD c XX 1 m"));
         Assert.Equal(":1\r\n:1\r\n", small.Run("ZREM a m", "ZADD c 1 m"));
+        Assert.Equal("-ERR the name of a member has at most 16384 bytes\r\n", small.Run("ZADD b 1 " + new string('x', 16385)));
     }
 
     [Fact]

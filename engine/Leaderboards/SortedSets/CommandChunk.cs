@@ -104,6 +104,7 @@ public sealed partial class CommandChunk
         BinaryPrimitives.WriteInt32LittleEndian(header[1..], _argumentCount);
         BinaryPrimitives.WriteInt32LittleEndian(header[5..], _commands.Length - begun - HeaderBytes);
         HasWrites |= CommandTable.Find((SortedSetCommand)header[0]) is { IsWrite: true };
+        _argumentCount = 0;
         Count++;
         return true;
     }

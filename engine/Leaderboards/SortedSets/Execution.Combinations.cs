@@ -8,8 +8,9 @@ internal sealed partial class Execution
     private void ZCombine(SortedSetCommand command, CommandArguments arguments)
     {
         if (!TryReadCombination(command, ref arguments, isStored: false, out bool withScores)) return;
-        using NamedRankedSet result = _combination.Compute(_keyspace, _nowMs);
-        WriteMembers(result, new RankRange(0, result.Count), isReversed: false, withScores);
+        NamedRankedSet result = _combination.Compute(_keyspace, _nowMs);
+        WriteMembers(result, new PositionRange(0, result.Count), isReversed: false, withScores);
+        result.Clear();
     }
 
     private void ZCombineStore(SortedSetCommand command, CommandArguments arguments)
@@ -19,9 +20,9 @@ internal sealed partial class Execution
         NamedRankedSet result = _combination.Compute(_keyspace, _nowMs);
         int count = result.Count;
         KeyEntry? old = Find(destination);
-        if (count > 0 && !HasRoom(old is null, count))
+        if (count > 0 && !HasRoom(old, count))
         {
-            result.Dispose();
+            result.Clear();
             return;
         }
 
@@ -31,20 +32,7 @@ internal sealed partial class Execution
 
     private void ZInterCard(CommandArguments arguments)
     {
-        if (!arguments.TryNext(out long keyCount) || keyCount < 1)
-        {
-            Error("ERR numkeys should be greater than 0"u8);
-            return;
-        }
-
-        if (keyCount > arguments.Count)
-        {
-            Error("ERR Number of keys can't be greater than number of args"u8);
-            return;
-        }
-
-        _combination.Begin(CombineKind.Intersect);
-        for (int i = 0; i < keyCount; i++) _combination.Add(arguments.Next());
+        if (!TryReadKeys(SortedSetCommand.ZInterCard, ref arguments)) return;
         long limit = 0;
         while (arguments.Count > 0)
         {
@@ -67,6 +55,18 @@ internal sealed partial class Execution
         SortedSetCommand command, ref CommandArguments arguments, bool isStored, out bool withScores)
     {
         withScores = false;
+        if (!TryReadKeys(command, ref arguments)) return false;
+        while (arguments.Count > 0)
+        {
+            if (!isStored && arguments.TryTake("withscores"u8)) withScores = true;
+            else if (!TryReadCombineOption(ref arguments)) return false;
+        }
+
+        return true;
+    }
+
+    private bool TryReadKeys(SortedSetCommand command, ref CommandArguments arguments)
+    {
         if (!arguments.TryNext(out long keyCount))
         {
             NotAnInteger();
@@ -88,12 +88,6 @@ internal sealed partial class Execution
 
         _combination.Begin(KindOf(command));
         for (int i = 0; i < keyCount; i++) _combination.Add(arguments.Next());
-        while (arguments.Count > 0)
-        {
-            if (!isStored && arguments.TryTake("withscores"u8)) withScores = true;
-            else if (!TryReadCombineOption(ref arguments)) return false;
-        }
-
         return true;
     }
 
@@ -137,7 +131,7 @@ internal sealed partial class Execution
     private static CombineKind KindOf(SortedSetCommand command) => command switch
     {
         SortedSetCommand.ZUnion or SortedSetCommand.ZUnionStore => CombineKind.Union,
-        SortedSetCommand.ZInter or SortedSetCommand.ZInterStore => CombineKind.Intersect,
+        SortedSetCommand.ZInter or SortedSetCommand.ZInterStore or SortedSetCommand.ZInterCard => CombineKind.Intersect,
         _ => CombineKind.Subtract,
     };
 }

@@ -14,13 +14,7 @@ internal sealed partial class Execution
             return;
         }
 
-        if (hasCount && !arguments.TryNext(out count))
-        {
-            NotAnInteger();
-            return;
-        }
-
-        if (count < 0)
+        if (hasCount && (!arguments.TryNext(out count) || count < 0))
         {
             Error("ERR value is out of range, must be positive"u8);
             return;
@@ -37,11 +31,9 @@ internal sealed partial class Execution
     {
         int start = _answers.Length;
         int popped = (int)Math.Min(count, entry.Set.Count);
-        var range = new RankRange(isMax ? entry.Set.Count - popped : 0, popped);
+        var range = new PositionRange(isMax ? entry.Set.Count - popped : 0, popped);
         Writer.Array(arePairs ? popped : 2 * popped);
-        RankedNames members =
-            isMax ? entry.Set.RangeDown(range.First, range.Count) : entry.Set.Range(range.First, range.Count);
-        foreach (RankedName member in members)
+        foreach (NamedEntry member in entry.Set.Walk(range, isMax))
         {
             if (arePairs) Writer.Array(2);
             Writer.Bulk(member.Name);
@@ -49,7 +41,7 @@ internal sealed partial class Execution
             if (_answers.Length > _chunk.MaxAnswerBytes) return;
         }
 
-        _changes.RemoveRanks(entry, range.First, range.Count);
+        _changes.RemoveRanks(entry, range);
     }
 
     private void ZMPop(CommandArguments arguments)
@@ -148,7 +140,7 @@ internal sealed partial class Execution
         int wanted = (int)Math.Min(count, set.Count);
         Writer.Array(withScores && !IsThree ? 2 * wanted : wanted);
         int left = set.Count;
-        foreach (RankedName member in set.Range(0, set.Count))
+        foreach (NamedEntry member in set.Walk(new PositionRange(0, left)))
         {
             if (wanted == 0) break;
             if (Draw(left--) >= wanted) continue;
@@ -157,17 +149,17 @@ internal sealed partial class Execution
         }
     }
 
-    private void WriteDrawn(RankedName member, bool withScores)
+    private void WriteDrawn(NamedEntry member, bool withScores)
     {
         if (withScores && IsThree) Writer.Array(2);
         Writer.Bulk(member.Name);
         if (withScores) Writer.Double(member.Score);
     }
 
-    private static RankedName MemberAt(NamedRankedSet set, int rank)
+    private static NamedEntry MemberAt(NamedRankedSet set, int rank)
     {
-        foreach (RankedName member in set.Range(rank, 1)) return member;
-        throw new InvalidOperationException("A rank has a member.");
+        set.TryAt(rank, out NamedEntry member);
+        return member;
     }
 
     private int Draw(int below) => (int)(NextRandom() % (ulong)below);
@@ -187,23 +179,29 @@ internal sealed partial class Execution
 
         // Small sets are told whole, as Redis tells those it keeps packed.
         const int Whole = 128;
-        NamedRankedSet set = entry.Set;
-        int places = set.Count <= Whole && first == 0 ? set.PlaceCount : (int)Math.Min(options.Count, int.MaxValue);
-        int end = (int)Math.Min(set.PlaceCount, (long)first + places);
-        int count = 0;
-        for (int place = first; place < end; place++)
-        {
-            if (set.TryGetAt(place, out RankedName member) && GlobPattern.Matches(options.Pattern, member.Name)) count++;
-        }
-
-        Writer.BulkInteger(end >= set.PlaceCount ? 0 : end);
+        long most = entry.Set.Count <= Whole ? Whole : options.Count;
+        ulong end = WalkScan(entry.Set, (ulong)first, most, options.Pattern, out int count);
+        Writer.BulkInteger((long)end);
         Writer.Array(2 * count);
-        for (int place = first; place < end; place++)
+        ulong at = (ulong)first;
+        for (long i = 0; i < most && entry.Set.TryScan(ref at, out NamedEntry member); i++)
         {
-            if (!set.TryGetAt(place, out RankedName member)) continue;
             if (!GlobPattern.Matches(options.Pattern, member.Name)) continue;
             Writer.Bulk(member.Name);
             Writer.BulkDouble(member.Score);
         }
+    }
+
+    /// <summary>How far a scan comes, and how many members it shows.</summary>
+    private static ulong WalkScan(
+        NamedRankedSet set, ulong cursor, long most, ReadOnlySpan<byte> pattern, out int count)
+    {
+        count = 0;
+        for (long i = 0; i < most && set.TryScan(ref cursor, out NamedEntry member); i++)
+        {
+            if (GlobPattern.Matches(pattern, member.Name)) count++;
+        }
+
+        return cursor;
     }
 }

@@ -1,5 +1,3 @@
-using Catalog.Engine.Wire.Resp;
-
 namespace Catalog.Engine.Leaderboards.SortedSets;
 
 /// <content>Commands about single members: ZADD, ZINCRBY, ZREM, ZSCORE, ZMSCORE, ZCARD, ZRANK.</content>
@@ -8,123 +6,118 @@ internal sealed partial class Execution
     private void ZAdd(CommandArguments arguments)
     {
         ReadOnlySpan<byte> key = arguments.Next();
-        AddFlags flags = AddFlags.None;
-        while (TryTakeFlag(ref arguments, out AddFlags flag)) flags |= flag;
-        bool isIncrement = (flags & AddFlags.Increment) != 0;
+        NamedConditions flags = NamedConditions.None;
+        bool countsChanged = false;
+        while (true)
+        {
+            if (TryTakeFlag(ref arguments, out NamedConditions flag)) flags |= flag;
+            else if (arguments.TryTake("ch"u8)) countsChanged = true;
+            else break;
+        }
+
+        bool isIncrement = (flags & NamedConditions.Increment) != 0;
         if (arguments.Count == 0 || arguments.Count % 2 != 0) SyntaxError();
-        else if (AreOpposite(flags, AddFlags.New, AddFlags.Existing))
+        else if (AreOpposite(flags, NamedConditions.OnlyNew, NamedConditions.OnlyExisting))
             Error("ERR XX and NX options at the same time are not compatible"u8);
-        else if (AreOpposite(flags, AddFlags.New, AddFlags.Greater) || AreOpposite(flags, AddFlags.New, AddFlags.Less)
-            || AreOpposite(flags, AddFlags.Greater, AddFlags.Less))
+        else if (AreOpposite(flags, NamedConditions.OnlyNew, NamedConditions.OnlyGreater)
+            || AreOpposite(flags, NamedConditions.OnlyNew, NamedConditions.OnlyLess)
+            || AreOpposite(flags, NamedConditions.OnlyGreater, NamedConditions.OnlyLess))
             Error("ERR GT, LT, and/or NX options at the same time are not compatible"u8);
         else if (isIncrement && arguments.Count > 2)
             Error("ERR INCR option supports a single increment-element pair"u8);
         else if (isIncrement) Increment(key, flags, arguments);
-        else Add(key, flags, arguments);
+        else Add(key, flags, countsChanged, arguments);
     }
 
-    private static bool AreOpposite(AddFlags flags, AddFlags one, AddFlags other) =>
+    private static bool AreOpposite(NamedConditions flags, NamedConditions one, NamedConditions other) =>
         (flags & one) != 0 && (flags & other) != 0;
 
-    private static bool TryTakeFlag(ref CommandArguments arguments, out AddFlags flag)
+    private static bool TryTakeFlag(ref CommandArguments arguments, out NamedConditions flag)
     {
-        if (arguments.TryTake("nx"u8)) flag = AddFlags.New;
-        else if (arguments.TryTake("xx"u8)) flag = AddFlags.Existing;
-        else if (arguments.TryTake("ch"u8)) flag = AddFlags.CountChanged;
-        else if (arguments.TryTake("incr"u8)) flag = AddFlags.Increment;
-        else if (arguments.TryTake("gt"u8)) flag = AddFlags.Greater;
-        else if (arguments.TryTake("lt"u8)) flag = AddFlags.Less;
-        else flag = AddFlags.None;
-        return flag != AddFlags.None;
+        if (arguments.TryTake("nx"u8)) flag = NamedConditions.OnlyNew;
+        else if (arguments.TryTake("xx"u8)) flag = NamedConditions.OnlyExisting;
+        else if (arguments.TryTake("incr"u8)) flag = NamedConditions.Increment;
+        else if (arguments.TryTake("gt"u8)) flag = NamedConditions.OnlyGreater;
+        else if (arguments.TryTake("lt"u8)) flag = NamedConditions.OnlyLess;
+        else flag = NamedConditions.None;
+        return flag != NamedConditions.None;
     }
 
-    private void Add(ReadOnlySpan<byte> key, AddFlags flags, CommandArguments pairs)
+    private void Add(ReadOnlySpan<byte> key, NamedConditions conditions, bool countsChanged, CommandArguments pairs)
     {
-        if (!AreScores(pairs))
-        {
-            NotAFloat();
-            return;
-        }
-
+        if (!ArePairs(pairs) || !IsKey(key)) return;
         KeyEntry? entry = Find(key);
-        if (entry is null && (flags & AddFlags.Existing) != 0)
-        {
-            Writer.Integer(0);
-            return;
-        }
-
-        if (!HasRoom(entry is null, pairs.Count / 2)) return;
-        bool isPlain = (flags & ~AddFlags.CountChanged) == 0;
+        if (!HasRoomFor(entry, pairs, conditions)) return;
         int added = 0;
         int changed = 0;
         while (pairs.Count > 0)
         {
             pairs.TryNext(out double score);
             var member = new Member(pairs.Next(), score);
-            if (!isPlain && !Wants(entry, flags, member)) continue;
-            PutOutcome outcome = _changes.Put(ref entry, key, member);
-            if (outcome == PutOutcome.Added) added++;
-            else if (outcome == PutOutcome.Changed) changed++;
+            NamedResult result = _changes.Put(ref entry, key, member, conditions, out _);
+            if (result == NamedResult.Added) added++;
+            else if (result == NamedResult.Changed) changed++;
         }
 
-        Writer.Integer((flags & AddFlags.CountChanged) != 0 ? added + changed : added);
+        Writer.Integer(countsChanged ? added + changed : added);
     }
 
-    /// <summary>Every score is read before anything changes.</summary>
-    private static bool AreScores(CommandArguments pairs)
+    /// <summary>Whether members that are not there yet fit; those are only counted when it is close.</summary>
+    private bool HasRoomFor(KeyEntry? entry, CommandArguments pairs, NamedConditions conditions)
     {
+        int most = pairs.Count / 2;
+        KeyspaceLimits limits = _keyspace.Limits;
+        bool isClose = entry is null || _keyspace.MemberCount + most > limits.MaxMembers
+            || entry.Set.Count + most > KeyspaceLimits.MaxSetMembers;
+        if (!isClose || (conditions & NamedConditions.OnlyExisting) != 0) return true;
+        int added = 0;
         while (pairs.Count > 0)
         {
-            if (!pairs.TryNext(out double _)) return false;
-            pairs.Next();
+            pairs.Skip(1);
+            ReadOnlySpan<byte> name = pairs.Next();
+            if (entry is null || !entry.Set.TryGetScore(name, out _)) added++;
         }
 
-        return true;
+        return added == 0 || HasRoom(entry, added);
     }
 
-    private static bool Wants(KeyEntry? entry, AddFlags flags, Member member)
+    /// <summary>Every score and name is looked at before anything changes; otherwise the error is written.</summary>
+    private bool ArePairs(CommandArguments pairs)
     {
-        double old = 0;
-        bool exists = entry is not null && entry.Set.TryGetScore(member.Name, out old);
-        if (!exists) return (flags & AddFlags.Existing) == 0;
-        if ((flags & AddFlags.New) != 0) return false;
-        if ((flags & AddFlags.Greater) != 0 && member.Score <= old) return false;
-        return (flags & AddFlags.Less) == 0 || member.Score < old;
+        bool areNames = true;
+        while (pairs.Count > 0)
+        {
+            if (!pairs.TryNext(out double _))
+            {
+                NotAFloat();
+                return false;
+            }
+
+            areNames &= pairs.Next().Length <= KeyspaceLimits.MaxNameBytes;
+        }
+
+        if (!areNames) NameTooLong();
+        return areNames;
     }
 
     private void ZIncrBy(CommandArguments arguments)
     {
         ReadOnlySpan<byte> key = arguments.Next();
-        Increment(key, AddFlags.Increment, arguments);
+        Increment(key, NamedConditions.None, arguments);
     }
 
-    private void Increment(ReadOnlySpan<byte> key, AddFlags flags, CommandArguments pair)
+    private void Increment(ReadOnlySpan<byte> key, NamedConditions conditions, CommandArguments pair)
     {
-        if (!pair.TryNext(out double score))
-        {
-            NotAFloat();
-            return;
-        }
-
-        ReadOnlySpan<byte> name = pair.Next();
+        if (!ArePairs(pair) || !IsKey(key)) return;
         KeyEntry? entry = Find(key);
-        if (entry is not null && entry.Set.TryGetScore(name, out double old)) score += old;
-        else if (!HasRoom(entry is null, 1)) return;
-        if (double.IsNaN(score))
-        {
-            Error("ERR resulting score is not a number (NaN)"u8);
-            return;
-        }
-
-        var member = new Member(name, score);
-        if (flags != AddFlags.Increment && !Wants(entry, flags, member))
-        {
-            Writer.Null();
-            return;
-        }
-
-        _changes.Put(ref entry, key, member);
-        Writer.Double(score);
+        if (!HasRoomFor(entry, pair, conditions)) return;
+        pair.TryNext(out double by);
+        ReadOnlySpan<byte> name = pair.Next();
+        NamedResult result = _changes.Put(
+            ref entry, key, new Member(name, by), conditions | NamedConditions.Increment, out double after);
+        if (result == NamedResult.NotANumber) Error("ERR resulting score is not a number (NaN)"u8);
+        else if (result == NamedResult.Refused) Writer.Null();
+        else Writer.Double(after);
     }
 
     private void ZRem(CommandArguments arguments)
@@ -171,18 +164,26 @@ internal sealed partial class Execution
             return;
         }
 
-        if (entry is null || !entry.Set.TryGetRank(name, out int rank))
+        double score = 0;
+        int position = entry is null ? -1 : entry.Set.PositionOf(name, isReversed, out score);
+        if (position < 0)
         {
             if (withScore) Writer.NullArray();
             else Writer.Null();
             return;
         }
 
-        if (isReversed) rank = entry.Set.Count - 1 - rank;
         if (withScore) Writer.Array(2);
-        Writer.Integer(rank);
-        if (!withScore) return;
-        entry.Set.TryGetScore(name, out double score);
-        Writer.Double(score);
+        Writer.Integer(position);
+        if (withScore) Writer.Double(score);
     }
+
+    private bool IsKey(ReadOnlySpan<byte> key)
+    {
+        bool isKey = key.Length <= KeyspaceLimits.MaxKeyBytes;
+        if (!isKey) Error("ERR a key has at most 16384 bytes"u8);
+        return isKey;
+    }
+
+    private void NameTooLong() => Error("ERR the name of a member has at most 16384 bytes"u8);
 }

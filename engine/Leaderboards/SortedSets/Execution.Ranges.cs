@@ -1,34 +1,39 @@
+using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Wire.Resp;
+
 namespace Catalog.Engine.Leaderboards.SortedSets;
 
 /// <content>Ranges: every one is first made one of ranks.</content>
 internal sealed partial class Execution
 {
+    private readonly ByteBuffer _names = new(64);
+
     private void ZCount(CommandArguments arguments)
     {
         KeyEntry? entry = Find(arguments.Next());
-        if (TryResolve(RangeKind.Score, entry, arguments.Next(), arguments.Next(), out RankRange range))
+        if (TryResolve(RangeKind.Score, entry, arguments.Next(), arguments.Next(), out PositionRange range))
             Writer.Integer(range.Count);
     }
 
     private void ZLexCount(CommandArguments arguments)
     {
         KeyEntry? entry = Find(arguments.Next());
-        if (TryResolve(RangeKind.Name, entry, arguments.Next(), arguments.Next(), out RankRange range))
+        if (TryResolve(RangeKind.Name, entry, arguments.Next(), arguments.Next(), out PositionRange range))
             Writer.Integer(range.Count);
     }
 
     private void ZRemRange(CommandArguments arguments, RangeKind kind)
     {
         KeyEntry? entry = Find(arguments.Next());
-        if (!TryResolve(kind, entry, arguments.Next(), arguments.Next(), out RankRange range)) return;
-        if (entry is not null) _changes.RemoveRanks(entry, range.First, range.Count);
+        if (!TryResolve(kind, entry, arguments.Next(), arguments.Next(), out PositionRange range)) return;
+        if (entry is not null) _changes.RemoveRanks(entry, range);
         Writer.Integer(range.Count);
     }
 
     private void ZRange(SortedSetCommand command, CommandArguments arguments)
     {
         ReadOnlySpan<byte> key = arguments.Next();
-        if (!TryReadRange(command, key, ref arguments, out RangeOptions options, out RankRange range)) return;
+        if (!TryReadRange(command, key, ref arguments, out RangeOptions options, out PositionRange range)) return;
         if (Find(key) is { } entry) WriteMembers(entry.Set, range, options.IsReversed, options.WithScores);
         else Writer.Array(0);
     }
@@ -37,7 +42,7 @@ internal sealed partial class Execution
     {
         ReadOnlySpan<byte> destination = arguments.Next();
         ReadOnlySpan<byte> source = arguments.Next();
-        if (!TryReadRange(SortedSetCommand.ZRangeStore, source, ref arguments, out _, out RankRange range)) return;
+        if (!TryReadRange(SortedSetCommand.ZRangeStore, source, ref arguments, out _, out PositionRange range)) return;
         KeyEntry? old = Find(destination);
         if (range.Count == 0)
         {
@@ -46,7 +51,7 @@ internal sealed partial class Execution
             return;
         }
 
-        if (!HasRoom(old is null, range.Count)) return;
+        if (!HasRoom(old, range.Count)) return;
         _changes.StoreRanks(destination, source, range);
         Writer.Integer(range.Count);
     }
@@ -54,7 +59,7 @@ internal sealed partial class Execution
     /// <summary>Reads the ends and options of a range and finds its ranks; otherwise the error is written.</summary>
     private bool TryReadRange(
         SortedSetCommand command, ReadOnlySpan<byte> key, ref CommandArguments arguments, out RangeOptions options,
-        out RankRange range)
+        out PositionRange range)
     {
         range = default;
         ReadOnlySpan<byte> start = arguments.Next();
@@ -67,8 +72,8 @@ internal sealed partial class Execution
         KeyEntry? entry = Find(key);
         if (!TryResolve(options.Kind, entry, min, max, out range)) return false;
         if (options.Kind == RangeKind.Rank && options.IsReversed && entry is not null)
-            range = new RankRange(entry.Set.Count - range.End, range.Count);
-        if (options.HasLimit) range = range.Part(options.Offset, options.Limit, options.IsReversed);
+            range = new PositionRange(entry.Set.Count - range.First - range.Count, range.Count);
+        if (options.HasLimit) range = range.Limit(options.Offset, options.Limit, options.IsReversed);
         return true;
     }
 
@@ -109,7 +114,7 @@ internal sealed partial class Execution
 
     /// <summary>Makes ranks of the ends of a range, the lower one first; otherwise the error is written.</summary>
     private bool TryResolve(
-        RangeKind kind, KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out RankRange range) =>
+        RangeKind kind, KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range) =>
         kind switch
         {
             RangeKind.Rank => TryResolveRanks(entry, min, max, out range),
@@ -117,7 +122,7 @@ internal sealed partial class Execution
             _ => TryResolveNames(entry, min, max, out range),
         };
 
-    private bool TryResolveRanks(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out RankRange range)
+    private bool TryResolveRanks(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
     {
         range = default;
         bool areIntegers = CommandArguments.TryParse(min, out long first) & CommandArguments.TryParse(max, out long last);
@@ -127,35 +132,29 @@ internal sealed partial class Execution
             return false;
         }
 
-        long count = entry?.Set.Count ?? 0;
-        if (first < 0) first = Math.Max(0, first + count);
-        if (last < 0) last += count;
-        last = Math.Min(last, count - 1);
-        if (first <= last) range = new RankRange((int)first, (int)(last - first + 1));
+        if (entry is not null) range = entry.Set.RangeByPosition(first, last);
         return true;
     }
 
-    private bool TryResolveScores(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out RankRange range)
+    private bool TryResolveScores(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
     {
         range = default;
-        bool areBounds = ScoreBound.TryParse(min, out ScoreBound low) & ScoreBound.TryParse(max, out ScoreBound high);
+        bool areBounds = TryParse(min, out ScoreBound low) & TryParse(max, out ScoreBound high);
         if (!areBounds)
         {
             Error("ERR min or max is not a float"u8);
             return false;
         }
 
-        if (entry is null) return true;
-        int first = entry.Set.CountBelow(low.Score, isInclusive: low.IsExclusive);
-        int end = entry.Set.CountBelow(high.Score, isInclusive: !high.IsExclusive);
-        if (first < end) range = new RankRange(first, end - first);
+        if (entry is not null) range = entry.Set.RangeByScore(low, high);
         return true;
     }
 
-    private bool TryResolveNames(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out RankRange range)
+    private bool TryResolveNames(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
     {
         range = default;
-        bool areBounds = NameBound.TryParse(min, out NameBound low) & NameBound.TryParse(max, out NameBound high);
+        _names.Clear();
+        bool areBounds = IsNameBound(min) & IsNameBound(max);
         if (!areBounds)
         {
             Error("ERR min or max not valid string range item"u8);
@@ -163,25 +162,39 @@ internal sealed partial class Execution
         }
 
         if (entry is null) return true;
-        int first = CountBelow(entry.Set, low, isInclusive: low.IsExclusive);
-        int end = CountBelow(entry.Set, high, isInclusive: !high.IsExclusive);
-        if (first < end) range = new RankRange(first, end - first);
+
+        // Names of bounds have to stay where they are while the tree is asked.
+        _names.Write(min);
+        _names.Write(max);
+        NameBound low = NameBoundOf(_names.WrittenMemory[..min.Length]);
+        range = entry.Set.RangeByName(low, NameBoundOf(_names.WrittenMemory[min.Length..]));
         return true;
     }
 
-    private static int CountBelow(NamedRankedSet set, NameBound bound, bool isInclusive)
+    private static bool TryParse(ReadOnlySpan<byte> text, out ScoreBound bound)
     {
-        if (bound.IsLowest) return 0;
-        return bound.IsHighest ? set.Count : set.CountBelowName(bound.Name, isInclusive);
+        bool isExclusive = text.StartsWith("("u8);
+        bool isScore = RespDouble.TryParse(isExclusive ? text[1..] : text, out double score);
+        bound = new ScoreBound(score, isExclusive);
+        return isScore;
     }
 
+    private static bool IsNameBound(ReadOnlySpan<byte> text) =>
+        text.StartsWith("["u8) || text.StartsWith("("u8) || text.SequenceEqual("-"u8) || text.SequenceEqual("+"u8);
+
+    private static NameBound NameBoundOf(ReadOnlyMemory<byte> text) => text.Span[0] switch
+    {
+        (byte)'-' => NameBound.Lowest,
+        (byte)'+' => NameBound.Highest,
+        byte first => new NameBound(text[1..], IsExclusive: first == '('),
+    };
+
     /// <summary>Writes members one after the other; in version 3 each with its score is a pair.</summary>
-    private void WriteMembers(NamedRankedSet set, RankRange range, bool isReversed, bool withScores)
+    private void WriteMembers(NamedRankedSet set, PositionRange range, bool isReversed, bool withScores)
     {
         bool arePairs = withScores && IsThree;
         Writer.Array(withScores && !IsThree ? 2 * range.Count : range.Count);
-        RankedNames members = isReversed ? set.RangeDown(range.First, range.Count) : set.Range(range.First, range.Count);
-        foreach (RankedName member in members)
+        foreach (NamedEntry member in set.Walk(range, isReversed))
         {
             if (arePairs) Writer.Array(2);
             Writer.Bulk(member.Name);

@@ -161,20 +161,20 @@ internal sealed partial class Execution
         while (arguments.Count > 0) Writer.Integer(VersionOf(arguments.Next()));
     }
 
-    /// <summary>Room for one more key or member; otherwise the error is written.</summary>
-    private bool HasRoom(bool isNewKey, long members)
+    /// <summary>Whether a set may have so many more members, and a key for it; otherwise the error is written.</summary>
+    private bool HasRoom(KeyEntry? entry, long members)
     {
         KeyspaceLimits limits = _keyspace.Limits;
-        bool hasRoom = (!isNewKey || _keyspace.KeyCount < limits.MaxKeys)
-            && _keyspace.MemberCount + members <= limits.MaxMembers;
-        if (!hasRoom)
-        {
-            Error(Encoding.ASCII.GetBytes(
-                $"OOM command not allowed: a database holds {limits.MaxKeys} keys and {limits.MaxMembers} members"));
-        }
-
+        bool hasRoom = (entry is not null || _keyspace.KeyCount < limits.MaxKeys)
+            && _keyspace.MemberCount + members <= limits.MaxMembers
+            && (entry?.Set.Count ?? 0) + members <= KeyspaceLimits.MaxSetMembers;
+        if (!hasRoom) OutOfRoomSlow(limits);
         return hasRoom;
     }
+
+    private void OutOfRoomSlow(KeyspaceLimits limits) => Error(Encoding.ASCII.GetBytes(
+        $"OOM command not allowed: a database holds {limits.MaxKeys} keys and {limits.MaxMembers} members, a set "
+        + $"{KeyspaceLimits.MaxSetMembers}"));
 
     /// <summary>The next of a sequence that is random enough: SplitMix64.</summary>
     private ulong NextRandom()

@@ -38,7 +38,7 @@ public sealed partial class Keyspace
         int lastSlot = -1;
         for (int i = 0; i < count; i++)
         {
-            KeyEntry entry = ReadEntry(ref reader);
+            KeyEntry entry = keyspace.ReadEntry(ref reader);
             if (entry.Slot <= lastSlot || entry.Set.Count == 0)
                 throw new MessagePackFormatException("Keys do not stand in the order of their places, or are empty.");
             lastSlot = entry.Slot;
@@ -51,7 +51,7 @@ public sealed partial class Keyspace
         return keyspace;
     }
 
-    private static KeyEntry ReadEntry(ref MessagePackReader reader)
+    private KeyEntry ReadEntry(ref MessagePackReader reader)
     {
         int further = WireFields.Begin(ref reader, KeyFieldCount);
         byte[] name = reader.ReadBinary().ToArray();
@@ -60,7 +60,7 @@ public sealed partial class Keyspace
         long version = reader.ReadInt64();
         var entry = new KeyEntry(name, slot)
         {
-            Set = NamedRankedSet.Load(ref reader),
+            Set = NamedRankedSet.Load(ref reader, Limits.HashSeed, _pool),
             ExpiresMs = expiresMs,
             Version = version,
         };

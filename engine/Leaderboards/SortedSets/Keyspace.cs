@@ -1,4 +1,5 @@
-using Catalog.Engine.Core.Memory;
+using System.Diagnostics;
+using Catalog.Engine.Collections;
 
 namespace Catalog.Engine.Leaderboards.SortedSets;
 
@@ -17,6 +18,10 @@ namespace Catalog.Engine.Leaderboards.SortedSets;
 /// <remarks>Owned by its shard.</remarks>
 public sealed partial class Keyspace
 {
+    /// <summary>Memory of sets that are gone, for those that come.</summary>
+    private const long MaxPooledBytes = 16 * 1024 * 1024;
+
+    private readonly SlabPool _pool = new(MaxPooledBytes);
     private Execution? _execution;
 
     internal Keyspace(KeyspaceLimits limits) => Limits = limits;
@@ -38,13 +43,22 @@ public sealed partial class Keyspace
     internal Execution Execution => _execution ??= new Execution(this);
 
     /// <summary>Gives a member a score, making the key if it is not there.</summary>
-    internal KeyEntry Put(KeyEntry? entry, ReadOnlySpan<byte> key, Member member, out PutOutcome outcome)
+    /// <param name="entry">The key; made if there is none and the member is to be added.</param>
+    /// <param name="key">Its name.</param>
+    /// <param name="member">The member, with a name that is not too long and a score that is a number.</param>
+    /// <param name="conditions">When, and what.</param>
+    /// <param name="after">The score it has now, if it is in.</param>
+    internal NamedResult Put(
+        ref KeyEntry? entry, ReadOnlySpan<byte> key, Member member, NamedConditions conditions, out double after)
     {
+        after = 0;
+        if (entry is null && (conditions & NamedConditions.OnlyExisting) != 0) return NamedResult.Refused;
         entry ??= Keys.Add(key, NewSet());
-        outcome = entry.Set.Put(member.Name, member.Score);
-        if (outcome == PutOutcome.Added) MemberCount++;
-        if (outcome != PutOutcome.Same) Touch(entry);
-        return entry;
+        NamedResult result = entry.Set.Add(member.Name, member.Score, conditions, out after);
+        Debug.Assert(entry.Set.Count > 0, "What is put into a new set is taken: its size and its name were checked.");
+        if (result == NamedResult.Added) MemberCount++;
+        if (result is NamedResult.Added or NamedResult.Changed) Touch(entry);
+        return result;
     }
 
     /// <summary>Removes a member, and the key with the last one.</summary>
@@ -58,10 +72,9 @@ public sealed partial class Keyspace
     }
 
     /// <summary>Removes the members of a range of ranks, the lowest rank being 0, and the key with the last one.</summary>
-    internal void RemoveRanks(KeyEntry entry, int first, int count)
+    internal void RemoveRanks(KeyEntry entry, PositionRange range)
     {
-        entry.Set.RemoveRanks(first, count);
-        MemberCount -= count;
+        MemberCount -= entry.Set.RemoveRange(range);
         Touch(entry);
         if (entry.Set.Count == 0) Forget(entry);
     }
@@ -92,13 +105,13 @@ public sealed partial class Keyspace
     }
 
     /// <summary>Has a key hold a range of ranks of another; without members the key is gone.</summary>
-    internal void CopyRanks(ReadOnlySpan<byte> key, ReadOnlySpan<byte> source, RankRange range)
+    internal void CopyRanks(ReadOnlySpan<byte> key, ReadOnlySpan<byte> source, PositionRange range)
     {
         NamedRankedSet copy = NewSet();
         if (Keys.Find(source) is { } entry)
         {
-            foreach (RankedName member in entry.Set.Range(range.First, range.Count))
-                copy.Put(member.Name, member.Score);
+            foreach (NamedEntry member in entry.Set.Walk(range))
+                copy.Add(member.Name, member.Score, NamedConditions.None, out _);
         }
 
         Replace(key, copy);
@@ -135,13 +148,20 @@ public sealed partial class Keyspace
         if (members != MemberCount) throw new InvalidOperationException("(2) Members are not counted.");
     }
 
-    internal static NamedRankedSet NewSet() => new();
+    /// <summary>Makes an empty set.</summary>
+    internal NamedRankedSet NewSet() => new(new NamedRankedSetOptions
+    {
+        Capacity = KeyspaceLimits.MaxSetMembers,
+        MaxNameBytes = KeyspaceLimits.MaxNameBytes,
+        HashSeed = Limits.HashSeed,
+        Pool = _pool,
+    });
 
     private void Touch(KeyEntry entry) => entry.Version = ++Version;
 
     private void Forget(KeyEntry entry)
     {
         Keys.Remove(entry);
-        entry.Set.Dispose();
+        entry.Set.Clear();
     }
 }

@@ -38,18 +38,19 @@ internal sealed class KeyspaceChanges(Keyspace keyspace)
         _keyLength = -1;
     }
 
-    /// <summary>Gives a member a score, making the key if it is not there; writes down nothing when it has it.</summary>
-    internal PutOutcome Put(ref KeyEntry? entry, ReadOnlySpan<byte> key, Member member)
+    /// <summary>Gives a member a score, making the key if it is not there; writes down the score it has then.</summary>
+    internal NamedResult Put(
+        ref KeyEntry? entry, ReadOnlySpan<byte> key, Member member, NamedConditions conditions, out double after)
     {
-        entry = keyspace.Put(entry, key, member, out PutOutcome outcome);
-        if (outcome == PutOutcome.Same) return outcome;
-        Use(entry.Name);
+        NamedResult result = keyspace.Put(ref entry, key, member, conditions, out after);
+        if (result is not (NamedResult.Added or NamedResult.Changed)) return result;
+        Use(entry!.Name);
         Span<byte> span = _operations.GetSpan(1 + sizeof(double));
         span[0] = (byte)OperationKind.Put;
-        BinaryPrimitives.WriteDoubleLittleEndian(span[1..], member.Score);
+        BinaryPrimitives.WriteDoubleLittleEndian(span[1..], after);
         _operations.Advance(1 + sizeof(double));
         Varint.WriteBytes(_operations, member.Name);
-        return outcome;
+        return result;
     }
 
     /// <summary>Removes a member, and the key with the last one; false when it is not there.</summary>
@@ -62,13 +63,13 @@ internal sealed class KeyspaceChanges(Keyspace keyspace)
     }
 
     /// <summary>Removes the members of a range of ranks, and the key with the last one.</summary>
-    internal void RemoveRanks(KeyEntry entry, int first, int count)
+    internal void RemoveRanks(KeyEntry entry, PositionRange range)
     {
-        if (count == 0) return;
-        keyspace.RemoveRanks(entry, first, count);
+        if (range.Count == 0) return;
+        keyspace.RemoveRanks(entry, range);
         Begin(OperationKind.RemoveRanks, entry.Name);
-        Varint.Write(_operations, first);
-        Varint.Write(_operations, count);
+        Varint.Write(_operations, range.First);
+        Varint.Write(_operations, range.Count);
     }
 
     /// <summary>Removes a key.</summary>
@@ -96,7 +97,7 @@ internal sealed class KeyspaceChanges(Keyspace keyspace)
     }
 
     /// <summary>Has a key hold a range of ranks of another.</summary>
-    internal void StoreRanks(ReadOnlySpan<byte> key, ReadOnlySpan<byte> source, RankRange range)
+    internal void StoreRanks(ReadOnlySpan<byte> key, ReadOnlySpan<byte> source, PositionRange range)
     {
         Begin(OperationKind.CopyRanks, key);
         Varint.WriteBytes(_operations, source);

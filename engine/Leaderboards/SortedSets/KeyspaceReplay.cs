@@ -46,16 +46,14 @@ internal ref struct KeyspaceReplay(Keyspace keyspace, ReadOnlySpan<byte> operati
     {
         double score = BitConverter.Int64BitsToDouble(ReadInt64());
         var member = new Member(Varint.ReadBytes(ref _rest), score);
-        keyspace.Put(keyspace.Keys.Find(_key), _key, member, out _);
+        KeyEntry? entry = keyspace.Keys.Find(_key);
+        keyspace.Put(ref entry, _key, member, NamedConditions.None, out _);
     }
 
     private void RemoveRanks()
     {
         KeyEntry entry = Entry();
-        int first = Varint.Read(ref _rest);
-        int count = Varint.Read(ref _rest);
-        if (count > entry.Set.Count - first) throw new MessagePackFormatException("There are not so many members.");
-        keyspace.RemoveRanks(entry, first, count);
+        keyspace.RemoveRanks(entry, new PositionRange(Varint.Read(ref _rest), Varint.Read(ref _rest)));
     }
 
     private void Combine()
@@ -68,7 +66,7 @@ internal ref struct KeyspaceReplay(Keyspace keyspace, ReadOnlySpan<byte> operati
     private void CopyRanks()
     {
         ReadOnlySpan<byte> source = Varint.ReadBytes(ref _rest);
-        keyspace.CopyRanks(_key, source, new RankRange(Varint.Read(ref _rest), Varint.Read(ref _rest)));
+        keyspace.CopyRanks(_key, source, new PositionRange(Varint.Read(ref _rest), Varint.Read(ref _rest)));
     }
 
     private readonly KeyEntry Entry() =>

@@ -14,6 +14,8 @@ namespace Catalog.Engine.Leaderboards.SortedSets;
 /// </remarks>
 internal sealed class SetCombination
 {
+    private static readonly PositionRange Everyone = new(0, int.MaxValue);
+
     private readonly ByteBuffer _names = new(64);
     private readonly List<(int Start, int Length)> _keys = [];
     private readonly List<double> _weights = [];
@@ -87,7 +89,7 @@ internal sealed class SetCombination
     /// <param name="nowMs">Keys that have ended by then count as not there.</param>
     internal NamedRankedSet Compute(Keyspace keyspace, long nowMs)
     {
-        NamedRankedSet result = Keyspace.NewSet();
+        NamedRankedSet result = keyspace.NewSet();
         bool isComplete = Gather(keyspace, nowMs);
         switch (Kind)
         {
@@ -95,12 +97,12 @@ internal sealed class SetCombination
                 foreach ((NamedRankedSet set, double weight) in _sets) AddAll(result, set, weight);
                 break;
             case CombineKind.Intersect when isComplete:
-                foreach (RankedName member in _sets[0].Set.Range(0, _sets[0].Set.Count)) AddIfInAll(result, member);
+                foreach (NamedEntry member in _sets[0].Set.Walk(Everyone)) AddIfInAll(result, member);
                 break;
             case CombineKind.Subtract when _sets.Count > 0:
-                foreach (RankedName member in _sets[0].Set.Range(0, _sets[0].Set.Count))
+                foreach (NamedEntry member in _sets[0].Set.Walk(Everyone))
                 {
-                    if (!IsInLaterOnes(member.Name)) result.Put(member.Name, member.Score);
+                    if (!IsInLaterOnes(member.Name)) result.Add(member.Name, member.Score, NamedConditions.None, out _);
                 }
 
                 break;
@@ -118,7 +120,7 @@ internal sealed class SetCombination
         int count = 0;
         if (Gather(keyspace, nowMs))
         {
-            foreach (RankedName member in _sets[0].Set.Range(0, _sets[0].Set.Count))
+            foreach (NamedEntry member in _sets[0].Set.Walk(Everyone))
             {
                 if (count == limit) break;
                 if (IsInAllLater(member.Name)) count++;
@@ -156,24 +158,24 @@ internal sealed class SetCombination
 
     private void AddAll(NamedRankedSet result, NamedRankedSet set, double weight)
     {
-        foreach (RankedName member in set.Range(0, set.Count))
+        foreach (NamedEntry member in set.Walk(Everyone))
         {
             double score = Weighed(member.Score, weight);
-            if (result.TryGetScore(member.Name, out double other)) score = Together(other, score);
-            result.Put(member.Name, score);
+            if (result.TryGetScore(member.Name, out double one)) score = Together(one, score);
+            result.Add(member.Name, score, NamedConditions.None, out _);
         }
     }
 
-    private void AddIfInAll(NamedRankedSet result, RankedName member)
+    private void AddIfInAll(NamedRankedSet result, NamedEntry member)
     {
         double score = Weighed(member.Score, _sets[0].Weight);
         for (int i = 1; i < _sets.Count; i++)
         {
             if (!_sets[i].Set.TryGetScore(member.Name, out double other)) return;
-            score = Together(score, Weighed(other, _sets[i].Weight));
+            score = Together(score, other * _sets[i].Weight); // not a number is only what a sum comes to: as in Redis
         }
 
-        result.Put(member.Name, score);
+        result.Add(member.Name, score, NamedConditions.None, out _);
     }
 
     private bool IsInLaterOnes(ReadOnlySpan<byte> name)
@@ -206,8 +208,8 @@ internal sealed class SetCombination
     /// <summary>Infinity less infinity is nothing, as in Redis.</summary>
     private double Together(double one, double other)
     {
-        if (Aggregate == AggregateKind.Min) return Math.Min(one, other);
-        if (Aggregate == AggregateKind.Max) return Math.Max(one, other);
+        if (Aggregate == AggregateKind.Min) return other < one ? other : one;
+        if (Aggregate == AggregateKind.Max) return other > one ? other : one;
         double sum = one + other;
         return double.IsNaN(sum) ? 0 : sum;
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Catalog.Engine.Leaderboards.SortedSets;
 using Catalog.Shell.Hosting;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ internal static class RespRegistration
         {
             MaxKeys = Math.Max(1, options.MaxKeys),
             MaxMembers = Math.Max(1, options.MaxMembers),
+            HashSeed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))),
         };
     }
 }
