@@ -21,7 +21,8 @@ public sealed class RespOptionsTests
     public void What_makes_no_sense_is_refused_by_name(string setting, RespOptions options)
     {
         ValidateOptionsResult result = new RespOptionsValidator().Validate(null, options);
-        Assert.StartsWith("Catalog:Leaderboards:Resp:" + setting, Assert.Single(result.Failures!), StringComparison.Ordinal);
+        string failure = Assert.Single(result.Failures!);
+        Assert.StartsWith("Catalog:Leaderboards:Resp:" + setting, failure, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class RespServerTests : IAsyncLifetime
         byte[] pipeline =
         [
             .. RespClient.Encode("ZADD", "cut", "1", "a"), .. RespClient.Encode("PING"), .. "ZCARD cut\r\n"u8,
-            .. RespClient.Encode("SELECT", "1"), .. RespClient.Encode("ZCARD", "cut"), .. RespClient.Encode("PING", "x"),
+            .. RespClient.Encode("SELECT", "1"), .. RespClient.Encode("ZCARD", "cut"),
+            .. RespClient.Encode("PING", "x"),
         ];
         for (int cut = 0; cut <= pipeline.Length; cut += 3)
         {
@@ -75,7 +76,8 @@ public sealed class RespServerTests : IAsyncLifetime
     {
         using RespClient client = _world.Connect();
         var text = new StringBuilder();
-        for (int i = 0; i < 5_000; i++) text.Append(CultureInfo.InvariantCulture, $"ZADD many {i} m{i}\r\nZCARD many\r\n");
+        for (int i = 0; i < 5_000; i++)
+            text.Append(CultureInfo.InvariantCulture, $"ZADD many {i} m{i}\r\nZCARD many\r\n");
         Task sending = Task.Run(() => client.Send(text.ToString()));
         for (int i = 1; i <= 5_000; i++)
         {
@@ -119,7 +121,8 @@ public sealed class RespServerTests : IAsyncLifetime
     {
         using RespClient client = _world.Connect();
         Assert.Equal("$-1\r\n", client.Ask("CLIENT GETNAME"));
-        Assert.StartsWith("%7\r\n$6\r\nserver\r\n$5\r\nredis\r\n", client.Ask("HELLO 3 SETNAME board"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "%7\r\n$6\r\nserver\r\n$5\r\nredis\r\n", client.Ask("HELLO 3 SETNAME board"), StringComparison.Ordinal);
         Assert.Equal("$5\r\nboard\r\n", client.Ask("CLIENT GETNAME"));
         Assert.Equal("_\r\n", client.Ask("ZSCORE none m"));
         Assert.Contains("name=board", client.Ask("CLIENT LIST"), StringComparison.Ordinal);
@@ -130,7 +133,9 @@ public sealed class RespServerTests : IAsyncLifetime
         Assert.Equal("$-1\r\n", client.Ask("ZSCORE none m"));
         Assert.Equal("-ERR DB index is out of range\r\n", client.Ask("SELECT 16"));
         Assert.Contains("redis_version:7.2.0", client.Ask("INFO server"), StringComparison.Ordinal);
-        Assert.Equal("*4\r\n$11\r\nappendfsync\r\n$6\r\nalways\r\n$10\r\nappendonly\r\n$3\r\nyes\r\n", client.Ask("CONFIG GET append*"));
+        Assert.Equal(
+            "*4\r\n$11\r\nappendfsync\r\n$6\r\nalways\r\n$10\r\nappendonly\r\n$3\r\nyes\r\n",
+            client.Ask("CONFIG GET append*"));
         Assert.Equal("+OK\r\n", client.Ask("QUIT"));
         Assert.True(client.IsAtEnd());
     }
@@ -142,8 +147,8 @@ public sealed class RespServerTests : IAsyncLifetime
         string count = client.Ask("COMMAND COUNT").Trim()[1..];
         Assert.StartsWith($"*{count}\r\n*10\r\n", client.Ask("COMMAND"), StringComparison.Ordinal);
         Assert.StartsWith(
-            "*1\r\n*10\r\n$4\r\nzadd\r\n:-4\r\n*2\r\n+write\r\n+fast\r\n:1\r\n:1\r\n:1\r\n", client.Ask("COMMAND INFO zadd"),
-            StringComparison.Ordinal);
+            "*1\r\n*10\r\n$4\r\nzadd\r\n:-4\r\n*2\r\n+write\r\n+fast\r\n:1\r\n:1\r\n:1\r\n",
+            client.Ask("COMMAND INFO zadd"), StringComparison.Ordinal);
         Assert.Contains("sorted-set", client.Ask("COMMAND DOCS ZADD"), StringComparison.Ordinal);
     }
 

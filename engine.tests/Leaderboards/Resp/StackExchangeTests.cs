@@ -32,7 +32,8 @@ public sealed class StackExchangeTests : IAsyncLifetime
         Assert.Equal(
             [new SortedSetEntry("ada", 30), new SortedSetEntry("eve", 25.5)],
             await Db.SortedSetRangeByRankWithScoresAsync("board", 0, 1, Order.Descending));
-        Assert.Equal(["bob", "eve"], (await Db.SortedSetRangeByScoreAsync("board", 20, 30, Exclude.Stop)).ToStringArray());
+        RedisValue[] middle = await Db.SortedSetRangeByScoreAsync("board", 20, 30, Exclude.Stop);
+        Assert.Equal(["bob", "eve"], middle.ToStringArray());
         Assert.Equal(2, await Db.SortedSetLengthAsync("board", 25, 40));
         Assert.True(await Db.SortedSetRemoveAsync("board", "bob"));
         Assert.Equal(2, await Db.SortedSetLengthAsync("board"));
@@ -57,12 +58,12 @@ public sealed class StackExchangeTests : IAsyncLifetime
     [Fact]
     public async Task Members_are_scanned()
     {
-        SortedSetEntry[] members = [.. Enumerable.Range(0, 1000).Select(static i => new SortedSetEntry("m" + i, i / 4.0))];
+        SortedSetEntry[] members =
+            [.. Enumerable.Range(0, 1000).Select(static i => new SortedSetEntry("m" + i, i / 4.0))];
         await Db.SortedSetAddAsync("scanned", members);
         Assert.Equal(
-            members.OrderBy(static member => member.Score).ThenBy(static member => (string)member.Element!, StringComparer.Ordinal),
-            Db.SortedSetScan("scanned", "m*", 50).Distinct().OrderBy(static member => member.Score)
-                .ThenBy(static member => (string)member.Element!, StringComparer.Ordinal));
+            members.Select(static member => member.ToString()).Order(),
+            Db.SortedSetScan("scanned", "m*", 50).Select(static member => member.ToString()).Order());
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public sealed class StackExchangeTests : IAsyncLifetime
     [Fact]
     public async Task Thousands_at_once_come_back_each_to_who_asked()
     {
-        Task<double>[] scores = [.. Enumerable.Range(0, 5_000).Select(i => Db.SortedSetIncrementAsync("many", "m" + i, i))];
+        Task<double>[] scores =
+            [.. Enumerable.Range(0, 5_000).Select(i => Db.SortedSetIncrementAsync("many", "m" + i, i))];
         double[] answers = await Task.WhenAll(scores);
         for (int i = 0; i < answers.Length; i++) Assert.Equal(i, answers[i]);
     }

@@ -55,7 +55,8 @@ public sealed class KeyspaceAllocationTests
         AllocationGate.AssertNone(() =>
         {
             reader.TryRead(bytes.AsSpan(0, 20));
-            if (reader.TryRead(bytes) != RespReadStatus.Complete || CommandTable.Find(reader.Argument(bytes, 0)) is null)
+            bool isComplete = reader.TryRead(bytes) == RespReadStatus.Complete;
+            if (!isComplete || CommandTable.Find(reader.Argument(bytes, 0)) is null)
                 throw new InvalidOperationException("The request was not found.");
         });
     }

@@ -113,7 +113,9 @@ public sealed class KeyspaceTests
         Assert.Equal(Full + Full + Full, small.Run("ZADD c 1 m", "ZADD a 1 x", "ZUNIONSTORE c 2 a b"));
         Assert.Equal(":0\r\n$1\r\n6\r\n:0\r\n", small.Run("ZADD b 5 m", "ZINCRBY b 1 m", "ZADD c XX 1 m"));
         Assert.Equal(":1\r\n:1\r\n", small.Run("ZREM a m", "ZADD c 1 m"));
-        Assert.Equal("-ERR the name of a member has at most 16384 bytes\r\n", small.Run("ZADD b 1 " + new string('x', 16385)));
+        Assert.Equal(
+            "-ERR the name of a member has at most 16384 bytes\r\n",
+            small.Run("ZADD b 1 " + new string('x', KeyspaceLimits.MaxNameBytes + 1)));
     }
 
     [Fact]

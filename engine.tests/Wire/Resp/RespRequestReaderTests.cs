@@ -92,7 +92,9 @@ public sealed class RespRequestReaderTests
         Assert.Equal(RespReadStatus.Complete, reader.TryRead("*2\r\n$3\r\nabc\r\n$0\r\n\r\n"u8));
     }
 
-    /// <summary>Whatever comes, and however it is cut: the reader neither fails nor goes beyond what is there.</summary>
+    /// <summary>
+    /// Whatever comes, and however it is cut: the reader neither fails nor goes beyond what is there.
+    /// </summary>
     [Fact]
     public void Any_bytes_end_in_one_of_four_ways() => Seeds.Run(static () =>
     {

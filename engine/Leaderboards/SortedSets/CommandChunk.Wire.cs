@@ -8,7 +8,9 @@ public sealed partial class CommandChunk
 {
     private const int FieldCount = 6;
 
-    /// <summary>Encodes the commands: <c>[commands, watches, protocol, transaction, seed, most answer bytes]</c>.</summary>
+    /// <summary>
+    /// Encodes the commands: <c>[commands, watches, protocol, transaction, seed, most answer bytes]</c>.
+    /// </summary>
     internal void WriteCommands(ref MessagePackWriter writer)
     {
         writer.WriteArrayHeader(FieldCount);

@@ -7,7 +7,7 @@ namespace Catalog.Engine.Leaderboards.SortedSets;
 /// Commands of one client for one database that are decided together, in order, and their answers: what a pipelined
 /// client sent at once, or a transaction. Fill it, execute it, send the answers, clear it, use it again.
 /// <code>
-/// commands:  [id][argument count: int32][bytes of the arguments: int32] [length, bytes] [length, bytes] …  next command
+/// commands:  [id][argument count: int32][bytes of the arguments: int32] [length, bytes] [length, bytes] …  the next
 /// watches:   [length, key][version: int64] …
 /// answers:   RESP, one after the other; of a transaction one array
 /// </code>
@@ -19,7 +19,9 @@ namespace Catalog.Engine.Leaderboards.SortedSets;
 /// </remarks>
 public sealed partial class CommandChunk
 {
-    /// <summary>The most bytes of commands in a chunk: their facts fit into a batch, and a chunk into a frame.</summary>
+    /// <summary>
+    /// The most bytes of commands in a chunk: their facts fit into a batch, and a chunk into a frame.
+    /// </summary>
     public const int MaxBytes = 1024 * 1024;
 
     /// <summary>Bytes of answers unless told otherwise.</summary>

@@ -122,10 +122,12 @@ internal sealed partial class Execution
             _ => TryResolveNames(entry, min, max, out range),
         };
 
-    private bool TryResolveRanks(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
+    private bool TryResolveRanks(
+        KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
     {
         range = default;
-        bool areIntegers = CommandArguments.TryParse(min, out long first) & CommandArguments.TryParse(max, out long last);
+        bool areIntegers =
+            CommandArguments.TryParse(min, out long first) & CommandArguments.TryParse(max, out long last);
         if (!areIntegers)
         {
             NotAnInteger();
@@ -136,7 +138,8 @@ internal sealed partial class Execution
         return true;
     }
 
-    private bool TryResolveScores(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
+    private bool TryResolveScores(
+        KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
     {
         range = default;
         bool areBounds = TryParse(min, out ScoreBound low) & TryParse(max, out ScoreBound high);
@@ -150,7 +153,8 @@ internal sealed partial class Execution
         return true;
     }
 
-    private bool TryResolveNames(KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
+    private bool TryResolveNames(
+        KeyEntry? entry, ReadOnlySpan<byte> min, ReadOnlySpan<byte> max, out PositionRange range)
     {
         range = default;
         _names.Clear();

@@ -100,7 +100,7 @@ internal sealed partial class Execution
         if (command == SortedSetCommand.KeyVersion) AnswerVersions(arguments);
         else if (spec is null) Error("ERR unknown command"u8);
         else if (!spec.Takes(arguments.Count + 1)) WrongArguments(spec);
-        else if (spec.IsWrite && !_mayChange) Error("ERR the command may change something and came as one that looks"u8);
+        else if (spec.IsWrite && !_mayChange) Error("ERR a command that changes something came as one that looks"u8);
         else if (command < SortedSetCommand.ZAdd) RunKeyCommand(command, arguments);
         else RunSetCommand(command, arguments);
     }
@@ -161,7 +161,9 @@ internal sealed partial class Execution
         while (arguments.Count > 0) Writer.Integer(VersionOf(arguments.Next()));
     }
 
-    /// <summary>Whether a set may have so many more members, and a key for it; otherwise the error is written.</summary>
+    /// <summary>
+    /// Whether a set may have so many more members, and a key for it; otherwise the error is written.
+    /// </summary>
     private bool HasRoom(KeyEntry? entry, long members)
     {
         KeyspaceLimits limits = _keyspace.Limits;

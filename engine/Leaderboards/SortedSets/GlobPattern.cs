@@ -1,13 +1,14 @@
 namespace Catalog.Engine.Leaderboards.SortedSets;
 
 /// <summary>
-/// Patterns of <c>KEYS</c>, <c>SCAN</c> and <c>ZSCAN</c>: <c>*</c>, <c>?</c>, <c>[a-c]</c>, <c>[^a]</c>, and a backslash
-/// before a byte that is meant itself. Source: Redis's <c>stringmatchlen</c>.
+/// Patterns of <c>KEYS</c>, <c>SCAN</c> and <c>ZSCAN</c>: <c>*</c>, <c>?</c>, <c>[a-c]</c>, <c>[^a]</c>, and a
+/// backslash before a byte that is meant itself. Source: Redis's <c>stringmatchlen</c>.
 /// </summary>
 public static class GlobPattern
 {
     /// <summary>
-    /// Whether <paramref name="text"/> fits. O(pattern × text): of several stars only the last one is tried anew. Allocates nothing.
+    /// Whether <paramref name="text"/> fits. O(pattern × text): of several stars only the last one is tried anew.
+    /// Allocates nothing.
     /// </summary>
     public static bool Matches(ReadOnlySpan<byte> pattern, ReadOnlySpan<byte> text)
     {

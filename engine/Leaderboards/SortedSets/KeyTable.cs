@@ -37,7 +37,9 @@ internal sealed class KeyTable
     /// <summary>How many slots there are, with and without a key.</summary>
     internal int SlotCount => _slots.Count;
 
-    /// <summary>When the next key ends; <see cref="long.MaxValue"/> when none does. O(1) but for what was passed over.</summary>
+    /// <summary>
+    /// When the next key ends; <see cref="long.MaxValue"/> when none does. O(1) but for what was passed over.
+    /// </summary>
     internal long NextEndMs
     {
         get

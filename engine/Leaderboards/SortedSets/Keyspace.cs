@@ -71,7 +71,9 @@ public sealed partial class Keyspace
         return true;
     }
 
-    /// <summary>Removes the members of a range of ranks, the lowest rank being 0, and the key with the last one.</summary>
+    /// <summary>
+    /// Removes the members of a range of ranks, the lowest rank being 0, and the key with the last one.
+    /// </summary>
     internal void RemoveRanks(KeyEntry entry, PositionRange range)
     {
         MemberCount -= entry.Set.RemoveRange(range);

@@ -8,8 +8,8 @@ namespace Catalog.Engine.Leaderboards.SortedSets;
 /// </summary>
 /// <param name="Operations">The effects as bytes.</param>
 /// <param name="IsApplied">
-/// Whether the state has them already. Commands of a chunk see each other's effects, so each operation is applied by the
-/// time it is written down; replay applies the same bytes with the same code. Not encoded.
+/// Whether the state has them already. Commands of a chunk see each other's effects, so each operation is applied by
+/// the time it is written down; replay applies the same bytes with the same code. Not encoded.
 /// </param>
 public readonly record struct KeyspaceChanged(ReadOnlyMemory<byte> Operations, bool IsApplied = false)
     : IEvent<KeyspaceChanged>

@@ -30,7 +30,9 @@ internal enum OperationKind : byte
     /// </summary>
     Combine = 7,
 
-    /// <summary>The key holds a range of ranks of another, or is gone when that is nothing: key, first, count.</summary>
+    /// <summary>
+    /// The key holds a range of ranks of another, or is gone when that is nothing: key, first, count.
+    /// </summary>
     CopyRanks = 8,
 
     /// <summary>All keys are gone.</summary>

@@ -3,7 +3,9 @@ namespace Catalog.Engine.Wire.Resp;
 /// <summary>Compares words of a protocol whose letters may be of either case.</summary>
 internal static class AsciiWord
 {
-    /// <summary>Whether <paramref name="text"/> is <paramref name="word"/>, which is in lower case. O(length).</summary>
+    /// <summary>
+    /// Whether <paramref name="text"/> is <paramref name="word"/>, which is in lower case. O(length).
+    /// </summary>
     internal static bool Same(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
     {
         if (text.Length != word.Length) return false;

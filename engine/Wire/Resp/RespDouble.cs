@@ -106,7 +106,9 @@ public static class RespDouble
         // The number is 0.d1 d2 d3 … × 10^scale.
         int exponent = Math.Abs(scale - 1);
         int trailing = scale - count;
-        bool isPlain = trailing >= 0 ? exponent < count + MaxZeros : trailing > -MaxZeros || exponent < MaxPlainExponent;
+        bool isPlain = trailing >= 0
+            ? exponent < count + MaxZeros
+            : trailing > -MaxZeros || exponent < MaxPlainExponent;
         if (!isPlain) return at + LayExponent(digits[..count], scale - 1, into[at..]);
         return at + LayPlain(digits[..count], scale, into[at..]);
     }

@@ -65,7 +65,9 @@ internal static class CommandDescriptions
         }
     }
 
-    /// <summary>Name, arity, flags, first key, last key, step, categories, tips, key specifications, sub-commands.</summary>
+    /// <summary>
+    /// Name, arity, flags, first key, last key, step, categories, tips, key specifications, sub-commands.
+    /// </summary>
     private static void WriteInfo(RespWriter writer, CommandSpec spec, string[] flags)
     {
         writer.Array(10);

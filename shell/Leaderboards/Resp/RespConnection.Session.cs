@@ -7,7 +7,9 @@ namespace Catalog.Shell.Leaderboards.Resp;
 /// <content>Who the client is, and what it speaks.</content>
 internal sealed partial class RespConnection
 {
-    /// <summary>What a server that has not been asked to sign in to tells: as the first release that had all of it.</summary>
+    /// <summary>
+    /// The first release of Redis that had everything there is here.
+    /// </summary>
     internal const string RedisVersion = "7.2.0";
 
     private const string WrongPass = "WRONGPASS invalid username-password pair or user is disabled.";

@@ -16,7 +16,9 @@ namespace Catalog.Shell.Leaderboards.Resp;
 /// </code>
 /// Nothing is read while answers wait to be taken, so a client that does not read is not served.
 /// </summary>
-/// <remarks>One loop, one thing at a time; only <see cref="Drain"/> and <see cref="Abort"/> come from elsewhere.</remarks>
+/// <remarks>
+/// One loop, one thing at a time; only <see cref="Drain"/> and <see cref="Abort"/> come from elsewhere.
+/// </remarks>
 internal sealed partial class RespConnection
 {
     private const int InitialBytes = 4 * 1024;
@@ -25,7 +27,9 @@ internal sealed partial class RespConnection
     /// <summary>A string of the largest size and what may stand before it.</summary>
     private const int MaxBytes = 2 * CommandChunk.MaxBytes;
 
-    /// <summary>A chunk of this size goes, even if more has come: the answers of the first can be on their way.</summary>
+    /// <summary>
+    /// A chunk of this size goes, even if more has come: the answers of the first can be on their way.
+    /// </summary>
     private const int FullChunkBytes = 64 * 1024;
 
     private readonly Socket _socket;

@@ -38,5 +38,6 @@ public sealed class RespOptions
     public int MaxMembers { get; set; } = 32_000_000;
 
     /// <summary>Whether clients have to sign in.</summary>
-    public bool NeedsAuth => RequireAuth ?? !(IPAddress.TryParse(Address, out IPAddress? ip) && IPAddress.IsLoopback(ip));
+    public bool NeedsAuth =>
+        RequireAuth ?? !(IPAddress.TryParse(Address, out IPAddress? ip) && IPAddress.IsLoopback(ip));
 }

@@ -8,7 +8,9 @@ namespace Catalog.Shell.Leaderboards.Resp;
 /// <summary>Registers the port for clients of Redis.</summary>
 internal static class RespRegistration
 {
-    /// <summary>Registers machine, options and the listener, which begins with <see cref="RespServer.Listen"/>.</summary>
+    /// <summary>
+    /// Registers machine, options and the listener, which begins with <see cref="RespServer.Listen"/>.
+    /// </summary>
     internal static IServiceCollection AddResp(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RespOptions>().BindConfiguration(RespOptions.Section).ValidateOnStart();
