@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Leaderboards;
+using Catalog.Engine.Leaderboards.SortedSets;
 using Catalog.Engine.Tests.Booking;
 using Catalog.Shell.Exports;
 
@@ -48,6 +50,7 @@ internal sealed class MadeValues
         if (_special.TryGetValue(type, out Func<object>? make)) return make();
         if (type == typeof(SeatsCopy)) return MakeSeatsCopy();
         if (type == typeof(HoldsCopy)) return MakeHoldsCopy();
+        if (type == typeof(CommandChunk)) return MakeChunk();
         if (type == typeof(BoardCopy)) return MakeBoardCopy();
         if (type.IsEnum) return Pick([.. type.GetEnumValues().Cast<object>()]);
         if (Nullable.GetUnderlyingType(type) is { } inner) return Make(inner);
@@ -117,6 +120,29 @@ internal sealed class MadeValues
         var copy = new SeatsCopy { KeepsLapsed = _random.Next(2) == 0 };
         if (FillsCopies) MakeHouse().Run<ReadSeats, SeatsReading>(new ReadSeats(ShowtimeHarness.StartMs, copy));
         return copy;
+    }
+
+    private CommandChunk MakeChunk()
+    {
+        var chunk = new CommandChunk();
+        if (FillsCopies)
+        {
+            chunk.AnswerBuffer.Write(Encoding.UTF8.GetBytes(MakeText()));
+            return chunk;
+        }
+
+        for (int i = _random.Next(4); i > 0; i--)
+        {
+            chunk.Begin(Pick([SortedSetCommand.ZAdd, SortedSetCommand.ZScore, SortedSetCommand.Ping]));
+            for (int j = _random.Next(3); j > 0; j--) chunk.Add(Encoding.UTF8.GetBytes(Pick(["", "a", "key"])));
+            chunk.TryEnd();
+        }
+
+        if (_random.Next(2) == 0) chunk.Watch("key"u8, _random.NextInt64());
+        (chunk.Protocol, chunk.IsTransaction) = (_random.Next(2, 4), _random.Next(2) == 0);
+        chunk.Seed = (ulong)_random.NextInt64();
+        chunk.MaxAnswerBytes = _random.Next();
+        return chunk;
     }
 
     private HoldsCopy MakeHoldsCopy()

@@ -72,7 +72,7 @@ public sealed class RespServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Thousands_of_commands_at_once_are_answered_in_order()
+    public async Task Thousands_of_commands_at_once_are_answered_in_order()
     {
         using RespClient client = _world.Connect();
         var text = new StringBuilder();
@@ -85,7 +85,7 @@ public sealed class RespServerTests : IAsyncLifetime
             Assert.Equal($":{i}\r\n", client.Read());
         }
 
-        sending.GetAwaiter().GetResult();
+        await sending;
     }
 
     [Fact]

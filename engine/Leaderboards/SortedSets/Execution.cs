@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Wire;
 using Catalog.Engine.Wire.Resp;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards.SortedSets;
 using Catalog.Engine.Wire.Resp;
 
