@@ -90,7 +90,7 @@ public sealed partial class LeaderboardMachine :
     /// <inheritdoc/>
     public void Apply(LeaderboardState state, in HeldScoreCounted fact, long timeMs)
     {
-        int slot = state.Players.Find(fact.PlayerId);
+        int slot = state.Players.FindOrAdd(fact.PlayerId);
         state.Count(slot, new PlayedScore(
             fact.Counted, fact.Score, fact.Region, fact.PlayedMs, timeMs, fact.DecayedKey));
         Remember(ref state.Players[slot], fact.Score, fact.DurationSeconds);
@@ -121,7 +121,8 @@ public sealed partial class LeaderboardMachine :
     {
         int slot = state.Players.Find(playerId);
         long counted = WorthOf(state, held.Score, held.Region, held.PlayedMs);
-        bool isThere = state.AllTime.TryGet(slot, out long old);
+        long old = 0;
+        bool isThere = slot >= 0 && state.AllTime.TryGet(slot, out old);
         BoardOperator how = state.Terms!.Operator;
         bool isOlder = how == BoardOperator.Last && isThere && held.PlayedMs != decision.TimeMs;
         long total = isOlder ? old : LeaderboardState.Combine(how, isThere, old, counted);

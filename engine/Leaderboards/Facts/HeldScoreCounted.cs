@@ -3,7 +3,9 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Leaderboards;
 
-/// <summary>A held score counts after all, on the boards of the moment it was played.</summary>
+/// <summary>
+/// A score that was held, or comes from elsewhere, counts on the boards of the moment it was played.
+/// </summary>
 /// <param name="PlayerId">The player.</param>
 /// <param name="SubmissionId">The submission's own id; repeating it is harmless.</param>
 /// <param name="Score">The score.</param>

@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Catalog.Engine.Tests.Shell.Leaderboards;
+
+/// <summary>Submitting over HTTP, and everything that can be looked at.</summary>
+public sealed class LeaderboardEndpointTests : IAsyncLifetime
+{
+    private readonly LeaderboardWorld _world = new();
+    private (string Token, string Id) _ada;
+    private (string Token, string Id) _eve;
+
+    public async Task InitializeAsync()
+    {
+        _ada = await _world.PlayerAsync("ada");
+        _eve = await _world.PlayerAsync("eve");
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task A_score_is_on_all_boards_at_once()
+    {
+        ShellAnswer first = await _world.PlayAsync(_ada.Token, 500);
+        Assert.Equal(1, first.Json.GetProperty("rank").GetInt32());
+        await _world.PlayAsync(_eve.Token, 900);
+        Assert.Equal("1:eve=900 2:ada=500", await _world.RowsAsync("/api/leaderboard/deathmatch"));
+        foreach (string type in new[] { "daily", "weekly", "monthly", "season", "last24h", "trending" })
+            Assert.StartsWith("1:eve=900", await _world.RowsAsync($"/api/leaderboard/1?type={type}"));
+        Assert.Equal("1:eve=900", await _world.RowsAsync("/api/leaderboard/deathmatch?region=eu&limit=1"));
+        Assert.Equal("", await _world.RowsAsync("/api/leaderboard/deathmatch?region=asia"));
+        Assert.Equal("", await _world.RowsAsync("/api/leaderboard/raid"));
+        Assert.Equal("2:ada=500", await _world.RowsAsync("/api/leaderboard/deathmatch?cursor=2"));
+        string around = await _world.RowsAsync($"/api/leaderboard/deathmatch?around={_ada.Id}&limit=3");
+        Assert.Equal("1:eve=900 2:ada=500", around);
+    }
+
+    [Fact]
+    public async Task A_repeated_submission_gets_its_first_answer()
+    {
+        ShellAnswer first = await _world.PlayAsync(_ada.Token, 500, key: "k1");
+        await _world.PlayAsync(_eve.Token, 900);
+        Assert.Equal(first.Text, (await _world.PlayAsync(_ada.Token, 500, key: "k1")).Text);
+        object other = new { gameMode = "deathmatch", score = 501, gameDurationSeconds = 600 };
+        (await _world.PostAsync("/api/scores/submit", other, _ada.Token, "k1"))
+            .AssertProblem(HttpStatusCode.UnprocessableEntity, "idempotency_key_reused");
+    }
+
+    [Fact]
+    public async Task What_breaks_rules_is_held_and_counts_once_it_is_cleared()
+    {
+        string admin = await _world.AdminAsync();
+        ShellAnswer held = await _world.PlayAsync(_ada.Token, 99_000);
+        Assert.False(held.Json.GetProperty("isValid").GetBoolean());
+        Assert.Equal("score_exceeds_maximum", held.Json.GetProperty("reasons")[0].GetString());
+        Assert.Equal("", await _world.RowsAsync("/api/leaderboard/deathmatch"));
+        ShellAnswer flags = await _world.GetAsync("/api/admin/flags/deathmatch", admin);
+        JsonElement flag = Assert.Single(flags.Json.GetProperty("items").EnumerateArray());
+        Assert.Equal("ada", flag.GetProperty("username").GetString());
+        string clear = $"/api/admin/flags/deathmatch/{flag.GetProperty("id").GetString()}/clear";
+        (await _world.PostAsync(clear, null, _ada.Token)).AssertProblem(HttpStatusCode.Forbidden, "forbidden");
+        Assert.Equal(HttpStatusCode.OK, (await _world.PostAsync(clear, null, admin)).Status);
+        (await _world.PostAsync(clear, null, admin)).AssertProblem(HttpStatusCode.Conflict, "case_closed");
+        Assert.Equal("1:ada=99000", await _world.RowsAsync("/api/leaderboard/deathmatch"));
+    }
+
+    [Fact]
+    public async Task Moderators_ban_remove_and_adjust()
+    {
+        string admin = await _world.AdminAsync();
+        await _world.PlayAsync(_ada.Token, 500);
+        await _world.PlayAsync(_eve.Token, 900);
+        string ban = $"/api/admin/players/{_eve.Id}/ban/deathmatch";
+        await _world.PostAsync(ban, new { kind = "permanent" }, admin);
+        Assert.Equal("1:ada=500", await _world.RowsAsync("/api/leaderboard/deathmatch"));
+        object game = new { gameMode = "deathmatch", score = 1, gameDurationSeconds = 600 };
+        (await _world.PostAsync("/api/scores/submit", game, _eve.Token))
+            .AssertProblem(HttpStatusCode.Forbidden, "player_banned");
+        await _world.PostAsync(ban, new { kind = "none" }, admin);
+        await _world.PostAsync($"/api/admin/players/{_ada.Id}/adjust/deathmatch", new { delta = 1_000 }, admin);
+        Assert.Equal("1:ada=1500 2:eve=900", await _world.RowsAsync("/api/leaderboard/deathmatch"));
+        await _world.PostAsync($"/api/admin/players/{_ada.Id}/remove-scores/deathmatch", null, admin);
+        Assert.Equal("1:eve=900", await _world.RowsAsync("/api/leaderboard/deathmatch"));
+        (await _world.PostAsync(ban, new { kind = "temporary" }, admin))
+            .AssertProblem(HttpStatusCode.BadRequest, "invalid_body").AssertFields("until");
+    }
+
+    [Fact]
+    public async Task The_top_is_sent_from_a_snapshot_with_an_entity_tag()
+    {
+        await _world.PlayAsync(_ada.Token, 500);
+        ShellAnswer top = await _world.GetAsync("/api/leaderboard/deathmatch/top100");
+        Assert.Equal("public, max-age=5, s-maxage=5", top.Headers["Cache-Control"]);
+        (string, string) tag = ("If-None-Match", top.Headers["ETag"]);
+        ShellAnswer same = await _world.SendAsync(
+            HttpMethod.Get, "/api/leaderboard/deathmatch/top100", null, null, tag);
+        Assert.Equal(HttpStatusCode.NotModified, same.Status);
+        await _world.PlayAsync(_eve.Token, 900);
+        const string Expected = "1:eve=900 2:ada=500";
+        for (int i = 0; i < 500 && await _world.RowsAsync("/api/leaderboard/deathmatch/top100") != Expected; i++)
+            await Task.Delay(10);
+        Assert.Equal(Expected, await _world.RowsAsync("/api/leaderboard/deathmatch/top100"));
+    }
+
+    [Fact]
+    public async Task A_player_has_places_totals_friends_and_a_past()
+    {
+        await _world.PlayAsync(_ada.Token, 500);
+        await _world.PlayAsync(_eve.Token, 900);
+        ShellAnswer rank = await _world.GetAsync($"/api/players/{_ada.Id}/rank/deathmatch");
+        Assert.Equal((2, 500), (rank.Json.GetProperty("rank").GetInt32(), rank.Json.GetProperty("score").GetInt32()));
+        Assert.Equal(1, rank.Json.GetProperty("nextMilestone").GetInt32());
+        ShellAnswer stats = await _world.GetAsync($"/api/players/{_ada.Id}/stats");
+        Assert.Equal(1, stats.Json.GetProperty("gamesPlayed").GetInt32());
+        Assert.Equal("ada", stats.Json.GetProperty("username").GetString());
+        string friend = $"/api/players/me/friends/{_ada.Id}";
+        await _world.SendAsync(HttpMethod.Put, friend, null, _eve.Token);
+        string friends = await _world.RowsAsync("/api/leaderboard/deathmatch?friends=true", _eve.Token);
+        Assert.Equal("1:eve=900 2:ada=500", friends);
+        ShellAnswer found = await _world.GetAsync("/api/players?search=AD");
+        Assert.Equal("ada", found.Json.GetProperty("items")[0].GetProperty("username").GetString());
+        _world.Host.Clock.Advance(TimeSpan.FromDays(1));
+        await _world.PlayAsync((await _world.Host.LoginAsync("eve@example.org")).AccessToken, 1);
+        ShellAnswer history = await _world.GetAsync($"/api/players/{_ada.Id}/history/deathmatch");
+        JsonElement day = Assert.Single(history.Json.GetProperty("days").EnumerateArray());
+        Assert.Equal(2, day.GetProperty("rank").GetInt32());
+        ShellAnswer archive = await _world.GetAsync("/api/archive/deathmatch/daily/2030-01-01");
+        Assert.Equal("eve", archive.Json.GetProperty("rows")[0].GetProperty("username").GetString());
+    }
+
+    [Fact]
+    public async Task A_tournament_is_planned_joined_and_ended()
+    {
+        string admin = await _world.AdminAsync();
+        object cup = new
+        {
+            name = "Cup",
+            startsAt = "2030-01-01T00:00:00Z",
+            endsAt = "2030-01-02T00:00:00Z",
+            needsJoining = true,
+            maxPlayers = 1,
+        };
+        ShellAnswer saved = await _world.SendAsync(HttpMethod.Put, "/api/admin/events/deathmatch/1", cup, admin);
+        Assert.True(saved.Status == HttpStatusCode.OK, saved.Text);
+        const string Join = "/api/events/deathmatch/1/join";
+        Assert.Equal(HttpStatusCode.NoContent, (await _world.PostAsync(Join, null, _ada.Token)).Status);
+        (await _world.PostAsync(Join, null, _eve.Token)).AssertProblem(HttpStatusCode.Conflict, "contest_full");
+        await _world.PlayAsync(_ada.Token, 500);
+        await _world.PlayAsync(_eve.Token, 900);
+        Assert.Equal("1:ada=500", await _world.RowsAsync("/api/leaderboard/deathmatch?contest=1"));
+        ShellAnswer list = await _world.GetAsync("/api/events/deathmatch", _ada.Token);
+        JsonElement one = Assert.Single(list.Json.GetProperty("items").EnumerateArray());
+        Assert.Equal("running", one.GetProperty("status").GetString());
+        Assert.True(one.GetProperty("hasJoined").GetBoolean());
+        await _world.SendAsync(HttpMethod.Delete, "/api/admin/events/deathmatch/1", null, admin);
+        (await _world.PostAsync(Join, null, _eve.Token)).AssertProblem(HttpStatusCode.Conflict, "contest_over");
+    }
+
+    [Theory]
+    [InlineData("/api/leaderboard/chess", HttpStatusCode.NotFound)]
+    [InlineData("/api/leaderboard/raid?type=hourly", HttpStatusCode.BadRequest)]
+    [InlineData("/api/leaderboard/raid?region=moon", HttpStatusCode.BadRequest)]
+    [InlineData("/api/leaderboard/raid?type=last24h&region=eu", HttpStatusCode.BadRequest)]
+    [InlineData("/api/leaderboard/raid?window=2024-W99&type=weekly", HttpStatusCode.BadRequest)]
+    [InlineData("/api/leaderboard/raid?limit=0", HttpStatusCode.BadRequest)]
+    [InlineData("/api/leaderboard/raid?friends=true", HttpStatusCode.Unauthorized)]
+    [InlineData("/api/players/77/stats", HttpStatusCode.NotFound)]
+    [InlineData("/api/archive/raid/weekly/nothing", HttpStatusCode.NotFound)]
+    public async Task What_is_not_there_or_makes_no_sense_is_refused(string path, HttpStatusCode status) =>
+        Assert.Equal(status, (await _world.GetAsync(path)).Status);
+}

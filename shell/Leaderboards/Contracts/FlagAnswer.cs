@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace Catalog.Shell.Leaderboards.Contracts;
+
+/// <summary>What a player is suspected of.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="GameMode">The game mode.</param>
+/// <param name="PlayerId">The player.</param>
+/// <param name="Username">What the player is called.</param>
+/// <param name="Status">open, cleared or upheld.</param>
+/// <param name="Reasons">All rules that were broken.</param>
+/// <param name="OpenedAt">When the first submission was held.</param>
+/// <param name="LastAt">When the latest was.</param>
+/// <param name="HeldCount">How many were held.</param>
+/// <param name="Held">Those that are kept.</param>
+/// <param name="GamesPlayed">The player's games that counted.</param>
+/// <param name="AverageScore">Their average.</param>
+/// <param name="BestScore">The highest.</param>
+/// <param name="Ban">none, shadow, temporary or permanent.</param>
+public sealed record FlagAnswer(
+    string Id,
+    string GameMode,
+    [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] ulong PlayerId,
+    string Username,
+    string Status,
+    IReadOnlyList<string> Reasons,
+    DateTime OpenedAt,
+    DateTime LastAt,
+    int HeldCount,
+    IReadOnlyList<HeldScoreAnswer> Held,
+    int GamesPlayed,
+    long AverageScore,
+    int BestScore,
+    string Ban);

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using Catalog.Engine.Core.Projections;
+using Catalog.Engine.Leaderboards;
+using Catalog.Engine.Wire;
+using Catalog.Shell.Events;
+using Catalog.Shell.Http;
+using Catalog.Shell.Live;
+using Catalog.WsGateway;
+using Catalog.WsGateway.Topics;
+
+namespace Catalog.Shell.Leaderboards.Live;
+
+/// <summary>
+/// What is told live, each at most once a second however many scores there are:
+/// <code>
+/// leaderboard:{mode}   leaderboard_update   the first ten, when they changed          everybody
+/// scores:{mode}        recent_score         scores just counted, the highest ten      everybody
+/// player:{id}          rank_change          the own all-time rank, when it changed    the player
+///                      rank_update          the same, when by ten places or more
+/// </code>
+/// Facts only say that something has changed; what is told is read from the boards, so nothing is told twice or late.
+/// </summary>
+/// <remarks>Thread-safe.</remarks>
+public sealed partial class LiveBoards(
+    LeaderboardClient boards, BoardAnswers answers, PlayerNames names, EventHost events, TimeProvider clock) : IWorker
+{
+    private const string BoardPrefix = "leaderboard:";
+    private const string ScorePrefix = "scores:";
+    private const string PlayerPrefix = "player:";
+    private const int Top = 10;
+    private const int TailCapacity = 4096;
+    private const int KeptMessages = 16;
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<ulong, byte[]> _tops = new();
+    private readonly ConcurrentDictionary<ulong, WatchedPlayer> _watched = new();
+    private Gateway? _gateway;
+    private EventSubscription? _tail;
+    private Task _loop = Task.CompletedTask;
+
+    /// <summary>Registers the topics.</summary>
+    public void Map(LiveRoutes live)
+    {
+        _gateway = live.Gateway;
+        live.MapTopic(BoardPrefix + "*", topic =>
+        {
+            topic.FedAtEveryNode = true;
+            topic.HistoryMessages = KeptMessages;
+            topic.SlowConsumer = SlowConsumerPolicy.Snapshot;
+            topic.OnSubscribe = SubscribeBoardAsync;
+        });
+        live.MapTopic(ScorePrefix + "*", topic =>
+        {
+            topic.FedAtEveryNode = true;
+            topic.HistoryMessages = KeptMessages;
+            topic.OnSubscribe = static request => new ValueTask<SubscribeResult>(
+                GameModes.TryFind(request.Topic[ScorePrefix.Length..], out _)
+                    ? request.Begin()
+                    : SubscribeResult.UnknownTopic);
+        });
+        live.MapTopic(PlayerPrefix + "*", topic =>
+        {
+            topic.FedAtEveryNode = true;
+            topic.HistoryMessages = KeptMessages;
+            topic.OnSubscribe = request => new ValueTask<SubscribeResult>(SubscribePlayer(request));
+        });
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancel)
+    {
+        _tail = events.Tail.Subscribe(
+            TailCapacity, static header => header.Partition.System == LeaderboardMachine.Id);
+        _loop = RunAsync(_tail);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        _tail?.Dispose();
+        await _loop;
+    }
+
+    private async ValueTask<SubscribeResult> SubscribeBoardAsync(SubscribeRequest request)
+    {
+        if (!GameModes.TryFind(request.Topic[BoardPrefix.Length..], out GameMode? mode)
+            || request.Topic[BoardPrefix.Length..] != mode.Slug) return SubscribeResult.UnknownTopic;
+        if (!_tops.ContainsKey(mode.Id) && await ReadTopAsync(mode) is { } first) _tops.TryAdd(mode.Id, first);
+        return request.Begin(() => new TopicSnapshot(
+            "leaderboard_update", _tops.TryGetValue(mode.Id, out byte[]? json) ? json : "{}"u8.ToArray()));
+    }
+
+    private SubscribeResult SubscribePlayer(SubscribeRequest request)
+    {
+        if (!IdText.TryParse(request.Topic.AsSpan(PlayerPrefix.Length), out ulong playerId))
+            return SubscribeResult.UnknownTopic;
+        if (LiveRoutes.CallerOf(request.Connection) is not { } caller || caller.UserId != playerId)
+            return SubscribeResult.Forbidden;
+        _watched.TryAdd(playerId, new WatchedPlayer());
+        return request.Begin();
+    }
+
+    /// <summary>A beat a second: gathers what came, then tells each topic once.</summary>
+    private async Task RunAsync(EventSubscription tail)
+    {
+        var changed = new HashSet<ulong>();
+        var scores = new List<(ulong Mode, ScoreCounted Fact, long TimeMs)>();
+        while (await tail.ReadAsync() is { } first)
+        {
+            Gather(first, changed, scores);
+            while (tail.TryRead(out TailItem item)) Gather(item, changed, scores);
+            try
+            {
+                foreach (ulong mode in changed)
+                    if (GameModes.Find(mode) is { } found) await TellAsync(found, scores);
+            }
+            catch (IOException)
+            {
+                // What is not told now is told with the next change.
+            }
+
+            changed.Clear();
+            scores.Clear();
+            await Task.Delay(Beat, clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static void Gather(
+        TailItem item, HashSet<ulong> changed, List<(ulong Mode, ScoreCounted Fact, long TimeMs)> scores)
+    {
+        if (item.IsGap)
+        {
+            foreach (GameMode mode in GameModes.All) changed.Add(mode.Id);
+            return;
+        }
+
+        ulong key = item.Header.Partition.Key;
+        changed.Add(key);
+        if (item.Header.Type != ScoreCounted.TypeId) return;
+        var reader = new MessagePackReader(item.Payload.Span);
+        ScoreCounted fact = ScoreCounted.Read(ref reader, item.Header.Version);
+        if (!fact.IsHidden) scores.Add((key, fact, item.Header.TimeMs));
+    }
+}
