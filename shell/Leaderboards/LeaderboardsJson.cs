@@ -32,4 +32,6 @@ namespace Catalog.Shell.Leaderboards;
 [JsonSerializable(typeof(LeaderboardUpdate))]
 [JsonSerializable(typeof(RankChange))]
 [JsonSerializable(typeof(RecentScores))]
+[JsonSerializable(typeof(LeaderboardSubscription))]
+[JsonSerializable(typeof(ModeFiguresAnswer))]
 internal sealed partial class LeaderboardsJson : JsonSerializerContext;

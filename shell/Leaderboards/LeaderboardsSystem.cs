@@ -6,6 +6,7 @@ using Catalog.Shell.Leaderboards.Admin;
 using Catalog.Shell.Leaderboards.Boards;
 using Catalog.Shell.Leaderboards.Consumers;
 using Catalog.Shell.Leaderboards.Contests;
+using Catalog.Shell.Leaderboards.Insight;
 using Catalog.Shell.Leaderboards.Live;
 using Catalog.Shell.Leaderboards.Players;
 using Catalog.Shell.Leaderboards.Resp;
@@ -46,6 +47,8 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         .AddSingleton<ContestEndpoints>()
         .AddSingleton<FlagEndpoints>()
         .AddSingleton<ModerationEndpoints>()
+        .AddProjection<ScoreFigures>()
+        .AddSingleton<FiguresEndpoint>()
         .AddSingleton<DemoScores>()
         .AddResp(configuration);
 
@@ -60,6 +63,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         services.GetRequiredService<ContestEndpoints>().Map(routes);
         services.GetRequiredService<FlagEndpoints>().Map(routes);
         services.GetRequiredService<ModerationEndpoints>().Map(routes);
+        services.GetRequiredService<FiguresEndpoint>().Map(routes);
     }
 
     /// <inheritdoc/>

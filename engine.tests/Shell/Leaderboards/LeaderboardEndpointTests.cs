@@ -86,6 +86,28 @@ public sealed class LeaderboardEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Administrators_see_averages_and_submissions_by_the_hour()
+    {
+        string admin = await _world.AdminAsync();
+        await _world.PlayAsync(_ada.Token, 500);
+        await _world.PlayAsync(_eve.Token, 900);
+        await _world.PlayAsync(_eve.Token, 99_000);
+        ShellAnswer figures = await _world.GetAsync("/api/admin/figures/deathmatch", admin);
+        for (int i = 0; i < 500 && figures.Json.GetProperty("held").GetInt32() == 0; i++)
+        {
+            await Task.Delay(10);
+            figures = await _world.GetAsync("/api/admin/figures/deathmatch", admin);
+        }
+
+        Assert.Equal(2, figures.Json.GetProperty("submissions").GetInt32());
+        Assert.Equal(700, figures.Json.GetProperty("averageScore").GetDouble());
+        JsonElement last = figures.Json.GetProperty("hours").EnumerateArray().Last();
+        Assert.Equal((2, 1), (last.GetProperty("submissions").GetInt32(), last.GetProperty("held").GetInt32()));
+        (await _world.GetAsync("/api/admin/figures/deathmatch", _ada.Token))
+            .AssertProblem(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
     public async Task The_top_is_sent_from_a_snapshot_with_an_entity_tag()
     {
         await _world.PlayAsync(_ada.Token, 500);

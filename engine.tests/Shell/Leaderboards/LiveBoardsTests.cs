@@ -43,6 +43,17 @@ public sealed class LiveBoardsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_event_subscribes_to_all_of_a_mode()
+    {
+        (string ada, _) = await _world.PlayerAsync("ada");
+        using LiveClient client = await LiveClient.OpenAsync(_world.Host.Http.BaseAddress!.Port, "");
+        await client.SendAsync("subscribe:leaderboard", new { gameMode = "raid" });
+        await ReadUntilAsync(client, "leaderboard_update");
+        await _world.PlayAsync(ada, 700, "raid");
+        await ReadUntilAsync(client, "recent_score");
+    }
+
+    [Fact]
     public async Task Nobody_listens_to_anothers_rank()
     {
         int port = _world.Host.Http.BaseAddress!.Port;
@@ -51,6 +62,13 @@ public sealed class LiveBoardsTests : IAsyncLifetime
         Assert.Equal("forbidden", answer.GetProperty("data").GetProperty("code").GetString());
         answer = await nobody.AskAsync("subscribe", new { topic = "leaderboard:chess" });
         Assert.Equal("unknown_topic", answer.GetProperty("data").GetProperty("code").GetString());
+    }
+
+    private static async Task ReadUntilAsync(LiveClient client, string name)
+    {
+        while ((await client.ReadAsync()).GetProperty("event").GetString() != name)
+        {
+        }
     }
 
     private static string? NameOfFirst(JsonElement message) =>

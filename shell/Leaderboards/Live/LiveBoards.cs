@@ -4,6 +4,7 @@ using Catalog.Engine.Leaderboards;
 using Catalog.Engine.Wire;
 using Catalog.Shell.Events;
 using Catalog.Shell.Http;
+using Catalog.Shell.Leaderboards.Contracts;
 using Catalog.Shell.Live;
 using Catalog.WsGateway;
 using Catalog.WsGateway.Topics;
@@ -65,6 +66,8 @@ public sealed partial class LiveBoards(
             topic.HistoryMessages = KeptMessages;
             topic.OnSubscribe = request => new ValueTask<SubscribeResult>(SubscribePlayer(request));
         });
+        live.Gateway.On(
+            "subscribe:leaderboard", LeaderboardsJson.Default.LeaderboardSubscription, SubscribeAllAsync);
     }
 
     /// <inheritdoc/>
@@ -91,6 +94,24 @@ public sealed partial class LiveBoards(
         if (!_tops.ContainsKey(mode.Id) && await ReadTopAsync(mode) is { } first) _tops.TryAdd(mode.Id, first);
         return request.Begin(() => new TopicSnapshot(
             "leaderboard_update", _tops.TryGetValue(mode.Id, out byte[]? json) ? json : "{}"u8.ToArray()));
+    }
+
+    /// <summary>Everything of a mode in one: its board, its scores, and for who signed in the own rank.</summary>
+    private async ValueTask SubscribeAllAsync(GatewayConnection connection, LeaderboardSubscription wish)
+    {
+        if (!GameModes.TryFind(wish.GameMode, out GameMode? mode))
+            throw new GatewayException("unknown_topic", "There is no such game mode.");
+        connection.Subscribe(BoardPrefix + mode.Slug);
+        connection.Subscribe(ScorePrefix + mode.Slug);
+        if (LiveRoutes.CallerOf(connection) is { } caller)
+        {
+            _watched.TryAdd(caller.UserId, new WatchedPlayer());
+            connection.Subscribe(PlayerPrefix + IdText.Of(caller.UserId));
+        }
+
+        if (await ReadTopAsync(mode) is not { } top) return;
+        _tops[mode.Id] = top;
+        connection.SendRaw("leaderboard_update", top);
     }
 
     private SubscribeResult SubscribePlayer(SubscribeRequest request)
