@@ -1,5 +1,6 @@
 using Catalog.Bench.Booking;
 using Catalog.Bench.Gateway;
+using Catalog.Bench.Leaderboards;
 
 namespace Catalog.Bench;
 
@@ -10,5 +11,6 @@ internal static class Systems
     [
         new BookingBench(),
         new GatewayBench(),
+        new LeaderboardsBench(),
     ];
 }

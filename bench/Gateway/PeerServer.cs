@@ -39,17 +39,7 @@ internal sealed class PeerServer : IAsyncDisposable
     public ProcessCost Cost => ProcessCost.Of(_process.Id);
 
     /// <summary>Its resident memory, in bytes.</summary>
-    public long ResidentBytes
-    {
-        get
-        {
-            const string label = "VmRSS:";
-            string line = File.ReadLines($"/proc/{_process.Id}/status")
-                .First(l => l.StartsWith(label, StringComparison.Ordinal));
-            return long.Parse(line[label.Length..].Replace("kB", "", StringComparison.Ordinal),
-                CultureInfo.InvariantCulture) * 1024;
-        }
-    }
+    public long ResidentBytes => ResidentMemory.Of(_process.Id);
 
     /// <summary>Starts one and waits until it answers.</summary>
     public static Task<PeerServer> StartAsync(BenchRun run, PeerKind kind) =>

@@ -64,11 +64,16 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message has its output.</exception>
-    public static async Task RunAsync(string program, IReadOnlyList<string> arguments, string folder)
+    public static Task RunAsync(string program, IReadOnlyList<string> arguments, string folder) =>
+        ReadAsync(program, arguments, folder);
+
+    /// <summary>Runs a program to its end and returns what it printed.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message has its output.</exception>
+    public static async Task<string> ReadAsync(string program, IReadOnlyList<string> arguments, string folder)
     {
         await using ChildProcess child = Start(program, arguments, folder);
         await child._process.WaitForExitAsync();
-        if (child._process.ExitCode == 0) return;
+        if (child._process.ExitCode == 0) return child.Output;
         throw new InvalidOperationException($"{program} ended with {child._process.ExitCode}:\n{child.Output}");
     }
 

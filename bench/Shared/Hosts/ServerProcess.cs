@@ -23,6 +23,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Its port on 127.0.0.1.</summary>
     public int Port { get; }
 
+    /// <summary>Its process id.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Its address.</summary>
     public Uri Address => new($"http://127.0.0.1:{Port}");
 

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Rows;
+
+namespace Catalog.Bench.Leaderboards;
+
+/// <summary>Leaderboards, measured.</summary>
+internal sealed class LeaderboardsBench : IBenchSystem
+{
+    public string Name => "leaderboards";
+
+    public IReadOnlyList<LoadScenario> Scenarios { get; } = [];
+
+    public IReadOnlyList<Command> Commands { get; } = [];
+
+    public async Task VersusAsync(BenchRun run, RowSink<VersusRow> rows)
+    {
+        if (run.Wants("resp")) await RespVersus.RunAsync(run, rows);
+    }
+
+    public Task QualityAsync(BenchRun run, RowSink<QualityRow> rows) => Task.CompletedTask;
+}
