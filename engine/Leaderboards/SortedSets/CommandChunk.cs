@@ -29,11 +29,13 @@ public sealed partial class CommandChunk
 
     internal const int HeaderBytes = 9;
 
-    private const int KeptBytes = 64 * 1024;
+    private const int FirstBytes = 1024;
+    private const int UsualBytes = 64 * 1024;
+    private const int MostKeptBytes = 1024 * 1024;
 
-    private ByteBuffer _commands = new(1024);
+    private ByteBuffer _commands = new(FirstBytes);
     private ByteBuffer _watches = new(1);
-    private ByteBuffer _answers = new(1024);
+    private ByteBuffer _answers = new(FirstBytes);
     private int _begun = -1;
     private int _argumentCount;
 
@@ -134,9 +136,12 @@ public sealed partial class CommandChunk
     /// <summary>Forgets the answers; a buffer that had to grow far beyond the usual is given up.</summary>
     public void ClearAnswers() => _answers = Emptied(_answers);
 
+    /// <summary>A large buffer is kept by who uses it as such, up to a bound.</summary>
     private static ByteBuffer Emptied(ByteBuffer buffer)
     {
-        if (buffer.Capacity > KeptBytes) return new ByteBuffer(1024);
+        bool isLarge = buffer.Capacity > UsualBytes;
+        if (buffer.Capacity > MostKeptBytes || (isLarge && buffer.Length < buffer.Capacity / 8))
+            return new ByteBuffer(FirstBytes);
         buffer.Clear();
         return buffer;
     }
