@@ -28,6 +28,9 @@ internal sealed class RespContestant : IAsyncDisposable
     /// <summary>What it is called in rows.</summary>
     public string Name { get; }
 
+    /// <summary>Whether it is not Redis.</summary>
+    public bool IsOurs => _server is ServerProcess;
+
     /// <summary>Its port on 127.0.0.1.</summary>
     public int Port { get; }
 

@@ -7,7 +7,8 @@ namespace Catalog.Bench.Leaderboards;
 
 /// <summary>
 /// A set of a million members behind the port for clients of Redis, and in Redis, driven by the same redis-benchmark
-/// commands: writes as each keeps them, reads, and the memory.
+/// commands: writes as each keeps them, reads, and the memory. All servers run, and take turns, so that what else the
+/// machine does meets all of them.
 /// </summary>
 internal static class RespVersus
 {
@@ -16,55 +17,65 @@ internal static class RespVersus
 
     public static async Task RunAsync(BenchRun run, RowSink<VersusRow> rows)
     {
-        var theirs = new Dictionary<string, Dictionary<string, double>>();
-        double bytes = 0;
-        foreach (string? keeping in new[] { null, "no", "everysec", "always" })
+        var ours = new List<RespContestant>();
+        var theirs = new List<RespContestant>();
+        try
         {
-            await using RespContestant redis = await RespContestant.StartRedisAsync(run, keeping);
-            if (keeping is null) bytes = redis.BytesAMember;
-            theirs[redis.Name] = await MeasureAsync(run, redis, withReads: keeping is null);
+            ours.Add(await RespContestant.StartOursAsync(run, isInMemory: false));
+            if (Directory.Exists(RespContestant.Memory))
+                ours.Add(await RespContestant.StartOursAsync(run, isInMemory: true));
+            foreach (string? keeping in new[] { null, "no", "everysec", "always" })
+                theirs.Add(await RespContestant.StartRedisAsync(run, keeping));
+            Subject memory = SubjectOf($"{RespLoad.MemberCount:N0} members, resident memory a member");
+            rows.Add(VersusRow.Cost(memory, theirs[0].Name, ours[0].BytesAMember, theirs[0].BytesAMember, "B"));
+            foreach (RespLoad load in RespLoad.All)
+            {
+                // What only looks is kept by nobody: one of each will do.
+                RespContestant[] writers = [.. ours, .. theirs];
+                RespContestant[] turn = load.IsWrite ? writers : [ours[0], theirs[0]];
+                foreach (int pipeline in Pipelines) await CompareAsync(run, rows, turn, (load, pipeline));
+            }
+        }
+        finally
+        {
+            foreach (RespContestant contestant in ours.Concat(theirs)) await contestant.DisposeAsync();
+        }
+    }
+
+    private static async Task CompareAsync(
+        BenchRun run, RowSink<VersusRow> rows, RespContestant[] turn, (RespLoad Load, int Pipeline) what)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"{what.Load.Name}, P={what.Pipeline}");
+        double[][] figures = [.. turn.Select(_ => new double[run.Runs])];
+        ProcessCost[] costs = [.. turn.Select(static one => one.Cost)];
+        for (int round = 0; round < run.Runs; round++)
+        {
+            for (int i = 0; i < turn.Length; i++)
+            {
+                run.Cancel.ThrowIfCancellationRequested();
+                figures[i][round] = await RedisBenchmark.RunAsync(turn[i].Port, what.Load, what.Pipeline, run.Folder);
+            }
         }
 
-        bool hasMemory = Directory.Exists(RespContestant.Memory);
-        foreach (bool isInMemory in hasMemory ? new[] { false, true } : [false])
+        for (int i = 0; i < turn.Length; i++)
         {
-            await using RespContestant ours = await RespContestant.StartOursAsync(run, isInMemory);
-            Dictionary<string, double> figures = await MeasureAsync(run, ours, withReads: !isInMemory);
-            foreach ((string load, double figure) in figures)
-            {
-                foreach ((string peer, Dictionary<string, double> peers) in theirs)
-                {
-                    if (!peers.TryGetValue(load, out double other)) continue;
-                    rows.Add(VersusRow.Rate(SubjectOf($"{load}, {ours.Name}"), peer, figure, other));
-                }
-            }
+            string all = string.Join(
+                " · ", figures[i].Select(static v => v.ToString("N0", CultureInfo.InvariantCulture)));
+            long answers = (long)run.Runs * what.Load.CountAt(what.Pipeline);
+            BenchRun.Say($"  {turn[i].Name}: {name}: {all} · {turn[i].Cost.Since(costs[i], answers)}");
+        }
 
-            if (isInMemory) continue;
-            Subject memory = SubjectOf($"{RespLoad.MemberCount:N0} members, resident memory a member");
-            rows.Add(VersusRow.Cost(memory, "Redis, nothing kept", ours.BytesAMember, bytes, "B"));
+        for (int i = 0; i < turn.Length; i++)
+        {
+            for (int j = 0; j < turn.Length && turn[i].IsOurs; j++)
+            {
+                if (turn[j].IsOurs) continue;
+                rows.Add(VersusRow.Rate(
+                    SubjectOf($"{name}, {turn[i].Name}"), turn[j].Name, Rounds.Median(figures[i]),
+                    Rounds.Median(figures[j])));
+            }
         }
     }
 
     private static Subject SubjectOf(string workload) => new("leaderboards", workload, Layer);
-
-    private static async Task<Dictionary<string, double>> MeasureAsync(
-        BenchRun run, RespContestant contestant, bool withReads)
-    {
-        var figures = new Dictionary<string, double>();
-        foreach (RespLoad load in RespLoad.All)
-        {
-            if (!load.IsWrite && !withReads) continue;
-            foreach (int pipeline in Pipelines)
-            {
-                string name = string.Create(CultureInfo.InvariantCulture, $"{load.Name}, P={pipeline}");
-                ProcessCost start = contestant.Cost;
-                figures[name] = await Rounds.MedianAsync(
-                    run, $"{contestant.Name}: {name}",
-                    () => RedisBenchmark.RunAsync(contestant.Port, load, pipeline, run.Folder));
-                BenchRun.Say($"    {contestant.Cost.Since(start, (long)run.Runs * load.CountAt(pipeline))}");
-            }
-        }
-
-        return figures;
-    }
 }
