@@ -56,6 +56,17 @@ describe("values over time", () => {
     expect(before?.lineStyle.type).toBe("dashed");
   });
 
+  it("have the best on top where they are ranks", () => {
+    const ranks: TimesData = { ...times, unit: "count", series: [{ name: "Rank", values: [120, 80, 95] }] };
+    const axisOf = (isRank: boolean) =>
+      timesPicture(ranks, { kind: "line", isRank }).option(look, space).yAxis as {
+        inverse: boolean;
+        scale: boolean;
+      };
+    expect(axisOf(true)).toMatchObject({ inverse: true, scale: true });
+    expect(axisOf(false)).toMatchObject({ inverse: false, scale: false });
+  });
+
   it("are named at their ends up to four, in a legend where there are more or no room is", () => {
     expect(seriesOf(picture.option(look, space))[0]?.endLabel).toBeDefined();
     expect(picture.legend?.(look, space)).toEqual([]);

@@ -38,14 +38,24 @@ function optionOf(data: TimesData, way: TimesWay, look: ChartLook, space: ChartS
   const { begins, grain, series, unit, currency, targets = [] } = data;
   const named = isNamed(data, way, space);
   const longest = Math.max(...series.map((each) => each.name.length));
-  const isZoomed = way.isZoomed === true && way.kind === "line";
+  const isRank = way.isRank === true;
+  const isZoomed = (way.isZoomed === true && way.kind === "line") || isRank;
+  const time = timeAxis(look, begins, grain, space.width);
   const place = { data, way, look };
   const offsets = named ? endOffsets(data, space.height - axisHeight, isZoomed) : [];
   return {
     ...baseOption(look),
     grid: gridOf(named ? Math.min(140, 20 + longest * 6.6) : 12),
-    xAxis: { ...timeAxis(look, begins, grain, space.width), boundaryGap: way.kind === "columns" },
-    yAxis: valueAxis(look, { unit, currency, targets, isZoomed, highest: highestOf(series, way.isStacked) }),
+    xAxis: {
+      ...time,
+      axisLine: { ...time.axisLine, onZero: false },
+      position: "bottom",
+      boundaryGap: way.kind === "columns",
+    },
+    yAxis: {
+      ...valueAxis(look, { unit, currency, targets, isZoomed, highest: highestOf(series, way.isStacked) }),
+      inverse: isRank,
+    },
     tooltip: tooltipOf(look, "axis", (index) => tipOf(data, look, index)),
     series: series.map((each, index) => {
       const shared = { name: each.name, data: each.values.map((value) => value ?? "-") };

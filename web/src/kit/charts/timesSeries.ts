@@ -10,6 +10,8 @@ export interface TimesWay {
   readonly isStacked?: boolean | undefined;
   /** Whether the axis may begin above 0; columns and areas never do. */
   readonly isZoomed?: boolean | undefined;
+  /** Whether less is better, as with ranks: the axis is upside down and does not go to 0. */
+  readonly isRank?: boolean | undefined;
 }
 
 interface Shared {

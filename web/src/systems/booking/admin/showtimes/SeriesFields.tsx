@@ -3,10 +3,10 @@ import type { UseFormReturnType } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { SearchSelect } from "@/kit/list/SearchSelect";
 import { findFilms, nameFilm } from "../../browse/lists";
-import { zoneHint } from "./inputTime";
 import styles from "./Showtimes.module.css";
 import type { SeriesForm } from "./seriesForm";
 import { theaterChoicesQuery } from "./showtimeQueries";
+import { zoneHint } from "./zoneHint";
 
 interface Props {
   readonly form: UseFormReturnType<SeriesForm>;

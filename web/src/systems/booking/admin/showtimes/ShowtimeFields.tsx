@@ -2,9 +2,9 @@ import { Group, Input, NumberInput, Stack, Switch, TextInput } from "@mantine/co
 import type { UseFormReturnType } from "@mantine/form";
 import { SearchSelect } from "@/kit/list/SearchSelect";
 import { findFilms, findTheaters, nameFilm, nameTheater } from "../../browse/lists";
-import { zoneHint } from "./inputTime";
 import { PriceFields } from "./PriceFields";
 import type { ShowtimeForm } from "./showtime";
+import { zoneHint } from "./zoneHint";
 
 interface Props {
   readonly form: UseFormReturnType<ShowtimeForm>;

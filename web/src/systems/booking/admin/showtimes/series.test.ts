@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromInput, toInput } from "./inputTime";
+import { fromInput, toInput } from "@/kit/form/inputTime";
 import { maxSeries, readTimes, showsOf } from "./series";
 import {
   bodyOf,

@@ -1,5 +1,5 @@
 import { dateOf } from "@/kit/days";
-import { fromInput } from "./inputTime";
+import { fromInput } from "@/kit/form/inputTime";
 
 /** Showtimes of one film on several days, at several times, in several theaters. */
 export interface Series {

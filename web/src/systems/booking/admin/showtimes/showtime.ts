@@ -1,8 +1,8 @@
 import type { Schemas } from "@/api/client";
 import type { ComparedField } from "@/kit/form/differences";
+import { fromInput, toInput } from "@/kit/form/inputTime";
 import { formatDateTime, formatMoney } from "@/kit/format";
 import type { ShowtimeBody } from "../bodies";
-import { fromInput, toInput } from "./inputTime";
 
 export type Showtime = Schemas["ShowtimeAnswer"];
 

@@ -1,8 +1,3 @@
-import { timeZone } from "@/kit/format";
-
-/** Said where times are entered. */
-export const zoneHint = `Cinema time, which is ${timeZone}.`;
-
 /** An instant as a `datetime-local` input shows it, in the zone of all times, which is UTC (`kit/format`). */
 export function toInput(at: Date): string {
   return at.toISOString().slice(0, 16);

@@ -1,0 +1,91 @@
+import { fromInput, toInput } from "@/kit/form/inputTime";
+import type { ContestTerms } from "../events/contest";
+
+/** A contest as its form holds it. */
+export interface ContestForm {
+  readonly mode: string;
+  readonly name: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** How many times a score counts: 2 for double points. */
+  readonly factor: number | string;
+  readonly multipliesBoards: boolean;
+  readonly needsJoining: boolean;
+  /** Empty for any number, as the next two. */
+  readonly maxPlayers: number | string;
+  readonly maxAttempts: number | string;
+  readonly attemptMinutes: number | string;
+  /** Empty for all. */
+  readonly region: string;
+}
+
+export const emptyContest: ContestForm = {
+  mode: "",
+  name: "",
+  startsAt: "",
+  endsAt: "",
+  factor: 1,
+  multipliesBoards: false,
+  needsJoining: false,
+  maxPlayers: "",
+  maxAttempts: "",
+  attemptMinutes: "",
+  region: "",
+};
+
+const orEmpty = (count: number) => (count === 0 ? "" : count);
+
+/** The form of a contest. */
+export function formOf(mode: string, terms: ContestTerms): ContestForm {
+  return {
+    mode,
+    name: terms.name,
+    startsAt: toInput(new Date(terms.startsAt)),
+    endsAt: toInput(new Date(terms.endsAt)),
+    factor: terms.multiplierPercent / 100,
+    multipliesBoards: terms.multipliesBoards,
+    needsJoining: terms.needsJoining,
+    maxPlayers: orEmpty(terms.maxPlayers),
+    maxAttempts: orEmpty(terms.maxAttempts),
+    attemptMinutes: orEmpty(terms.attemptSeconds / 60),
+    region: terms.region ?? "",
+  };
+}
+
+/** The rules the form says. What only a tournament has is dropped from an event. */
+export function termsOf(form: ContestForm): ContestTerms {
+  return {
+    name: form.name.trim(),
+    startsAt: fromInput(form.startsAt)?.toISOString() ?? "",
+    endsAt: fromInput(form.endsAt)?.toISOString() ?? "",
+    multiplierPercent: Math.round(Number(form.factor) * 100),
+    multipliesBoards: form.multipliesBoards && Number(form.factor) !== 1,
+    needsJoining: form.needsJoining,
+    maxPlayers: form.needsJoining ? Number(form.maxPlayers) : 0,
+    maxAttempts: Number(form.maxAttempts),
+    attemptSeconds: form.needsJoining ? Number(form.attemptMinutes) * 60 : 0,
+    region: form.region === "" ? null : form.region,
+  };
+}
+
+const whole = (value: number | string) =>
+  value === "" || (Number.isInteger(Number(value)) && Number(value) >= 1)
+    ? null
+    : "A whole number, or nothing for any number.";
+
+/** What can be told to be wrong before asking the server. */
+export const contestRules = {
+  mode: (value: string) => (value === "" ? "Choose a game mode." : null),
+  name: (value: string) => (value.trim() === "" ? "Give it a name." : null),
+  startsAt: (value: string) => (fromInput(value) === undefined ? "Say when it begins." : null),
+  endsAt: (value: string, { startsAt }: ContestForm) => {
+    const [start, end] = [fromInput(startsAt), fromInput(value)];
+    if (end === undefined) return "Say when it ends.";
+    return start !== undefined && end <= start ? "It has to end after it begins." : null;
+  },
+  factor: (value: number | string) =>
+    value !== "" && Number(value) >= 0.01 && Number(value) <= 100 ? null : "Between 0.01 and 100.",
+  maxPlayers: whole,
+  maxAttempts: whole,
+  attemptMinutes: whole,
+};
