@@ -1,6 +1,8 @@
 import { IconTrophy } from "@tabler/icons-react";
 import type { System } from "../System";
+import { adminEntries } from "./admin/entries";
 
+/** Leaderboards: their place in the navigation. Their pages stand in `routes.ts`. */
 export const leaderboards: System = {
   id: "leaderboards",
   title: "Leaderboards",
@@ -12,5 +14,5 @@ export const leaderboards: System = {
   ],
   hue: 85,
   icon: IconTrophy,
-  entries: [],
+  entries: [{ label: "Boards", to: "/leaderboards", icon: IconTrophy, exact: true }, ...adminEntries],
 };

@@ -11,20 +11,20 @@ const cup: ContestTerms = {
   needsJoining: true,
   maxPlayers: 1000,
   maxAttempts: 3,
-  attemptSeconds: 5400,
+  attemptMinutes: 90,
   region: "europe",
 };
 
 it("comes out of the form as it went in", () => {
   expect(termsOf(formOf("raid", cup))).toEqual(cup);
   const open = { ...cup, multiplierPercent: 100, multipliesBoards: false, region: null };
-  const event = { ...open, needsJoining: false, maxPlayers: 0, maxAttempts: 0, attemptSeconds: 0 };
+  const event = { ...open, needsJoining: false, maxPlayers: 0, maxAttempts: 0, attemptMinutes: 0 };
   expect(termsOf(formOf("raid", event))).toEqual(event);
 });
 
 it("drops from an event what only a tournament has", () => {
   const terms = termsOf({ ...formOf("raid", cup), needsJoining: false });
-  expect(terms).toMatchObject({ needsJoining: false, maxPlayers: 0, attemptSeconds: 0, maxAttempts: 3 });
+  expect(terms).toMatchObject({ needsJoining: false, maxPlayers: 0, attemptMinutes: 0, maxAttempts: 3 });
 });
 
 describe("what is wrong", () => {

@@ -47,7 +47,7 @@ export function formOf(mode: string, terms: ContestTerms): ContestForm {
     needsJoining: terms.needsJoining,
     maxPlayers: orEmpty(terms.maxPlayers),
     maxAttempts: orEmpty(terms.maxAttempts),
-    attemptMinutes: orEmpty(terms.attemptSeconds / 60),
+    attemptMinutes: orEmpty(terms.attemptMinutes),
     region: terms.region ?? "",
   };
 }
@@ -63,7 +63,7 @@ export function termsOf(form: ContestForm): ContestTerms {
     needsJoining: form.needsJoining,
     maxPlayers: form.needsJoining ? Number(form.maxPlayers) : 0,
     maxAttempts: Number(form.maxAttempts),
-    attemptSeconds: form.needsJoining ? Number(form.attemptMinutes) * 60 : 0,
+    attemptMinutes: form.needsJoining ? Number(form.attemptMinutes) : 0,
     region: form.region === "" ? null : form.region,
   };
 }

@@ -10,7 +10,7 @@ const plain: ContestTerms = {
   needsJoining: false,
   maxPlayers: 0,
   maxAttempts: 0,
-  attemptSeconds: 0,
+  attemptMinutes: 0,
 };
 const at = (text: string) => Date.parse(text);
 
@@ -30,7 +30,7 @@ it("says what is special about it", () => {
     needsJoining: true,
     maxPlayers: 1000,
     maxAttempts: 3,
-    attemptSeconds: 3600,
+    attemptMinutes: 60,
     region: "Europe",
   };
   expect(rulesOf({ ...plain, multiplierPercent: 150, ...cup })).toEqual([

@@ -15,7 +15,7 @@ export interface ContestTerms {
   readonly maxPlayers: number;
   readonly maxAttempts: number;
   /** How long a player may go on from joining. */
-  readonly attemptSeconds: number;
+  readonly attemptMinutes: number;
   readonly region?: string | null | undefined;
 }
 
@@ -37,7 +37,7 @@ export function rulesOf(terms: ContestTerms): readonly string[] {
     needsJoining,
     maxPlayers,
     maxAttempts,
-    attemptSeconds,
+    attemptMinutes,
     region,
   } = terms;
   const rules: string[] = [];
@@ -49,7 +49,7 @@ export function rulesOf(terms: ContestTerms): readonly string[] {
   if (needsJoining) rules.push(maxPlayers === 0 ? "To be joined" : `${formatExact(maxPlayers)} places`);
   if (maxAttempts > 0)
     rules.push(maxAttempts === 1 ? "One game each" : `${formatExact(maxAttempts)} games each`);
-  if (attemptSeconds > 0) rules.push(`${formatDuration(attemptSeconds * 1000)} from joining`);
+  if (attemptMinutes > 0) rules.push(`${formatDuration(attemptMinutes * 60_000)} from joining`);
   if (region != null && region !== "") rules.push(`Only ${region}`);
   return rules.length === 0 ? ["Every game counts"] : rules;
 }

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { lineOf } from "./days";
 
 const days = [
-  { day: "2030-03-30", rank: 120, score: 900 },
-  { day: "2030-04-01", rank: 80, score: 1200 },
-  { day: "2030-04-02", rank: undefined, score: 1200 },
+  { date: "2030-03-30", rank: 120, score: 900 },
+  { date: "2030-04-01", rank: 80, score: 1200 },
+  { date: "2030-04-02", rank: undefined, score: 1200 },
 ];
 
 it("has a value a day and a gap where nothing is known", () => {

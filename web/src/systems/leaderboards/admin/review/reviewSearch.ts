@@ -1,0 +1,9 @@
+/** Cases that wait, or all there are. */
+export const caseLists = ["open", "all"] as const;
+
+/** What the URL says of the queue. */
+export interface ReviewSearch {
+  readonly mode?: string | undefined;
+  readonly list?: "all" | undefined;
+  readonly open?: string | undefined;
+}

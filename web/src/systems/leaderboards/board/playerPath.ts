@@ -1,0 +1,2 @@
+/** Where a player's page is. */
+export const playerPath = (playerId: string) => `/leaderboards/players/${encodeURIComponent(playerId)}`;

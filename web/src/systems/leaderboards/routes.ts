@@ -1,0 +1,6 @@
+import { adminRoutes } from "./admin/routes";
+import { boardRoutes } from "./board/routes";
+import { playerRoutes } from "./players/routes";
+
+/** Every route of leaderboards; one list a folder. */
+export const leaderboardRoutes = [...boardRoutes, ...playerRoutes, ...adminRoutes] as const;
