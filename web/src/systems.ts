@@ -5,6 +5,7 @@ import { chat } from "./systems/chat";
 import { docs } from "./systems/docs";
 import { jobs } from "./systems/jobs";
 import { leaderboards } from "./systems/leaderboards";
+import { leaderboardRoutes } from "./systems/leaderboards/routes";
 import { logs } from "./systems/logs";
 import { orders } from "./systems/orders";
 import { pullFeed } from "./systems/pull-feed";
@@ -26,4 +27,4 @@ export const systems: readonly System[] = [
 ];
 
 /** The pages of those that are built. */
-export const systemRoutes = [...bookingRoutes] as const;
+export const systemRoutes = [...bookingRoutes, ...leaderboardRoutes] as const;

@@ -14,5 +14,6 @@ export const leaderboards: System = {
   ],
   hue: 85,
   icon: IconTrophy,
+  search: () => import("./search").then((module) => module.searchLeaderboards),
   entries: [{ label: "Boards", to: "/leaderboards", icon: IconTrophy, exact: true }, ...adminEntries],
 };
