@@ -116,6 +116,16 @@ internal sealed class BrowserStage : IDisposable
     public Task LeaveAsync(string token, string show) =>
         SendAsync(_http, HttpMethod.Delete, $"/booking/api/waiting-room/{show}", null, token);
 
+    /// <summary>Submits the score of a game; one that breaks rules is held.</summary>
+    public Task SubmitAsync(string token, string mode, int score, int seconds) => SendAsync(
+        _http, HttpMethod.Post, "/leaderboards/api/scores/submit",
+        new { gameMode = mode, score, gameDurationSeconds = seconds }, token);
+
+    /// <summary>Who somebody is as a player.</summary>
+    public async Task<string> PlayerAsync(string token) =>
+        (await SendAsync(_http, HttpMethod.Get, "/leaderboards/api/players/me", null, token))
+            .GetProperty("playerId").GetString()!;
+
     public Task<JsonElement> GetAsync(string path) => SendAsync(_http, HttpMethod.Get, path, null);
 
     private static object HouseOf(object plan) => new { name = NewName("House"), city = "Lyon", plan };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -90,6 +91,9 @@ public sealed class EveryPageTests(BrowserHost host) : BrowserTest(host)
         await Stage.EnterAsync(other, queue.Id);
         string paid = await Stage.HoldAsync(user, show.Id, "A4", "A5");
         await Stage.PayAsync(user, paid);
+        await Stage.SubmitAsync(user, "raid", 1_000, 1_800);
+        await Stage.SubmitAsync(other, "raid", 99_999, 1_800);
+        JsonElement flags = await Stage.GetAsync("/leaderboards/api/admin/flags/raid");
         return new Dictionary<string, string>
         {
             ["{title}"] = show.Title,
@@ -98,6 +102,8 @@ public sealed class EveryPageTests(BrowserHost host) : BrowserTest(host)
             ["{full}"] = full.Id,
             ["{queue}"] = queue.Id,
             ["{paid}"] = paid,
+            ["{player}"] = await Stage.PlayerAsync(user),
+            ["{case}"] = flags.GetProperty("items")[0].GetProperty("id").GetString()!,
             ["{hold}"] = await Stage.HoldAsync(user, show.Id, "B4"),
         };
     }

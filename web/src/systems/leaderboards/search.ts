@@ -6,7 +6,10 @@ import { regionName } from "./board/regions";
 const most = "6";
 
 /** Finds players by the beginning of their names. */
-export async function searchLeaderboards(words: string, signal: AbortSignal): Promise<readonly SearchGroup[]> {
+export async function searchLeaderboards(
+  words: string,
+  signal: AbortSignal,
+): Promise<readonly SearchGroup[]> {
   const query = { search: words, limit: most };
   const { items } = await take(api.GET("/leaderboards/api/players", { params: { query }, signal }));
   return [

@@ -34,7 +34,7 @@ export function BoardFilters({ modes, mode, choice, size, onChange, onShow }: Pr
         value={mode.id}
         onChange={(value) => onChange({ mode: value ?? undefined, region: undefined, event: undefined })}
         allowDeselect={false}
-        w={168}
+        w={156}
       />
       {mode.regions.length === 0 || !hasRegions(choice.span) ? null : (
         <Select
@@ -44,7 +44,7 @@ export function BoardFilters({ modes, mode, choice, size, onChange, onShow }: Pr
           value={choice.region ?? null}
           onChange={(value) => onChange({ region: value ?? undefined })}
           clearable
-          w={140}
+          w={136}
         />
       )}
       {user === undefined ? null : (

@@ -1,8 +1,8 @@
 import { useRouter } from "@tanstack/react-router";
 import { SearchSelect } from "@/kit/list/SearchSelect";
 import { toast, toastProblem } from "@/kit/toast";
-import { findPlayers, namePlayer, readRank } from "../players/playerQueries";
-import type { BoardChoice } from "./boardQueries";
+import { findPlayers, namePlayer } from "../players/playerQueries";
+import { type BoardChoice, readStanding } from "./boardQueries";
 import { playerPath } from "./playerPath";
 
 interface Props {
@@ -17,7 +17,7 @@ export function PlayerFinder({ choice, onShow }: Props) {
   const show = async (id: string | undefined) => {
     if (id === undefined) return;
     try {
-      const standing = choice.friends === true ? undefined : await readRank(choice, id);
+      const standing = choice.friends === true ? undefined : await readStanding(choice, id);
       if (standing !== undefined) return onShow(standing.rank);
       toast("This player has no rank on this board.");
       router.history.push(playerPath(id));
@@ -33,7 +33,7 @@ export function PlayerFinder({ choice, onShow }: Props) {
       queryKey={["leaderboards", "players"]}
       find={findPlayers}
       name={namePlayer}
-      width={160}
+      width={148}
     />
   );
 }

@@ -91,6 +91,40 @@ export async function readPage(choice: BoardChoice, page: number, signal: AbortS
   return { items, total: choice.friends === true ? items.length : answer.totalPlayers };
 }
 
+/** A place on one board. */
+export interface Standing {
+  readonly rank: number;
+  readonly score: number;
+  /** How many are on the board. */
+  readonly size: number;
+}
+
+/** Where a player stands on a board; undefined for nowhere. Of friends only the board of everybody is asked. */
+export async function readStanding(
+  choice: BoardChoice,
+  playerId: string,
+  signal?: AbortSignal,
+): Promise<Standing | undefined> {
+  const query = { ...boardOf(choice), around: playerId, limit: "1" };
+  const answer = await orNone(
+    take(
+      api.GET("/leaderboards/api/leaderboard/{mode}", {
+        params: { path: { mode: choice.mode }, query },
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    ),
+  );
+  const row = answer?.rows.find((each) => String(each.playerId) === playerId);
+  return row && answer && { rank: row.rank, score: row.score, size: answer.totalPlayers };
+}
+
+/** The same, for who watches it; null for nowhere. */
+export const standingQuery = (choice: BoardChoice, playerId: string) =>
+  queryOptions({
+    queryKey: ["leaderboards", "standing", { ...choice, friends: undefined }, playerId],
+    queryFn: async ({ signal }) => (await readStanding(choice, playerId, signal)) ?? null,
+  });
+
 /** The score at a rank of a board, to know how far it is. */
 export const scoreAtQuery = (choice: BoardChoice, rank: number | undefined) =>
   queryOptions({

@@ -3,9 +3,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { TopicMessage } from "@/live/Topics";
 import { usePile } from "@/live/usePile";
 import { useTopic } from "@/live/useTopic";
-import type { BoardChoice } from "../board/boardQueries";
+import { type BoardChoice, type Standing, standingQuery } from "../board/boardQueries";
 import { shownMs } from "../board/moves";
-import { placeOn, placesQuery, type Standing } from "../players/playerQueries";
 
 const refreshMs = 5000;
 /** What the server says of one's rank is looked at so often. */
@@ -22,15 +21,15 @@ export interface OwnRankState {
 /** One's own place on a board, read again every few seconds and when the server says that it changed. */
 export function useOwnRank(choice: BoardChoice, userId: string): OwnRankState {
   const queries = useQueryClient();
-  const query = placesQuery(userId, choice.mode);
-  const places = useQuery({ ...query, refetchInterval: refreshMs });
+  const query = standingQuery(choice, userId);
+  const standing = useQuery({ ...query, refetchInterval: refreshMs });
   const { add } = usePile<TopicMessage>(
     () => void queries.invalidateQueries({ queryKey: query.queryKey }),
     paintMs,
   );
   const onMessage = useCallback((message: TopicMessage) => add([message]), [add]);
   useTopic(`player:${userId}`, onMessage);
-  const own = placeOn(places.data, choice);
+  const own = standing.data ?? undefined;
   const board = JSON.stringify(choice);
   const before = useRef<{ readonly board: string; readonly rank: number | undefined }>({
     board,
@@ -52,5 +51,5 @@ export function useOwnRank(choice: BoardChoice, userId: string): OwnRankState {
     const timer = setTimeout(() => setMoved(undefined), shownMs);
     return () => clearTimeout(timer);
   }, [moved]);
-  return { own, places: moved, isLoading: places.isPending };
+  return { own, places: moved, isLoading: standing.isPending };
 }

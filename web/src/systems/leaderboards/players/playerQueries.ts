@@ -1,20 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, done, type Schemas, take } from "@/api/client";
 import type { Choice } from "@/kit/list/SearchSelect";
-import type { BoardChoice } from "../board/boardQueries";
-import { hasRegions } from "../board/boardQueries";
 import { regionName } from "../board/regions";
 import { orNone } from "../orNone";
 
 export type PlayerStats = Schemas["PlayerStatsAnswer"];
 export type PlayerRank = Schemas["PlayerRankAnswer"];
-
-/** A place on one board. */
-export interface Standing {
-  readonly rank: number;
-  readonly score: number;
-  readonly size: number;
-}
 
 /** A player's totals; null for who never played. */
 export const playerQuery = (id: string) =>
@@ -26,23 +17,16 @@ export const playerQuery = (id: string) =>
       )) ?? null,
   });
 
-function readPlaces(id: string, mode: string, signal?: AbortSignal): Promise<PlayerRank | undefined> {
-  const path = { id, mode };
-  return orNone(
-    take(
-      api.GET("/leaderboards/api/players/{id}/rank/{mode}", {
-        params: { path },
-        ...(signal === undefined ? {} : { signal }),
-      }),
-    ),
-  );
-}
-
 /** A player's places on all boards of a game mode; null for who has not played it. */
 export const placesQuery = (id: string, mode: string) =>
   queryOptions({
     queryKey: ["leaderboards", "places", mode, id],
-    queryFn: async ({ signal }) => (await readPlaces(id, mode, signal)) ?? null,
+    queryFn: async ({ signal }) =>
+      (await orNone(
+        take(
+          api.GET("/leaderboards/api/players/{id}/rank/{mode}", { params: { path: { id, mode } }, signal }),
+        ),
+      )) ?? null,
   });
 
 /** A player's place at the end of each of the last days. */
@@ -57,22 +41,6 @@ export const historyQuery = (id: string, mode: string, days: number) =>
         }),
       ),
   });
-
-/** The place on one board among all of a player's; undefined for none. */
-export function placeOn(places: PlayerRank | null | undefined, choice: BoardChoice): Standing | undefined {
-  const region = hasRegions(choice.span) ? (choice.region ?? null) : null;
-  const found = places?.standings.find(({ type, window, region: of }) => {
-    if (choice.span === "events") return type === "contest" && window === choice.event;
-    return type === choice.span && (of ?? null) === region;
-  });
-  if (found?.rank == null) return undefined;
-  return { rank: found.rank, score: found.score, size: found.totalPlayers };
-}
-
-/** Where a player stands on a board; undefined for nowhere. */
-export async function readRank(choice: BoardChoice, id: string): Promise<Standing | undefined> {
-  return placeOn(await readPlaces(id, choice.mode), choice);
-}
 
 const choiceOf = ({ playerId, username, region }: Schemas["PlayerAnswer"]): Choice => ({
   value: String(playerId),
