@@ -38,6 +38,15 @@ public sealed class ContestTests
     }
 
     [Fact]
+    public void AnEventHasAnEmptyBoardBeforeTheFirstScore()
+    {
+        var boards = new BoardsHarness();
+        boards.Save(Usual);
+        Assert.Empty(boards.Rows(Key(1)));
+        boards.Read(new BoardWish(Key(2), true, 1, 10, 0, []), BoardCode.UnknownBoard);
+    }
+
+    [Fact]
     public void DoublePointsCountTwiceThereAndWhenSaidSoEverywhere()
     {
         var boards = new BoardsHarness();

@@ -22,7 +22,9 @@ public sealed partial class LeaderboardMachine :
         bool isCurrent = !command.Wish.IsPast && key.Kind != WindowKind.Contest;
         if (isCurrent) key = key with { Window = state.WindowOf(key.Kind, decision.TimeMs) };
         Board? board = state.Boards.Find(key);
-        if (board is null && !isCurrent) return new BoardReading(BoardCode.UnknownBoard, command.Target);
+        // An event is there before anybody has scored in it.
+        bool isEmpty = isCurrent || (key.Kind == WindowKind.Contest && state.Contests.TryFind(key.Window, out _));
+        if (board is null && !isEmpty) return new BoardReading(BoardCode.UnknownBoard, command.Target);
         var reader = new BoardReader(state, decision.TimeMs);
         reader.Fill(command.Target, key, board, command.Wish);
         return new BoardReading(BoardCode.Ok, command.Target);

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { IconCalendarStar, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -42,9 +42,13 @@ export function ContestsPage() {
         }
       />
       <ul className={styles.seasons} aria-label="Seasons">
-        {modes.data?.map((mode) => (
-          <SeasonBar key={mode.id} mode={mode} />
-        ))}
+        {modes.data === undefined
+          ? ["first", "second", "third"].map((place) => (
+              <li key={place}>
+                <Skeleton className={styles.place} />
+              </li>
+            ))
+          : modes.data.map((mode) => <SeasonBar key={mode.id} mode={mode} />)}
       </ul>
       {failed !== null && contests.data === undefined ? (
         <ErrorState problem={failed} onRetry={() => void (modes.isError ? modes : contests).refetch()} />

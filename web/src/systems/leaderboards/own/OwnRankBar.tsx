@@ -15,7 +15,7 @@ export function OwnRankBar({ choice, onShow }: Props) {
   if (user !== undefined) return <UserRank userId={String(user.id)} choice={choice} onShow={onShow} />;
   return (
     <p className={styles.hint}>
-      <LinkAnchor to="/sign-in" search={{ back: "/leaderboards" }}>
+      <LinkAnchor underline="always" to="/sign-in" search={{ back: "/leaderboards" }}>
         Sign in
       </LinkAnchor>{" "}
       to see your own rank here.

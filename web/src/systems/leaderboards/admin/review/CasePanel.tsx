@@ -43,7 +43,7 @@ export function CasePanel({ flagged, mode, onDone }: Props) {
         <div>
           <dt>Player</dt>
           <dd>
-            <LinkAnchor to="/leaderboards/players/$id" params={{ id: flagged.playerId }}>
+            <LinkAnchor underline="always" to="/leaderboards/players/$id" params={{ id: flagged.playerId }}>
               {flagged.username}
             </LinkAnchor>
             , {banWords(flagged.ban).toLowerCase()}
