@@ -7,7 +7,7 @@ internal readonly struct NumberOrder : ITreeOrder<NumberKey>
 {
     public static bool HasUnitWeights => false;
 
-    public bool IsBefore(in NumberKey left, int leftItem, in NumberKey right, int rightItem) =>
+    public bool IsBefore(in NumberKey left, in int leftItem, in NumberKey right, in int rightItem) =>
         left.Number != right.Number ? left.Number < right.Number : leftItem < rightItem;
 
     public int WeightOf(in NumberKey key) => key.Weight;

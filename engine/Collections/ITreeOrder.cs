@@ -16,7 +16,7 @@ public interface ITreeOrder<TKey>
     static abstract bool HasUnitWeights { get; }
 
     /// <summary>Whether the left entry comes before the right one: a strict total order. O(1).</summary>
-    bool IsBefore(in TKey left, int leftItem, in TKey right, int rightItem);
+    bool IsBefore(in TKey left, in int leftItem, in TKey right, in int rightItem);
 
     /// <summary>
     /// How much an entry counts, 0 or more: 1 in a ranking, 0 when hidden, its visible length in a text.

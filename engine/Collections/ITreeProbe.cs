@@ -6,5 +6,5 @@ public interface ITreeProbe<TKey>
     where TKey : unmanaged
 {
     /// <summary>Whether an entry lies before the point. Never true again behind an entry it is false for.</summary>
-    bool IsBehind(in TKey key, int item);
+    bool IsBehind(in TKey key, in int item);
 }

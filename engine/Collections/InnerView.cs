@@ -28,6 +28,13 @@ internal readonly ref struct InnerView<TKey>(BlockSpan node)
         get => (((1 << SizeShift) - ChildrenAt) / ((4 * sizeof(int)) + StructSize.Of<TKey>())) & ~1;
     }
 
+    /// <summary>Behind the columns that a rank reads.</summary>
+    public static int RanksEnd
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ChildrenAt + (2 * sizeof(int) * Capacity);
+    }
+
     /// <summary>The header.</summary>
     public ref TreeNodeHeader Header
     {
@@ -80,6 +87,17 @@ internal readonly ref struct InnerView<TKey>(BlockSpan node)
     /// <summary>Which child a node is. O(capacity), by vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SlotOf(int child) => Children[..Count].IndexOf(child);
+
+    /// <summary>Which child a node is, beginning with which it was. O(1) if that has not changed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SlotOf(int child, ref TreeNodeHeader header, bool isLeaf)
+    {
+        int slot = header.Slot(isLeaf);
+        if ((uint)slot < (uint)Count && Children[slot] == child) return slot;
+        slot = SlotOf(child);
+        header.NoteSlot(isLeaf, slot);
+        return slot;
+    }
 
     /// <summary>The sum of the first numbers of a column. O(count), by vectors.</summary>
     public static int Sum(ReadOnlySpan<int> numbers)

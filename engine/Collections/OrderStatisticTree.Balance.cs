@@ -6,10 +6,11 @@ namespace Catalog.Engine.Collections;
 public sealed partial class OrderStatisticTree<TKey, TOrder>
 {
     // Among so many neighbours entries are dealt out anew.
-    private const int MostSpread = 3;
+    private const int MostSpread = 4;
 
-    // So many of three adjacent leaves' entries go into two: 7/8 full, so that the next insertions do not split again.
-    private const int MergedFillEighths = 7;
+    // Four leaves become three when these are then no fuller than this, in sixteenths, so that the next insertions find
+    // room. OrderStatisticTreeTests holds how full that keeps a tree whose keys change at random.
+    private const int MergedFill = 15;
 
     // Makes room for one more entry at a position of a full leaf, and says where that now is.
     private void MakeRoom(ref int leaf, ref int position)
@@ -118,7 +119,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         Deal(leaves, leaves);
         ref TreeNodeHeader header = ref Leaf(leaves[added]).Header;
         // Above the parent the sums forget what the new leaf holds until it is a child.
-        Carry(parent, Inner(parent).Header.Parent, -header.Weight, -header.Groups);
+        Carry(parent, isLeaf: false, -header.Weight, -header.Groups);
         for (int i = 0; i <= count; i++)
             if (i != added) Describe(leaves[i]);
         AddChild(parent, first + added, leaves[added]);
@@ -189,7 +190,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         if (4 * count < 3 * LeafView<TKey>.Capacity && Leaf(leaf).Header.Parent != Nil) Merge(leaf);
     }
 
-    // Deals the entries of three adjacent leaves out to two, or of two to one, if they then are not full.
+    // Deals the entries of four adjacent leaves out to three, or of fewer to one less, if they then are not full.
     private void Merge(int leaf)
     {
         int parent = Leaf(leaf).Header.Parent;
@@ -200,8 +201,10 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         Span<int> leaves = stackalloc int[MostSpread];
         leaves = leaves[..count];
         inner.Children.Slice(first, count).CopyTo(leaves);
-        int most = (count - 1) * LeafView<TKey>.Capacity * MergedFillEighths / 8;
-        if (count == 1 || IndexOf(leaves, 0) > most) return;
+        int most = (count - 1) * LeafView<TKey>.Capacity * MergedFill / 16;
+        // Where entries weigh at most 1 they are no fewer than their weight, and no sibling need be looked at.
+        int least = TOrder.HasUnitWeights ? InnerView<TKey>.Sum(inner.Weights.Slice(first, count)) : 0;
+        if (count == 1 || least > most || IndexOf(leaves, 0) > most) return;
 
         int gone = count / 2;
         int removed = leaves[gone];

@@ -8,13 +8,14 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
     /// <summary>Inserts an entry in its order. O(log n), O(1) behind the last; 0 B but for growth.</summary>
     /// <param name="key">The key; with the item unlike that of any other entry.</param>
     /// <param name="item">The item, not in yet.</param>
+    /// <param name="hint">A leaf it may belong into, from <see cref="FetchTarget"/>; or -1.</param>
     /// <returns>Whether there was room.</returns>
-    public bool TryInsert(in TKey key, int item)
+    public bool TryInsert(in TKey key, int item, int hint = Nil)
     {
         Debug.Assert(!Contains(item), "An item is in once.");
         if (Count == Capacity) return false;
         if (_root == Nil) StartRoot();
-        Put(LeafFor(in key, item), in key, item);
+        Put(LeafFor(in key, item, hint), in key, item);
         return true;
     }
 
@@ -54,9 +55,15 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
     /// <summary>Removes the entry at a place. O(log n); 0 B.</summary>
     public void RemoveAt(TreePlace place)
     {
+        _leafOf.Remove(Leaf(place.Leaf).Items[place.Position]);
+        TakeOut(place);
+    }
+
+    // The map is not told: the item goes elsewhere, or has been taken out of it.
+    private void TakeOut(TreePlace place)
+    {
         LeafView<TKey> leaf = Leaf(place.Leaf);
         int weight = _order.WeightOf(in leaf.Keys[place.Position]);
-        _leafOf.Remove(leaf.Items[place.Position]);
         leaf.Remove(place.Position);
         Count--;
         AddWeight(place.Leaf, -weight);
@@ -64,7 +71,11 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
     }
 
     /// <summary>As <see cref="Change"/>, for whoever knows the item's place already.</summary>
-    public void ChangeAt(TreePlace place, int item, in TKey key)
+    /// <param name="place">The item's place.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="key">Its new key.</param>
+    /// <param name="hint">A leaf it may belong into, from <see cref="FetchTarget"/>; or -1.</param>
+    public void ChangeAt(TreePlace place, int item, in TKey key, int hint = Nil)
     {
         LeafView<TKey> leaf = Leaf(place.Leaf);
         Span<TKey> keys = leaf.Keys;
@@ -73,7 +84,9 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         int target = PositionWithin(leaf, position, item, in key);
         if (target < 0)
         {
-            ChangeAcross(place, item, in key);
+            TakeOut(place);
+            if (_root == Nil) StartRoot();
+            Put(LeafFor(in key, item, hint), in key, item);
             return;
         }
 
@@ -120,19 +133,23 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         return position;
     }
 
-    private void ChangeAcross(TreePlace place, int item, in TKey key)
+    private int LeafFor(in TKey key, int item, int hint)
     {
-        RemoveAt(place);
-        if (_root == Nil) StartRoot();
-        Put(LeafFor(in key, item), in key, item);
-    }
-
-    private int LeafFor(in TKey key, int item)
-    {
+        if (hint != Nil && IsWithin(Leaf(hint), in key, item)) return hint;
         LeafView<TKey> last = Leaf(_last);
         int end = last.Count - 1;
         if (end < 0 || _order.IsBefore(in last.Keys[end], last.Items[end], in key, item)) return _last;
         return DescendTo(new EntryProbe(_order, key, item));
+    }
+
+    // Whatever a leaf has become since: what lies between two of its entries belongs into it.
+    private bool IsWithin(LeafView<TKey> leaf, in TKey key, int item)
+    {
+        ReadOnlySpan<TKey> keys = leaf.Keys;
+        ReadOnlySpan<int> items = leaf.Items;
+        int last = keys.Length - 1;
+        return last > 0 && _order.IsBefore(in keys[0], items[0], in key, item)
+            && _order.IsBefore(in key, item, in keys[last], items[last]);
     }
 
     private void Put(int leaf, in TKey key, int item)
@@ -164,6 +181,6 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         ref TreeNodeHeader header = ref Leaf(leaf).Header;
         header.Weight += weight;
         Weight += weight;
-        Carry(leaf, header.Parent, weight, 0);
+        Carry(leaf, isLeaf: true, weight, 0);
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         int before = Leaf(leaf).Header.Groups;
         CountGroups([leaf]);
         ref TreeNodeHeader header = ref Leaf(leaf).Header;
-        if (header.Groups != before) Carry(leaf, header.Parent, 0, header.Groups - before);
+        if (header.Groups != before) Carry(leaf, isLeaf: true, 0, header.Groups - before);
     }
 
     // Counts the groups of adjacent leaves, in the leaves alone.

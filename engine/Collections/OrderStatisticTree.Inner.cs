@@ -6,16 +6,19 @@ namespace Catalog.Engine.Collections;
 public sealed partial class OrderStatisticTree<TKey, TOrder>
 {
     // Carries a change of a node's sums up to the root.
-    private void Carry(int node, int parent, int weight, int groups)
+    private void Carry(int node, bool isLeaf, int weight, int groups)
     {
-        while (parent != Nil)
+        ref TreeNodeHeader header = ref isLeaf ? ref Leaf(node).Header : ref Inner(node).Header;
+        while (header.Parent != Nil)
         {
+            int parent = header.Parent;
             InnerView<TKey> inner = Inner(parent);
-            int slot = inner.SlotOf(node);
+            int slot = inner.SlotOf(node, ref header, isLeaf);
             inner.Weights[slot] += weight;
             if (groups != 0) inner.Groups[slot] += groups;
+            isLeaf = false;
             node = parent;
-            parent = inner.Header.Parent;
+            header = ref inner.Header;
         }
     }
 
@@ -65,7 +68,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         if (Inner(parent).Count == InnerView<TKey>.Capacity) SplitInner(ref parent, ref slot);
         Insert(parent, slot, child);
         InnerView<TKey> inner = Inner(parent);
-        Carry(parent, inner.Header.Parent, inner.Weights[slot], inner.Groups[slot]);
+        Carry(parent, isLeaf: false, inner.Weights[slot], inner.Groups[slot]);
         if (slot == 0) CarryFirst(parent, inner.Header.Parent, in inner.FirstKeys[0], inner.FirstItems[0]);
     }
 
@@ -113,7 +116,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         int own = Inner(above).SlotOf(parent);
         int weight = InnerView<TKey>.Sum(right.Weights[..right.Count]);
         int groups = CountsGroups ? InnerView<TKey>.Sum(right.Groups[..right.Count]) : 0;
-        Carry(parent, above, -weight, -groups);
+        Carry(parent, isLeaf: false, -weight, -groups);
         AddChild(above, own + 1, added);
         if (slot <= half) return;
         slot -= half;

@@ -20,8 +20,7 @@ namespace Catalog.Engine.Collections;
 /// <para>An item's leaf is known, so its rank needs no search: the position is found among 30 items by vectors, and a
 /// node's slot in its parent the same way, which is why a child need not know its slot and inserting one touches no
 /// other child. A key that changes in place costs no more than finding it. A full leaf first gives to a sibling; when
-/// both are full, three become four, which fills leaves to 86 % at random order, and what is appended fills them
-/// wholly.</para>
+/// both are full, four become five. Leaves are 85 % full after insertions at random, and wholly after appending.</para>
 /// <para>Invariants:
 /// 1. entries are strictly ordered, within leaves and across them;
 /// 2. all leaves are at the same depth, none is empty, and the list of leaves runs over them in order, both ways;
@@ -111,6 +110,13 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
 
     /// <summary>The items from a place to the end of its leaf, until the tree is next changed. O(1).</summary>
     public ReadOnlySpan<int> ItemsFrom(TreePlace place) => Leaf(place.Leaf).Items[place.Position..];
+
+    /// <summary>Whether every entry of a leaf weighs 1; not known, so false, where weights may be more. O(1).</summary>
+    public bool IsUnit(TreePlace leaf)
+    {
+        ref TreeNodeHeader header = ref Leaf(leaf.Leaf).Header;
+        return TOrder.HasUnitWeights && header.Weight == header.Count;
+    }
 
     /// <summary>The place of the first entry of the leaf behind, or the end. O(1).</summary>
     public TreePlace NextLeaf(TreePlace place)

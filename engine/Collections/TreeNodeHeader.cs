@@ -9,7 +9,7 @@ internal struct TreeNodeHeader
     /// <summary>The inner node above, or nil at the root.</summary>
     public int Parent;
 
-    /// <summary>Leaves: the leaf before.</summary>
+    /// <summary>Leaves: the leaf before. Inner nodes: <see cref="Slot"/>.</summary>
     public int Prev;
 
     /// <summary>Leaves: the leaf behind. Free nodes of both kinds: the next free one.</summary>
@@ -24,6 +24,18 @@ internal struct TreeNodeHeader
     /// <summary>Number of entries, or of children. A free node has none.</summary>
     public ushort Count;
 
-    /// <summary>Distance from the leaves.</summary>
+    /// <summary>Inner nodes: distance from the leaves. Leaves: <see cref="Slot"/>.</summary>
     public ushort Level;
+
+    /// <summary>
+    /// Which child of its parent a node was when it was last asked, so that mostly one number is read and not all.
+    /// </summary>
+    public int Slot(bool isLeaf) => isLeaf ? Level : Prev;
+
+    /// <summary>Notes which child of its parent a node is.</summary>
+    public void NoteSlot(bool isLeaf, int slot)
+    {
+        if (isLeaf) Level = (ushort)slot;
+        else Prev = slot;
+    }
 }

@@ -3,6 +3,8 @@ namespace Catalog.Engine.Leaderboards;
 /// <content>Many at once, so that their waits for memory overlap.</content>
 public sealed partial class MemberTable
 {
+    private const int GroupSize = 16;
+
     /// <summary>Numbers of ids; as <see cref="Find"/> for each.</summary>
     /// <param name="ids">The ids.</param>
     /// <param name="numbers">Their numbers; as long as <paramref name="ids"/>.</param>
@@ -10,7 +12,13 @@ public sealed partial class MemberTable
     public void FindMany(ReadOnlySpan<ulong> ids, Span<int> numbers)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(numbers.Length, ids.Length, nameof(numbers));
-        for (int i = 0; i < ids.Length; i++) numbers[i] = Find(ids[i]);
+        while (ids.Length > 0)
+        {
+            int count = Math.Min(ids.Length, GroupSize);
+            FindGroup(ids[..count], numbers, ranking: null);
+            ids = ids[count..];
+            numbers = numbers[count..];
+        }
     }
 
     /// <summary>Numbers of ids, given now to those who have none; as <see cref="FindOrAdd"/> for each.</summary>
@@ -20,14 +28,34 @@ public sealed partial class MemberTable
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
     public int FindOrAddMany(ReadOnlySpan<ulong> ids, Span<int> numbers)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(numbers.Length, ids.Length, nameof(numbers));
+        FindMany(ids, numbers);
         int added = 0;
         for (int i = 0; i < ids.Length; i++)
         {
+            if (numbers[i] != None) continue;
             numbers[i] = FindOrAdd(ids[i], out bool isAdded);
             added += isAdded ? 1 : 0;
         }
 
         return added;
     }
+
+    /// <summary>Finds a group of numbers, and has the first line a ranking reads of each fetched, too.</summary>
+    internal void FindGroup(ReadOnlySpan<ulong> ids, Span<int> numbers, RankedTree? ranking)
+    {
+        foreach (ulong id in ids) _slots.Prefetch(HashOf(id, _seed));
+        foreach (ulong id in ids)
+        {
+            // Nearly always the one; if not, a line is fetched in vain.
+            int likely = _slots.FindLikely(HashOf(id, _seed));
+            if (likely == None) continue;
+            _ids.Prefetch(likely);
+            ranking?.Fetch(likely);
+        }
+
+        for (int i = 0; i < ids.Length; i++) numbers[i] = Find(ids[i]);
+    }
+
+    /// <summary>Has the line of a number's id fetched.</summary>
+    internal void FetchId(int number) => _ids.Prefetch(number);
 }

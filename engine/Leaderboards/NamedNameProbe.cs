@@ -8,7 +8,7 @@ namespace Catalog.Engine.Leaderboards;
 internal readonly struct NamedNameProbe(NameTable names, ReadOnlyMemory<byte> name, bool isBehind)
     : ITreeProbe<NamedKey>
 {
-    public bool IsBehind(in NamedKey key, int item)
+    public bool IsBehind(in NamedKey key, in int item)
     {
         int order = names.NameOf(item).SequenceCompareTo(name.Span);
         return isBehind ? order <= 0 : order < 0;

@@ -9,7 +9,7 @@ internal readonly struct NamedOrder(NameTable names) : ITreeOrder<NamedKey>
     public static bool HasUnitWeights => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsBefore(in NamedKey left, int leftItem, in NamedKey right, int rightItem)
+    public bool IsBefore(in NamedKey left, in int leftItem, in NamedKey right, in int rightItem)
     {
         if (left.Score != right.Score) return left.Score < right.Score;
         return left.Prefix != right.Prefix ? left.Prefix < right.Prefix : IsNameBefore(leftItem, rightItem);

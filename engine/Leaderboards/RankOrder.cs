@@ -9,7 +9,7 @@ internal readonly struct RankOrder : ITreeOrder<RankKey>
     public static bool HasUnitWeights => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsBefore(in RankKey left, int leftItem, in RankKey right, int rightItem)
+    public bool IsBefore(in RankKey left, in int leftItem, in RankKey right, in int rightItem)
     {
         if (left.Score != right.Score) return left.Score < right.Score;
         return left.Stamp != right.Stamp ? left.Stamp < right.Stamp : leftItem < rightItem;

@@ -1,8 +1,12 @@
 namespace Catalog.Engine.Leaderboards;
 
-/// <content>Many at once, so that their waits for memory overlap.</content>
+/// <content>
+/// Many at once: groups of ids are looked up together, then go through the ranking together.
+/// </content>
 public sealed partial class RankedSet
 {
+    private const int GroupSize = RankedTree.GroupSize;
+
     /// <summary>Gives ids scores, in order; as <see cref="Update"/> for each.</summary>
     /// <param name="updates">The scores.</param>
     /// <param name="changes">What became of each; as long as <paramref name="updates"/>.</param>
@@ -10,8 +14,13 @@ public sealed partial class RankedSet
     public void UpdateMany(ReadOnlySpan<ScoreUpdate> updates, Span<ScoreChange> changes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(changes.Length, updates.Length, nameof(changes));
-        for (int i = 0; i < updates.Length; i++)
-            changes[i] = Update(updates[i].Id, updates[i].Score, updates[i].Operator);
+        while (updates.Length > 0)
+        {
+            int count = Math.Min(updates.Length, GroupSize);
+            UpdateGroup(updates[..count], changes);
+            updates = updates[count..];
+            changes = changes[count..];
+        }
     }
 
     /// <summary>Ranks of ids; as <see cref="RankOf"/> for each.</summary>
@@ -21,7 +30,15 @@ public sealed partial class RankedSet
     public void RankMany(ReadOnlySpan<ulong> ids, Span<int> ranks)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(ranks.Length, ids.Length, nameof(ranks));
-        for (int i = 0; i < ids.Length; i++) ranks[i] = RankOf(ids[i]);
+        Span<int> members = stackalloc int[GroupSize];
+        while (ids.Length > 0)
+        {
+            int count = Math.Min(ids.Length, GroupSize);
+            _members.FindGroup(ids[..count], members, _ranking);
+            _ranking.RankMany(members[..count], ranks[..count]);
+            ids = ids[count..];
+            ranks = ranks[count..];
+        }
     }
 
     /// <summary>Rows of ids, such as friends: rank and score of each, in the order asked for.</summary>
@@ -31,17 +48,23 @@ public sealed partial class RankedSet
     public void RowsOf(ReadOnlySpan<ulong> ids, Span<RankedRow> rows)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(rows.Length, ids.Length, nameof(rows));
-        for (int i = 0; i < ids.Length; i++)
+        Span<int> members = stackalloc int[GroupSize];
+        Span<RankedEntry> entries = stackalloc RankedEntry[GroupSize];
+        while (ids.Length > 0)
         {
-            TryGetScore(ids[i], out long score);
-            rows[i] = new RankedRow(ids[i], score, RankOf(ids[i]));
+            int count = Math.Min(ids.Length, GroupSize);
+            _members.FindGroup(ids[..count], members, _ranking);
+            _ranking.EntriesOf(members[..count], entries[..count]);
+            for (int i = 0; i < count; i++) rows[i] = new RankedRow(ids[i], entries[i].Score, entries[i].Rank);
+            ids = ids[count..];
+            rows = rows[count..];
         }
     }
 
     /// <summary>Ids and those around them; as <see cref="Around"/> for each.</summary>
     /// <param name="ids">The ids.</param>
     /// <param name="before">How many in front of each.</param>
-    /// <param name="rows">As many rows for one after the other as divide evenly.</param>
+    /// <param name="rows">As many rows for one after the other as divide evenly, at most 128 each.</param>
     /// <param name="counts">How many rows were filled for each; as long as <paramref name="ids"/>.</param>
     /// <exception cref="ArgumentException">The rows do not divide, or the spans differ in length.</exception>
     public void AroundMany(ReadOnlySpan<ulong> ids, int before, Span<RankedRow> rows, Span<int> counts)
@@ -50,7 +73,54 @@ public sealed partial class RankedSet
         if (ids.IsEmpty) return;
         int width = Math.DivRem(rows.Length, ids.Length, out int rest);
         ArgumentOutOfRangeException.ThrowIfNotEqual(rest, 0, nameof(rows));
-        for (int i = 0; i < ids.Length; i++)
-            counts[i] = Around(ids[i], before, rows.Slice(i * width, width));
+        int read = Math.Min(width, RowsTogether);
+        Span<RankedEntry> entries = stackalloc RankedEntry[GroupSize * read];
+        Span<int> members = stackalloc int[GroupSize];
+        while (ids.Length > 0)
+        {
+            int count = Math.Min(ids.Length, GroupSize);
+            _members.FindGroup(ids[..count], members, _ranking);
+            Span<RankedEntry> group = entries[..(count * read)];
+            _ranking.AroundMany(members[..count], before, group, counts[..count]);
+            FetchIds(group, read, counts[..count]);
+            for (int i = 0; i < count; i++) Name(group.Slice(i * read, counts[i]), rows[(i * width)..]);
+            ids = ids[count..];
+            counts = counts[count..];
+            rows = rows[(count * width)..];
+        }
+    }
+
+    private void FetchIds(ReadOnlySpan<RankedEntry> entries, int width, ReadOnlySpan<int> counts)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            foreach (ref readonly RankedEntry entry in entries.Slice(i * width, counts[i]))
+                _members.FetchId(entry.Member);
+        }
+    }
+
+    // Who is new is added at its turn, among the others, so that the order is that of one after the other.
+    private void UpdateGroup(ReadOnlySpan<ScoreUpdate> updates, Span<ScoreChange> changes)
+    {
+        Span<ulong> ids = stackalloc ulong[GroupSize];
+        Span<int> members = stackalloc int[GroupSize];
+        Span<MemberScore> scores = stackalloc MemberScore[GroupSize];
+        for (int i = 0; i < updates.Length; i++) ids[i] = updates[i].Id;
+        _members.FindGroup(ids[..updates.Length], members, _ranking);
+        int known = 0;
+        for (int i = 0; i < updates.Length; i++)
+        {
+            if (members[i] != MemberTable.None)
+            {
+                scores[known++] = new MemberScore(members[i], updates[i].Score, updates[i].Operator);
+                continue;
+            }
+
+            _ranking.UpdateMany(scores[..known], changes[(i - known)..i]);
+            known = 0;
+            changes[i] = Update(updates[i].Id, updates[i].Score, updates[i].Operator);
+        }
+
+        _ranking.UpdateMany(scores[..known], changes[(updates.Length - known)..updates.Length]);
     }
 }

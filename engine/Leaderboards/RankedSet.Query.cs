@@ -32,21 +32,7 @@ public sealed partial class RankedSet
 
     /// <summary>The rows from a rank on. O(log n + rows).</summary>
     /// <returns>Number of rows filled.</returns>
-    public int Page(int firstRank, Span<RankedRow> rows)
-    {
-        Span<RankedEntry> entries = stackalloc RankedEntry[Math.Min(rows.Length, RowsTogether)];
-        int count = 0;
-        while (count < rows.Length)
-        {
-            int wanted = Math.Min(RowsTogether, rows.Length - count);
-            int filled = _ranking.Page(firstRank + count, entries[..wanted]);
-            Name(entries[..filled], rows[count..]);
-            count += filled;
-            if (filled < wanted) break;
-        }
-
-        return count;
-    }
+    public int Page(int firstRank, Span<RankedRow> rows) => _ranking.PageRows(firstRank, rows, _members);
 
     /// <summary>The rows behind a point that <see cref="TryGetCursor"/> gave, at most 128. O(log n + rows).</summary>
     /// <returns>Number of rows filled.</returns>
@@ -66,7 +52,7 @@ public sealed partial class RankedSet
         return member != MemberTable.None && _ranking.TryGetCursor(member, out cursor);
     }
 
-    /// <summary>An id and those around it, at most 128 rows; fewer at either end. O(log n + rows).</summary>
+    /// <summary>An id and those around it; fewer at either end. O(log n + rows).</summary>
     /// <param name="id">The id; its row is the one with it.</param>
     /// <param name="before">How many in front of it.</param>
     /// <param name="rows">What is filled; behind the id as many as fit.</param>
@@ -74,11 +60,7 @@ public sealed partial class RankedSet
     public int Around(ulong id, int before, Span<RankedRow> rows)
     {
         int member = _members.Find(id);
-        if (member == MemberTable.None) return 0;
-        Span<RankedEntry> entries = stackalloc RankedEntry[Math.Min(rows.Length, RowsTogether)];
-        int count = _ranking.Around(member, before, entries);
-        Name(entries[..count], rows);
-        return count;
+        return member == MemberTable.None ? 0 : _ranking.AroundRows(member, before, rows, _members);
     }
 
     /// <summary>Number of visible members with scores from one to another, both included.</summary>

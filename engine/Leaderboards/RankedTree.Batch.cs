@@ -1,17 +1,33 @@
+using Catalog.Engine.Collections;
+
 namespace Catalog.Engine.Leaderboards;
 
-/// <content>Many at once, so that their waits for memory overlap.</content>
+/// <content>
+/// Many at once. What an operation reads lies in memory that nothing has touched for long, and each line says where
+/// the next one is; so a group of operations goes through memory together, a line of each at a time, and is carried out
+/// when all is in the cache. The results are those of one after the other.
+/// </content>
 public sealed partial class RankedTree
 {
-    /// <summary>Gives members scores, in order; as <see cref="Update"/> for each.</summary>
+    /// <summary>
+    /// So many go together: what a core can wait for at once, and no more than its first cache holds.
+    /// </summary>
+    internal const int GroupSize = 16;
+
+    /// <summary>Gives members scores, in order; as <see cref="Update(int, long, ScoreOperator)"/> for each.</summary>
     /// <param name="scores">The scores.</param>
     /// <param name="changes">What became of each; as long as <paramref name="scores"/>.</param>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
     public void UpdateMany(ReadOnlySpan<MemberScore> scores, Span<ScoreChange> changes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(changes.Length, scores.Length, nameof(changes));
-        for (int i = 0; i < scores.Length; i++)
-            changes[i] = Update(scores[i].Member, scores[i].Score, scores[i].Operator);
+        while (scores.Length > 0)
+        {
+            int count = Math.Min(scores.Length, GroupSize);
+            UpdateGroup(scores[..count], changes);
+            scores = scores[count..];
+            changes = changes[count..];
+        }
     }
 
     /// <summary>Ranks of members; as <see cref="RankOf"/> for each.</summary>
@@ -21,7 +37,18 @@ public sealed partial class RankedTree
     public void RankMany(ReadOnlySpan<int> members, Span<int> ranks)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(ranks.Length, members.Length, nameof(ranks));
-        for (int i = 0; i < members.Length; i++) ranks[i] = RankOf(members[i]);
+        while (members.Length > 0)
+        {
+            int count = Math.Min(members.Length, GroupSize);
+            ReadOnlySpan<int> group = members[..count];
+            foreach (int member in group) Fetch(member);
+            foreach (int member in group)
+                if (member >= 0) _ranking.FetchItems(member);
+            FetchParents(group);
+            for (int i = 0; i < count; i++) ranks[i] = group[i] < 0 ? 0 : RankOf(group[i]);
+            members = members[count..];
+            ranks = ranks[count..];
+        }
     }
 
     /// <summary>Entries of members, such as friends: rank and score of each. O(log n) each.</summary>
@@ -31,10 +58,13 @@ public sealed partial class RankedTree
     public void EntriesOf(ReadOnlySpan<int> members, Span<RankedEntry> entries)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(entries.Length, members.Length, nameof(entries));
-        for (int i = 0; i < members.Length; i++)
+        while (members.Length > 0)
         {
-            TryGetScore(members[i], out long score);
-            entries[i] = new RankedEntry(members[i], RankOf(members[i]), score);
+            int count = Math.Min(members.Length, GroupSize);
+            FetchLeaves(members[..count]);
+            for (int i = 0; i < count; i++) entries[i] = EntryOf(members[i]);
+            members = members[count..];
+            entries = entries[count..];
         }
     }
 
@@ -50,7 +80,65 @@ public sealed partial class RankedTree
         if (members.IsEmpty) return;
         int width = Math.DivRem(rows.Length, members.Length, out int rest);
         ArgumentOutOfRangeException.ThrowIfNotEqual(rest, 0, nameof(rows));
-        for (int i = 0; i < members.Length; i++)
-            counts[i] = Around(members[i], before, rows.Slice(i * width, width));
+        while (members.Length > 0)
+        {
+            int count = Math.Min(members.Length, GroupSize);
+            FetchLeaves(members[..count]);
+            for (int i = 0; i < count; i++)
+                counts[i] = members[i] < 0 ? 0 : Around(members[i], before, rows.Slice(i * width, width));
+            members = members[count..];
+            counts = counts[count..];
+            rows = rows[(count * width)..];
+        }
+    }
+
+    /// <summary>Has the first line an operation on a member reads fetched; nothing for no member.</summary>
+    internal void Fetch(int member)
+    {
+        if (member >= 0) _ranking.FetchItem(member);
+    }
+
+    private void UpdateGroup(ReadOnlySpan<MemberScore> scores, Span<ScoreChange> changes)
+    {
+        Span<int> hints = stackalloc int[GroupSize];
+        foreach (ref readonly MemberScore score in scores) _ranking.FetchItem(score.Member);
+        foreach (ref readonly MemberScore score in scores) _ranking.FetchLeaf(score.Member);
+        for (int i = 0; i < scores.Length; i++) hints[i] = FetchTarget(in scores[i]);
+        for (int i = 0; i < scores.Length; i++) changes[i] = Update(in scores[i], hints[i]);
+    }
+
+    // Foretells the key an update will lead to, as far as others of the group do not change that.
+    private int FetchTarget(in MemberScore update)
+    {
+        (int member, long score, ScoreOperator operation) = update;
+        TreePlace place = _ranking.PlaceOf(member);
+        long before = 0;
+        if (!place.IsEnd) before = ScoreOf(_ranking.KeyAt(place));
+        else if (operation == ScoreOperator.Best) operation = ScoreOperator.Set;
+        return TryCombine(before, score, operation, out long after) && (place.IsEnd || after != before)
+            ? _ranking.FetchTarget(member, new RankKey(Sortable(after), _sequence << 1))
+            : NoHint;
+    }
+
+    private void FetchLeaves(ReadOnlySpan<int> members)
+    {
+        foreach (int member in members) Fetch(member);
+        foreach (int member in members)
+            if (member >= 0) _ranking.FetchLeaf(member);
+        FetchParents(members);
+    }
+
+    private void FetchParents(ReadOnlySpan<int> members)
+    {
+        foreach (int member in members)
+            if (member >= 0) _ranking.FetchParent(member);
+    }
+
+    private RankedEntry EntryOf(int member)
+    {
+        TreePlace place = member < 0 ? TreePlace.End : _ranking.PlaceOf(member);
+        return place.IsEnd
+            ? new RankedEntry(member, 0, 0)
+            : new RankedEntry(member, _ranking.WeightBefore(place) + 1, ScoreOf(_ranking.KeyAt(place)));
     }
 }

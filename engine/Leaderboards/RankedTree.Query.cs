@@ -37,6 +37,20 @@ public sealed partial class RankedTree
     public int Page(int firstRank, Span<RankedEntry> rows) =>
         Fill(_ranking.Select(firstRank - 1, out _), firstRank, rows, MemberTable.None);
 
+    /// <summary>As <see cref="Page"/>, with ids for members.</summary>
+    internal int PageRows(int firstRank, Span<RankedRow> rows, MemberTable members)
+    {
+        TreePlace place = firstRank == 1 && HiddenCount == 0 ? _ranking.First : _ranking.Select(firstRank - 1, out _);
+        return Fill(place, firstRank, rows, new RowMaker(members, MemberTable.None));
+    }
+
+    /// <summary>As <see cref="Around"/>, with ids for members.</summary>
+    internal int AroundRows(int member, int before, Span<RankedRow> rows, MemberTable members)
+    {
+        TreePlace place = _ranking.PlaceOf(member);
+        return place.IsEnd || rows.IsEmpty ? 0 : AroundPlace(place, before, rows, new RowMaker(members, member));
+    }
+
     /// <summary>The entries behind a point that <see cref="TryGetCursor"/> gave. O(log n + rows).</summary>
     /// <returns>Number of rows filled.</returns>
     public int PageAfter(RankCursor cursor, Span<RankedEntry> rows)
@@ -65,7 +79,7 @@ public sealed partial class RankedTree
     public int Around(int member, int before, Span<RankedEntry> rows)
     {
         TreePlace place = _ranking.PlaceOf(member);
-        return place.IsEnd || rows.IsEmpty ? 0 : AroundPlace(place, member, before, rows);
+        return place.IsEnd || rows.IsEmpty ? 0 : AroundPlace(place, before, rows, new EntryMaker(member));
     }
 
     /// <summary>Number of visible members with scores from one to another, both included.</summary>
@@ -124,31 +138,54 @@ public sealed partial class RankedTree
     private int WeightBeforeBehind(ulong score) =>
         score == ulong.MaxValue ? Count : _ranking.WeightBefore(_ranking.LowerBound(new ScoreProbe(score + 1)));
 
-    private int AroundPlace(TreePlace place, int member, int before, Span<RankedEntry> rows)
+    private int AroundPlace<TRow, TMaker>(TreePlace place, int before, Span<TRow> rows, TMaker maker)
+        where TMaker : struct, IRowMaker<TRow>
     {
         int rank = _ranking.WeightBefore(place) + 1;
         int back = Math.Min(Math.Min(Math.Max(before, 0), rows.Length - 1), rank - 1);
-        for (int left = back; left > 0;)
-        {
-            place = _ranking.Previous(place);
-            left -= _ranking.KeyAt(place).IsHidden ? 0 : 1;
-        }
-
-        return Fill(place, rank - back, rows, member);
+        place = StepBack(place, back);
+        return Fill(place, rank - back, rows, maker);
     }
 
+    // So many visible entries back, which there are.
+    private TreePlace StepBack(TreePlace place, int count)
+    {
+        if (count <= place.Position && _ranking.IsUnit(place)) return place with { Position = place.Position - count };
+        while (count > 0)
+        {
+            place = _ranking.Previous(place);
+            count -= _ranking.KeyAt(place).IsHidden ? 0 : 1;
+        }
+
+        return place;
+    }
+
+    private int Fill(TreePlace place, int rank, Span<RankedEntry> rows, int self) =>
+        Fill(place, rank, rows, new EntryMaker(self));
+
     // From a place on, without those who are hidden but for one who asks.
-    private int Fill(TreePlace place, int rank, Span<RankedEntry> rows, int self)
+    private int Fill<TRow, TMaker>(TreePlace place, int rank, Span<TRow> rows, TMaker maker)
+        where TMaker : struct, IRowMaker<TRow>
     {
         int count = 0;
         for (; !place.IsEnd && count < rows.Length; place = _ranking.NextLeaf(place))
         {
             ReadOnlySpan<RankKey> keys = _ranking.KeysFrom(place);
-            ReadOnlySpan<int> members = _ranking.ItemsFrom(place);
+            ReadOnlySpan<int> members = _ranking.ItemsFrom(place)[..keys.Length];
+            if (_ranking.IsUnit(place))
+            {
+                Span<TRow> some = rows[count..];
+                int taken = Math.Min(keys.Length, some.Length);
+                for (int i = 0; i < taken; i++) some[i] = maker.Make(members[i], rank + i, ScoreOf(in keys[i]));
+                count += taken;
+                rank += taken;
+                continue;
+            }
+
             for (int i = 0; i < keys.Length && count < rows.Length; i++)
             {
-                if (keys[i].IsHidden && members[i] != self) continue;
-                rows[count++] = new RankedEntry(members[i], rank++, ScoreOf(in keys[i]));
+                if (keys[i].IsHidden && members[i] != maker.Self) continue;
+                rows[count++] = maker.Make(members[i], rank++, ScoreOf(in keys[i]));
             }
         }
 

@@ -23,6 +23,8 @@ namespace Catalog.Engine.Leaderboards;
 /// </remarks>
 public sealed partial class RankedTree
 {
+    private const int NoHint = -1;
+
     // The last stamp but the bit for hiding.
     private const uint LastSequence = uint.MaxValue >> 1;
 
@@ -65,8 +67,18 @@ public sealed partial class RankedTree
     /// <exception cref="InvalidOperationException">They are not counted.</exception>
     public int DistinctScoreCount => _ranking.GroupCount;
 
+    /// <summary>How full the leaves are; 1 when there are none. O(1).</summary>
+    public double LeafFill => _ranking.Fill;
+
     /// <summary>Bytes taken. O(1).</summary>
     public long AllocatedBytes => _ranking.AllocatedBytes + (_expiries?.AllocatedBytes ?? 0);
+
+    /// <summary>How often scores have changed since stamps were given anew; for tests of just that.</summary>
+    internal uint Sequence
+    {
+        get => _sequence;
+        set => _sequence = value;
+    }
 
     /// <summary>Whether a member has a score here, hidden or not. O(1).</summary>
     public bool Contains(int member) => _ranking.Contains(member);
@@ -90,19 +102,8 @@ public sealed partial class RankedTree
     /// <param name="member">The member's number.</param>
     /// <param name="score">The score.</param>
     /// <param name="operation">What it does to the one there is.</param>
-    public ScoreChange Update(int member, long score, ScoreOperator operation = ScoreOperator.Set)
-    {
-        TreePlace place = _ranking.PlaceOf(member);
-        if (place.IsEnd) return Add(member, score, operation);
-        RankKey key = _ranking.KeyAt(place);
-        long before = ScoreOf(key);
-        if (!TryCombine(before, score, operation, out long after))
-            return new ScoreChange(ScoreResult.Overflow, before, before);
-        if (after == before) return new ScoreChange(ScoreResult.Unchanged, before, before);
-        uint hidden = key.Stamp & 1;
-        _ranking.ChangeAt(place, member, new RankKey(Sortable(after), NextStamp() | hidden));
-        return new ScoreChange(ScoreResult.Changed, before, after);
-    }
+    public ScoreChange Update(int member, long score, ScoreOperator operation = ScoreOperator.Set) =>
+        Update(new MemberScore(member, score, operation), NoHint);
 
     /// <summary>Hides a member or shows it again; score and place stay.</summary>
     /// <returns>Whether that changed anything.</returns>
@@ -133,11 +134,26 @@ public sealed partial class RankedTree
         _sequence = 0;
     }
 
-    private ScoreChange Add(int member, long score, ScoreOperator operation)
+    private ScoreChange Update(in MemberScore update, int hint)
+    {
+        (int member, long score, ScoreOperator operation) = update;
+        TreePlace place = _ranking.PlaceOf(member);
+        if (place.IsEnd) return Add(member, score, operation, hint);
+        RankKey key = _ranking.KeyAt(place);
+        long before = ScoreOf(key);
+        if (!TryCombine(before, score, operation, out long after))
+            return new ScoreChange(ScoreResult.Overflow, before, before);
+        if (after == before) return new ScoreChange(ScoreResult.Unchanged, before, before);
+        uint hidden = key.Stamp & 1;
+        _ranking.ChangeAt(place, member, new RankKey(Sortable(after), NextStamp() | hidden), hint);
+        return new ScoreChange(ScoreResult.Changed, before, after);
+    }
+
+    private ScoreChange Add(int member, long score, ScoreOperator operation, int hint)
     {
         if (!TryCombine(0, score, operation == ScoreOperator.Best ? ScoreOperator.Set : operation, out long after))
             return new ScoreChange(ScoreResult.Overflow, 0, 0);
-        return _ranking.TryInsert(new RankKey(Sortable(after), NextStamp()), member)
+        return _ranking.TryInsert(new RankKey(Sortable(after), NextStamp()), member, hint)
             ? new ScoreChange(ScoreResult.Added, 0, after)
             : new ScoreChange(ScoreResult.Full, 0, 0);
     }

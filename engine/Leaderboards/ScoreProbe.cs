@@ -7,5 +7,5 @@ namespace Catalog.Engine.Leaderboards;
 internal readonly struct ScoreProbe(ulong score) : ITreeProbe<RankKey>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsBehind(in RankKey key, int item) => key.Score < score;
+    public bool IsBehind(in RankKey key, in int item) => key.Score < score;
 }
