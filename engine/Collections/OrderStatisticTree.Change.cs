@@ -114,15 +114,17 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         ReadOnlySpan<int> items = leaf.Items;
         if (position > 0 && _order.IsBefore(in key, item, in keys[position - 1], items[position - 1]))
         {
-            int before = LowerBound(keys[..position], items[..position], new EntryProbe(_order, key, item));
-            return before > 0 || leaf.Header.Prev == Nil ? before : Nil;
+            if (_order.IsBefore(in key, item, in keys[0], in items[0])) return leaf.Header.Prev == Nil ? 0 : Nil;
+            return LowerBound(keys[..position], items[..position], new EntryProbe(_order, key, item));
         }
 
         int next = position + 1;
         if (next < keys.Length && _order.IsBefore(in keys[next], items[next], in key, item))
         {
-            int behind = next + LowerBound(keys[next..], items[next..], new EntryProbe(_order, key, item));
-            return behind < keys.Length || leaf.Header.Next == Nil ? behind - 1 : Nil;
+            int last = keys.Length - 1;
+            if (_order.IsBefore(in keys[last], in items[last], in key, item))
+                return leaf.Header.Next == Nil ? last : Nil;
+            return position + LowerBound(keys[next..], items[next..], new EntryProbe(_order, key, item));
         }
 
         // Its neighbours still order it, unless one of them is in the next leaf and it moves that way.

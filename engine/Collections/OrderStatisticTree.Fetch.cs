@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Catalog.Engine.Core.Memory;
 
 namespace Catalog.Engine.Collections;
 
@@ -48,9 +49,22 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         if (_root == Nil) return Nil;
         TreePlace place = PlaceOf(item);
         if (!place.IsEnd && PositionWithin(Leaf(place.Leaf), place.Position, item, in key) >= 0) return place.Leaf;
+        if (!place.IsEnd) FetchSlot(place.Leaf);
         int target = LeafFor(in key, item, Nil);
         _leaves.Node(target).Prefetch(0, 1 << LeafView<TKey>.SizeShift);
         return target;
+    }
+
+    // What adding to a leaf's sum reads of its parent, if the leaf is still the child it was.
+    private void FetchSlot(int leaf)
+    {
+        ref TreeNodeHeader header = ref Leaf(leaf).Header;
+        if (header.Parent == Nil) return;
+        BlockSpan parent = _inners.Node(header.Parent);
+        int slot = Math.Min(header.Slot(isLeaf: true), InnerView<TKey>.Capacity - 1);
+        parent.Prefetch(0);
+        parent.Prefetch(TreeNodeHeader.SizeBytes + (slot * sizeof(int)));
+        parent.Prefetch(TreeNodeHeader.SizeBytes + ((InnerView<TKey>.Capacity + slot) * sizeof(int)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
