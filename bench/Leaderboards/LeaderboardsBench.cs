@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Catalog.Bench.Leaderboards.Quality;
 using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Rows;
 
@@ -18,5 +19,5 @@ internal sealed class LeaderboardsBench : IBenchSystem
         if (run.Wants("resp")) await RespVersus.RunAsync(run, rows);
     }
 
-    public Task QualityAsync(BenchRun run, RowSink<QualityRow> rows) => Task.CompletedTask;
+    public Task QualityAsync(BenchRun run, RowSink<QualityRow> rows) => LeaderboardsQuality.RunAsync(run, rows);
 }

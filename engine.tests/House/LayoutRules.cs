@@ -22,7 +22,7 @@ internal static class LayoutRules
         ["ws-gateway"] = ["engine"],
         ["ws-gateway.host"] = ["engine", "ws-gateway"],
         ["shell"] = ["engine", "ws-gateway", "native"],
-        ["bench"] = ["engine", "ws-gateway", "shell"],
+        ["bench"] = ["engine", "ws-gateway", "shell", "tools"],
         ["tools"] = ["engine", "ws-gateway", "shell"],
     };
 
@@ -95,7 +95,7 @@ internal static class LayoutRules
         "WsGateway" => user is "ws-gateway" || AllowedProjects[user].Contains("ws-gateway"),
         "Shell" => user is "shell" || AllowedProjects[user].Contains("shell"),
         "Bench" => user is "bench",
-        "Seed" => user is "tools",
+        "Seed" => user is "tools" or "bench",
         _ => true,
     };
 }
