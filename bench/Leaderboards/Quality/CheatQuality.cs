@@ -1,6 +1,5 @@
 using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Rows;
-using Catalog.Engine.Leaderboards.Anomalies;
 using Catalog.Seed.Leaderboards;
 
 namespace Catalog.Bench.Leaderboards.Quality;

@@ -1,5 +1,4 @@
 using Catalog.Bench.Shared.Rows;
-using Catalog.Engine.Leaderboards.Skill;
 
 namespace Catalog.Bench.Leaderboards.Quality;
 

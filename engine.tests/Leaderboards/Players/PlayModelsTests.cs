@@ -1,7 +1,6 @@
 using Catalog.Engine.Leaderboards.Matchmaking;
 using Catalog.Engine.Leaderboards.Play;
 using Catalog.Engine.Leaderboards.Players;
-using Catalog.Engine.Leaderboards.Skill;
 using Catalog.Engine.Tests.House;
 using Catalog.Engine.Tests.Models;
 using Catalog.Engine.Wire;

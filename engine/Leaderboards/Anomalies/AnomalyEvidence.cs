@@ -22,6 +22,10 @@ internal readonly record struct AnomalyEvidence(CheatPattern Pattern, double Str
     private const double EnoughSudden = 6.8;
     private const double EnoughForest = 6;
 
+    // The best of all swing most, in points: their good weekends have to be better still.
+    private const double Top = 2.2;
+    private const double PerTopDeviation = 0.25;
+
     // A jump whose scores are out of reach, or the same again and again, is not another player.
     private const double ManyPeaks = 2;
     private const double ManyRepeats = 4;
@@ -39,7 +43,8 @@ internal readonly record struct AnomalyEvidence(CheatPattern Pattern, double Str
             scores[(int)PlayFeature.Level] / EnoughHigh, scores[(int)PlayFeature.Peaks] / EnoughPeaks);
         double even = (Above(scores, PlayFeature.EvenScores) + Above(scores, PlayFeature.EvenDurations)
             + Above(scores, PlayFeature.EvenPauses) + Above(scores, PlayFeature.Hours)) / 2 / EnoughEven;
-        double sudden = (Above(scores, PlayFeature.Jump) + Above(scores, PlayFeature.Surprise)) / 2 / EnoughSudden;
+        double top = 1 + (PerTopDeviation * Math.Max(0, scores[(int)PlayFeature.Level] - Top));
+        double sudden = (Above(scores, PlayFeature.Jump) + Above(scores, PlayFeature.Surprise)) / 2 / EnoughSudden / top;
         bool isMadeUp = scores[(int)PlayFeature.Peaks] > ManyPeaks || scores[(int)PlayFeature.Repeats] > ManyRepeats;
         var most = new AnomalyEvidence(
             isMadeUp ? CheatPattern.ScoreInjection : CheatPattern.AccountSharing, sudden);

@@ -1,4 +1,3 @@
-using Catalog.Engine.Leaderboards.Play;
 using Catalog.Engine.Models;
 using Catalog.Engine.Models.Anomalies;
 using Catalog.Engine.Models.Tables;
