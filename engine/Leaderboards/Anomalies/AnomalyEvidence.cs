@@ -4,7 +4,7 @@ namespace Catalog.Engine.Leaderboards.Anomalies;
 /// What speaks for each pattern, each as a share of what is enough to flag an account.
 /// <code>
 /// speed hack        shortening, or brevity                                  of 6
-/// score injection   level, or scores beyond three deviations                of 5, of 14
+/// score injection   level, or scores beyond three deviations                of 5.6, of 20
 /// bot               even scores, durations, pauses, all hours, together     of 7
 /// account sharing   jump and surprise, their mean                           of 6.8
 /// </code>
@@ -16,15 +16,11 @@ internal readonly record struct AnomalyEvidence(CheatPattern Pattern, double Str
     // The least that no more than one in two thousand honest players of a planted world reaches in half a year: see
     // the quality bench.
     private const double EnoughShort = 6;
-    private const double EnoughHigh = 5;
+    private const double EnoughHigh = 5.6;
     private const double EnoughEven = 7;
-    private const double EnoughPeaks = 14;
+    private const double EnoughPeaks = 20;
     private const double EnoughSudden = 6.8;
-    private const double EnoughForest = 6;
-
-    // The best of all swing most, in points: their good weekends have to be better still.
-    private const double Top = 2.2;
-    private const double PerTopDeviation = 0.25;
+    private const double EnoughForest = 6.6;
 
     // A jump whose scores are out of reach, or the same again and again, is not another player.
     private const double ManyPeaks = 2;
@@ -43,8 +39,7 @@ internal readonly record struct AnomalyEvidence(CheatPattern Pattern, double Str
             scores[(int)PlayFeature.Level] / EnoughHigh, scores[(int)PlayFeature.Peaks] / EnoughPeaks);
         double even = (Above(scores, PlayFeature.EvenScores) + Above(scores, PlayFeature.EvenDurations)
             + Above(scores, PlayFeature.EvenPauses) + Above(scores, PlayFeature.Hours)) / 2 / EnoughEven;
-        double top = 1 + (PerTopDeviation * Math.Max(0, scores[(int)PlayFeature.Level] - Top));
-        double sudden = (Above(scores, PlayFeature.Jump) + Above(scores, PlayFeature.Surprise)) / 2 / EnoughSudden / top;
+        double sudden = (Above(scores, PlayFeature.Jump) + Above(scores, PlayFeature.Surprise)) / 2 / EnoughSudden;
         bool isMadeUp = scores[(int)PlayFeature.Peaks] > ManyPeaks || scores[(int)PlayFeature.Repeats] > ManyRepeats;
         var most = new AnomalyEvidence(
             isMadeUp ? CheatPattern.ScoreInjection : CheatPattern.AccountSharing, sudden);
