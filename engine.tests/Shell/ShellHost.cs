@@ -12,7 +12,7 @@ namespace Catalog.Engine.Tests.Shell;
 
 /// <summary>
 /// The whole server in this process, on a data folder of its own, with a clock that stands still. It listens on a port
-/// of its own when it is given "Urls"; otherwise it is called without one.
+/// of its own, or one it is told, when it is given "Urls"; otherwise it is called without one.
 /// </summary>
 public sealed class ShellHost : IAsyncDisposable
 {
@@ -36,8 +36,9 @@ public sealed class ShellHost : IAsyncDisposable
             host.ConfigureLogging(log => log.ClearProviders());
             host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         });
-        bool isListening = settings.Any(static setting => setting.Key == "Urls");
-        if (isListening) _factory.UseKestrel(0);
+        string? urls = settings.FirstOrDefault(static setting => setting.Key == "Urls").Value;
+        bool isListening = urls is not null;
+        if (isListening) _factory.UseKestrel(new Uri(urls!).Port);
         var options = new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false };
         if (isListening)
         {

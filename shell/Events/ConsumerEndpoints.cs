@@ -9,29 +9,32 @@ namespace Catalog.Shell.Events;
 
 /// <summary>What an operator sees of the consumers and can do about them.</summary>
 public sealed class ConsumerEndpoints(
-    EventHost events, Bearer bearer, IEnumerable<IConsumerGroups> groups)
+    EventHost events, Bearer bearer, OtherServers others, IEnumerable<IConsumerGroups> groups)
 {
+    /// <summary>Where the list is.</summary>
+    internal const string Path = "/api/admin/consumers";
+
     private const string Tag = "Consumers";
     private const int PageSize = 100;
 
     /// <summary>Maps everything below <c>/api/admin/consumers</c>.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder admin = routes.MapGroup("/api/admin/consumers");
+        RouteGroupBuilder admin = routes.MapGroup(Path);
         Add<ConsumerListAnswer>(admin.MapGet("", bearer.RequireAdmin(ListAsync)), "How consumers and models are doing");
         Add<ParkedListAnswer>(admin.MapGet("/{name}/parked", bearer.RequireAdmin(ListParkedAsync)),
             "The facts a consumer gave up on, a hundred a page")
-            .Query("cursor", "'nextCursor' of the page before");
+            .Query("cursor", "'nextCursor' of the page before").RunsAtItsServer(others);
         Add<ReplayAnswer>(admin.MapPost("/{name}/parked/replay", bearer.RequireAdmin(ReplayAllAsync)),
-            "Try every parked fact again, once").Audited("consumer.replay-all", "name");
+            "Try every parked fact again, once").Audited("consumer.replay-all", "name").RunsAtItsServer(others);
         Add<ReplayAnswer>(admin.MapPost("/{name}/parked/{position}/replay", bearer.RequireAdmin(ReplayAsync)),
-            "Try a parked fact again, once").Audited("consumer.replay", "position");
+            "Try a parked fact again, once").Audited("consumer.replay", "position").RunsAtItsServer(others);
         Add(admin.MapDelete("/{name}/parked/{position}", bearer.RequireAdmin(DiscardAsync)),
-            "Forget a parked fact for good").Audited("consumer.discard", "position");
+            "Forget a parked fact for good").Audited("consumer.discard", "position").RunsAtItsServer(others);
         Add(admin.MapPost("/{name}/pause", bearer.RequireAdmin(PauseAsync)), "Stop a consumer until it is resumed")
-            .Audited("consumer.pause", "name");
+            .Audited("consumer.pause", "name").RunsAtItsServer(others);
         Add(admin.MapPost("/{name}/resume", bearer.RequireAdmin(ResumeAsync)), "Let a paused consumer go on")
-            .Audited("consumer.resume", "name");
+            .Audited("consumer.resume", "name").RunsAtItsServer(others);
     }
 
     private static IEndpointConventionBuilder Add<T>(IEndpointConventionBuilder endpoint, string summary) =>
@@ -41,15 +44,22 @@ public sealed class ConsumerEndpoints(
         endpoint.Describe(Tag, summary).NeedsToken(AccountRole.Admin)
             .Gives(StatusCodes.Status204NoContent).Fails(400, 401, 403, 404);
 
-    private Task ListAsync(HttpContext context, Caller caller)
+    private async Task ListAsync(HttpContext context, Caller caller)
     {
+        (List<ConsumerAnswer> elsewhere, List<ConsumerElsewhereAnswer> unknown) =
+            OtherServers.IsPassedOn(context) ? ([], []) : await others.ListAsync(context);
         long committed = events.CommittedPosition;
+        IEnumerable<ConsumerAnswer> here =
+            events.Consumers.Select(consumer => ConsumerAnswer.Of(consumer.GetStatus(), events.LagOf(consumer)));
         var answer = new ConsumerListAnswer(
             committed,
-            [.. events.Consumers.Select(consumer => ConsumerAnswer.Of(consumer.GetStatus(), events.LagOf(consumer)))],
+            [.. here, .. elsewhere],
             [.. events.Projections.Select(projection => projection.Describe(committed))],
-            [.. groups.SelectMany(static each => each.ReadGroups())]);
-        return JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, EventsJson.Default.ConsumerListAnswer);
+            [.. groups.SelectMany(static each => each.ReadGroups())])
+        {
+            Unknown = unknown,
+        };
+        await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, EventsJson.Default.ConsumerListAnswer);
     }
 
     private async Task ListParkedAsync(HttpContext context, Caller caller)

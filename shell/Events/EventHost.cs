@@ -69,8 +69,8 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     public IReadOnlyList<ConsumerRunner> Consumers =>
         [.. _duties.Where(static each => each.IsHere).Select(static each => each.Runner)];
 
-    /// <summary>The consumers that another server runs, and its name where it is known.</summary>
-    internal IReadOnlyList<(string Name, string? Holder)> ConsumersElsewhere =>
+    /// <summary>The consumers that another server runs, and which it is where that is known.</summary>
+    internal IReadOnlyList<(string Name, ServerPlace? Server)> ConsumersElsewhere =>
         [.. _duties.Where(each => !each.IsHere).Select(each => (each.Name, _cluster.HolderOf(each.Name)))];
 
     /// <summary>Every consumer there is, wherever it runs.</summary>
@@ -87,6 +87,12 @@ public sealed partial class EventHost : IAsyncDisposable, IDisposable
     /// <summary>Finds a consumer by its name; null where there is none or another server runs it.</summary>
     public ConsumerRunner? FindConsumer(string name) =>
         _duties.Find(each => each.Name == name) is { IsHere: true } duty ? duty.Runner : null;
+
+    /// <summary>Whether there is a consumer of this name, whichever server runs it.</summary>
+    internal bool IsConsumer(string name) => _duties.Exists(each => each.Name == name);
+
+    /// <summary>The server that runs a consumer; null when it is this one, or not known.</summary>
+    internal ServerPlace? ServerOf(string name) => _cluster.HolderOf(name);
 
     /// <summary>
     /// Completes when every fact before <paramref name="position"/> was handled by a consumer, whichever server runs

@@ -10,6 +10,7 @@ public static class EventServices
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<EventHost>()
         .AddSingleton<ReadYourWrites>()
+        .AddSingleton<OtherServers>()
         .AddSingleton<ConsumerEndpoints>();
 
     /// <summary>Runs a consumer of facts, on its own durable offset.</summary>
@@ -65,4 +66,12 @@ public static class EventServices
     private static BusSubscription Subscribe<TConsumer>(IServiceProvider services)
         where TConsumer : class, IBusConsumer =>
         new(services.GetRequiredService<TConsumer>(), services.GetServices<IEventMapper>());
+
+    /// <summary>Runs the handler at the server that runs the consumer the path names.</summary>
+    internal static IEndpointConventionBuilder RunsAtItsServer(
+        this IEndpointConventionBuilder endpoint, OtherServers servers)
+    {
+        endpoint.Add(builder => builder.RequestDelegate = servers.Wrap(builder.RequestDelegate!));
+        return endpoint;
+    }
 }

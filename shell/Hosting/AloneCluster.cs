@@ -35,7 +35,7 @@ internal sealed class AloneCluster : ICluster
     public bool IsRunning(int nodeNumber) => nodeNumber == NodeNumber;
 
     /// <inheritdoc/>
-    public string? HolderOf(string duty) => null;
+    public ServerPlace? HolderOf(string duty) => null;
 
     private sealed class Section : IAsyncDisposable
     {

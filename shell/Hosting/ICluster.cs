@@ -40,6 +40,6 @@ public interface ICluster
     /// <summary>Whether the server with a number runs, as far as this one knows.</summary>
     bool IsRunning(int nodeNumber);
 
-    /// <summary>The name of the server a duty belongs to; null when it is not known, or this one.</summary>
-    string? HolderOf(string duty);
+    /// <summary>The server a duty belongs to; null when it is not known, or this one.</summary>
+    ServerPlace? HolderOf(string duty);
 }

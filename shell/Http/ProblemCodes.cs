@@ -96,6 +96,12 @@ public static class ProblemCodes
         + "you get its answer. A request without a key may have been done; look before you repeat it.")
     { RetryAfterSeconds = 1 };
 
+    public static readonly ProblemCode OtherServer = new("other_server", 503,
+        "Another server does this, and could not be asked.",
+        "Nothing is known of what happened there. The detail names the server: ask it, or try again as Retry-After "
+        + "says.")
+    { RetryAfterSeconds = 1 };
+
     public static readonly ProblemCode StorageFull = new("storage_full", 507, "The storage is full.",
         "Nothing happened. Reads still work; writes will again once there is room.")
     { RetryAfterSeconds = 30 };
@@ -107,7 +113,8 @@ public static class ProblemCodes
         IdempotencyKeyRequired, IdempotencyKeyInvalid, IdempotencyKeyReused, IdempotencyKeyRunning,
         TokenRequired, TokenInvalid, CredentialsWrong, RefreshInvalid, Forbidden,
         NotFound, MethodNotAllowed, RequestTimeout, EmailTaken, BodyTooLarge, UnsupportedMediaType,
-        RateLimited, HeadersTooLarge, InternalError, Busy, Stopping, ShardMoving, Unconfirmed, StorageFull,
+        RateLimited, HeadersTooLarge, InternalError, Busy, Stopping, ShardMoving, Unconfirmed, OtherServer,
+        StorageFull,
     ];
 
     /// <summary>The problem that stands for a bare HTTP status.</summary>

@@ -190,8 +190,10 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
         || (_picture is { } picture && picture.Nodes.Any(node => node.Number == nodeNumber && node.HasSession));
 
     /// <inheritdoc/>
-    public string? HolderOf(string duty) =>
-        HasDuty(duty) ? null : _picture?.HolderOf(ShardOfDuty(duty))?.Name;
+    public ServerPlace? HolderOf(string duty) =>
+        !HasDuty(duty) && _picture?.HolderOf(ShardOfDuty(duty)) is { } node && node.Number != _number
+            ? new ServerPlace(node.Name, node.Url)
+            : null;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -8,6 +8,9 @@ public sealed record ConsumerAnswer
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The server that runs it, where there are several and it is not the one that answers.</summary>
+    public string? Server { get; init; }
+
     /// <summary>Every fact before this journal position was handled or parked.</summary>
     public required long Offset { get; init; }
 
@@ -44,7 +47,7 @@ public sealed record ConsumerAnswer
     public required bool IsPaused { get; init; }
 
     /// <summary>What went wrong last.</summary>
-    public required string? LastError { get; init; }
+    public string? LastError { get; init; }
 
     /// <summary>Makes the answer of a status.</summary>
     internal static ConsumerAnswer Of(ConsumerStatus status, RecentLag lag)

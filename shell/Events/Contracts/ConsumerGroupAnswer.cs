@@ -31,5 +31,5 @@ public sealed record ConsumerGroupAnswer
     public required long Parked { get; init; }
 
     /// <summary>What went wrong last.</summary>
-    public required string? LastError { get; init; }
+    public string? LastError { get; init; }
 }

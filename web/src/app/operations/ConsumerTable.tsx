@@ -53,6 +53,17 @@ const columns: readonly Column<Consumer>[] = [
   errorColumn,
 ];
 
+/** Where several servers share the work. */
+const serverColumn: Column<Consumer> = {
+  id: "server",
+  header: "Server",
+  width: "minmax(88px, 1fr)",
+  from: 620,
+  cell: (each) => each.server ?? "this one",
+};
+
+const sharedColumns = [...columns.slice(0, 2), serverColumn, ...columns.slice(2)];
+
 interface Props {
   readonly consumers: readonly Consumer[];
   readonly isLoading: boolean;
@@ -70,7 +81,7 @@ export function ConsumerTable({ consumers, isLoading, open, onOpen }: Props) {
         label="Consumers"
         rows={rowsOf(consumers)}
         rowKey={(each) => each.name}
-        columns={columns}
+        columns={consumers.some((each) => each.server !== undefined) ? sharedColumns : columns}
         rowHeight={32}
         isLoading={isLoading}
         openKey={open}

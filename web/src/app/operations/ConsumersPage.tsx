@@ -9,6 +9,7 @@ import { ConsumerTable } from "./ConsumerTable";
 import { consumersQuery } from "./consumerQueries";
 import { GroupTable } from "./GroupTable";
 import { ProjectionTable } from "./ProjectionTable";
+import { UnknownConsumers } from "./UnknownConsumers";
 
 const route = getRouteApi("/operations");
 
@@ -29,6 +30,7 @@ export function ConsumersPage() {
       ) : (
         <>
           <ConsumerSummary answer={data} readAt={dataUpdatedAt} isFailing={error !== null} />
+          <UnknownConsumers consumers={data?.unknown ?? []} />
           <ConsumerTable consumers={data?.consumers ?? []} isLoading={isPending} open={open} onOpen={show} />
           <GroupTable groups={data?.groups ?? []} />
           <ProjectionTable projections={data?.projections ?? []} isLoading={isPending} />
