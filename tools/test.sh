@@ -49,7 +49,7 @@ run() { # configuration, extra arguments of dotnet test
   shift
   dotnet build Catalog.sln -c "$configuration" -v quiet -clp:ErrorsOnly || { failed=$((failed + 1)); return; }
   dotnet test engine.tests -c "$configuration" --no-build --logger "trx;LogFileName=$log" \
-    --logger "console;verbosity=minimal" "$@"
+    --logger "console;verbosity=minimal" --blame-hang-timeout 5m --blame-hang-dump-type none "$@"
   local status=$?
   if [ -f "$log" ]; then count "$log"; else failed=$((failed + 1)); fi
   # A host that died half-way leaves counters that know nothing of it.
