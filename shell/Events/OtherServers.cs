@@ -83,29 +83,22 @@ public sealed class OtherServers(EventHost events, Bearer bearer) : IDisposable
             return;
         }
 
-        HttpResponseMessage response;
-        byte[] body;
         try
         {
             string path = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
             using HttpRequestMessage request = RequestOf(context, server, path);
-            response = await _http.SendAsync(request, context.RequestAborted);
-            body = await response.Content.ReadAsByteArrayAsync(context.RequestAborted);
+            using HttpResponseMessage response = await _http.SendAsync(request, context.RequestAborted);
+            byte[] body = await response.Content.ReadAsByteArrayAsync(context.RequestAborted);
+            context.Response.StatusCode = (int)response.StatusCode;
+            context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
+            context.Response.Headers.RetryAfter = response.Headers.RetryAfter?.ToString();
+            if (body.Length > 0) await context.Response.Body.WriteAsync(body, context.RequestAborted);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException
             && !context.RequestAborted.IsCancellationRequested)
         {
             await Problems.WriteAsync(
                 context, ProblemCodes.OtherServer, $"The server '{server.Name}' runs it and does not answer.");
-            return;
-        }
-
-        using (response)
-        {
-            context.Response.StatusCode = (int)response.StatusCode;
-            context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
-            context.Response.Headers.RetryAfter = response.Headers.RetryAfter?.ToString();
-            if (body.Length > 0) await context.Response.Body.WriteAsync(body, context.RequestAborted);
         }
     }
 
