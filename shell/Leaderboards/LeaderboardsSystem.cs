@@ -49,6 +49,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         .AddSingleton<ModerationEndpoints>()
         .AddProjection<ScoreFigures>()
         .AddSingleton<FiguresEndpoint>()
+        .AddBoardsInsight()
         .AddSingleton<DemoScores>()
         .AddResp(configuration);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Insight;
@@ -11,9 +10,6 @@ namespace Catalog.Shell.Booking.Insight;
 internal sealed class BookingLabels(ProjectionView<CatalogueView> catalogue, ProjectionView<BookingInsight> insight)
     : IDimensionLabels
 {
-    private static readonly string[] Weekdays =
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
     /// <inheritdoc/>
     public string? LabelOf(string dimension, ulong id) => dimension switch
     {
@@ -22,9 +18,7 @@ internal sealed class BookingLabels(ProjectionView<CatalogueView> catalogue, Pro
             all.TryFindTheater(id, out Theater? theater) ? theater.Name : null),
         "genre" => insight.Read(id, static (all, id) => all.GenreOf(id)),
         "city" => insight.Read(id, static (all, id) => all.CityOf(id)),
-        "weekday" => id < (ulong)Weekdays.Length ? Weekdays[id] : null,
-        "hour" => string.Create(CultureInfo.InvariantCulture, $"{id:00}:00"),
         "customer" => id == BookingRollups.NewCustomer ? "New" : "Returning",
-        _ => null,
+        _ => WeekLabels.Of(dimension, id),
     };
 }

@@ -12,6 +12,7 @@ import {
   presets,
   type RangeSearch,
   usualPreset,
+  usualPresets,
 } from "./range";
 
 interface Props {
@@ -21,10 +22,10 @@ interface Props {
   /** Told only what changes. */
   readonly onChange: (change: RangeSearch) => void;
   readonly hasComparison?: boolean;
+  readonly choices?: readonly Preset[];
 }
 
 const custom = "custom";
-const times = [...options(presets), { value: custom, label: "From … to …" }];
 const grainWords: Readonly<Record<Grain, string>> = {
   hour: "By hour",
   day: "By day",
@@ -33,7 +34,7 @@ const grainWords: Readonly<Record<Grain, string>> = {
 };
 
 /** Which time is shown, what it is compared with, and in which steps. */
-export function DateRange({ search, period, onChange, hasComparison = true }: Props) {
+export function DateRange({ search, period, onChange, hasComparison = true, choices = usualPresets }: Props) {
   const isCustom = search.from !== undefined;
   const days = daysOf(period);
   const choose = (value: string | null) => {
@@ -53,7 +54,10 @@ export function DateRange({ search, period, onChange, hasComparison = true }: Pr
     <>
       <Select
         aria-label="Time"
-        data={times}
+        data={[
+          ...choices.map((value) => ({ value, label: presets[value] })),
+          { value: custom, label: "From … to …" },
+        ]}
         value={isCustom ? custom : (search.range ?? usualPreset)}
         onChange={choose}
         allowDeselect={false}

@@ -40,6 +40,7 @@ describe("a period", () => {
     [{ range: "last-month" }, ["2026-10-01", "2026-10-31"]],
     [{ range: "6m" }, ["2026-06-01", "2026-11-22"]],
     [{ range: "12m" }, ["2025-12-01", "2026-11-22"]],
+    [{ range: "season" }, ["2026-10-01", "2026-11-22"]],
     [{ from: "2026-03-01", to: "2026-03-02" }, ["2026-03-01", "2026-03-02"]],
   ] as const)("of %o", (search, expected) => {
     expect(days(periodOf(search, now))).toEqual(expected);

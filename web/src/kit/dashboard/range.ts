@@ -13,9 +13,13 @@ export const presets = {
   "last-month": "Last month",
   "6m": "Last 6 months",
   "12m": "Last 12 months",
+  season: "This season",
 } as const;
 
 export type Preset = keyof typeof presets;
+
+/** Those that mean something everywhere; seasons are quarters of games. */
+export const usualPresets = (Object.keys(presets) as Preset[]).filter((each) => each !== "season");
 
 export const comparisons = { previous: "The time before", year: "A year before" } as const;
 
@@ -77,6 +81,8 @@ export function periodOf({ range = usualPreset, from, to }: RangeSearch, now: nu
       return { from: monthsBefore(month, 1), to: month };
     case "6m":
       return { from: monthsBefore(month, 5), to: end };
+    case "season":
+      return { from: monthsBefore(month, new Date(month).getUTCMonth() % 3), to: end };
     case "12m":
       return { from: monthsBefore(month, 11), to: end };
   }

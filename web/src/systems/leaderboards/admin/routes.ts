@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { rootRoute } from "@/app/rootRoute";
 import { requireAdmin } from "@/auth/guards";
 import { enumOf, text } from "@/kit/url";
+import { insightRoutes } from "./insight/routes";
 import type { ReviewSearch } from "./review/reviewSearch";
 
 const reviewRoute = createRoute({
@@ -24,4 +25,4 @@ const eventsRoute = createRoute({
   component: lazyRouteComponent(() => import("./ContestsPage"), "ContestsPage"),
 });
 
-export const adminRoutes = [reviewRoute, eventsRoute] as const;
+export const adminRoutes = [...insightRoutes, reviewRoute, eventsRoute] as const;

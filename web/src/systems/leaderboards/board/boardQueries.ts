@@ -10,6 +10,8 @@ import type { TopPage } from "./withTop";
 export interface GameMode {
   /** Its name in paths. */
   readonly id: string;
+  /** Its number in figures. */
+  readonly number: string;
   readonly name: string;
   readonly regions: readonly { readonly id: string; readonly name: string }[];
   readonly maxScore: number;
@@ -37,8 +39,9 @@ export const modesQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const { gameModes } = await take(api.GET("/leaderboards/api/game-modes", { signal }));
     return gameModes.map(
-      ({ name, title, regions, maxScorePerGame, averageGameSeconds }): GameMode => ({
+      ({ id, name, title, regions, maxScorePerGame, averageGameSeconds }): GameMode => ({
         id: name,
+        number: String(id),
         name: title,
         regions: regions.map((id) => ({ id, name: regionName(id) })),
         maxScore: maxScorePerGame,

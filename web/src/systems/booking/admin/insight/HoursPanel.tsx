@@ -1,7 +1,7 @@
 import { Heatmap } from "@/kit/charts/Heatmap";
 import { Panel } from "@/kit/dashboard/Panel";
 import { partialOf } from "@/kit/dashboard/rollup";
-import { hourGrid, hourNames, weekdayNames } from "./hours";
+import { hourGrid, hourNames, weekdayNames } from "@/kit/dashboard/weekHours";
 import { useInsight, useRollup } from "./useInsight";
 
 /** When people book: hours by weekdays. */

@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Dashboard } from "@/kit/dashboard/Dashboard";
+import tabs from "@/kit/dashboard/tabs.module.css";
 import { booking } from "../..";
-import styles from "./Insight.module.css";
 import { InsightFilters } from "./InsightFilters";
 import { InsightFreshness } from "./InsightFreshness";
 import type { InsightSearch } from "./insightSearch";
@@ -52,13 +52,13 @@ export function InsightFrame({
         }
         filters={
           <>
-            <nav className={styles.tabs} aria-label="Dashboard">
+            <nav className={tabs.tabs} aria-label="Dashboard">
               {pages.map(({ to, label }) => (
                 <Link
                   key={to}
                   to={to}
                   search={{ ...search, show: undefined }}
-                  className={styles.tab}
+                  className={tabs.tab}
                   activeOptions={{ exact: true, includeSearch: false }}
                   activeProps={{ "data-active": true }}
                 >

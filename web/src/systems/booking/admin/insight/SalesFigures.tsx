@@ -3,8 +3,9 @@ import { BigNumber } from "@/kit/dashboard/BigNumber";
 import { BigNumbers } from "@/kit/dashboard/BigNumbers";
 import { courseOf, totalOf } from "@/kit/dashboard/rollup";
 import type { Better } from "@/kit/dashboard/trend";
+import { bucketsIn } from "@/kit/dashboard/useTimeShown";
 import type { Measure } from "./sales";
-import { bucketsIn, useInsight, useRollup } from "./useInsight";
+import { useInsight, useRollup } from "./useInsight";
 
 interface Figure {
   readonly label: string;

@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { PanelGrid } from "@/kit/dashboard/PanelGrid";
+import { useSearchChange } from "@/kit/dashboard/useSearchChange";
 import { BreakdownPanel } from "./BreakdownPanel";
 import { CancellationPanel } from "./CancellationPanel";
 import { FilmsPanel } from "./FilmsPanel";
@@ -8,14 +9,13 @@ import { HoursPanel } from "./HoursPanel";
 import { InsightFrame } from "./InsightFrame";
 import { SalesFigures } from "./SalesFigures";
 import { TimesPanel } from "./TimesPanel";
-import { useChange } from "./useChange";
 
 const route = getRouteApi("/booking/admin/insight");
 
 /** What is sold: when, where, of what, and how much of it comes back. */
 export function SalesInsightPage() {
   const search = route.useSearch();
-  const change = useChange(route.useNavigate());
+  const change = useSearchChange(route.useNavigate());
   return (
     <InsightFrame
       title="Dashboard"

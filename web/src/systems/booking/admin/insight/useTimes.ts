@@ -3,8 +3,9 @@ import type { TimesData } from "@/kit/charts/TimesData";
 import { bucketsOf } from "@/kit/charts/times";
 import type { Unit } from "@/kit/charts/unit";
 import { courseOf } from "@/kit/dashboard/rollup";
+import { bucketsIn } from "@/kit/dashboard/useTimeShown";
 import type { Measure } from "./sales";
-import { bucketsIn, useInsight, useRollup } from "./useInsight";
+import { useInsight, useRollup } from "./useInsight";
 
 interface Wish {
   readonly measure: Measure;

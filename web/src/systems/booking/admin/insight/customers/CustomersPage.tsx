@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { PanelGrid } from "@/kit/dashboard/PanelGrid";
+import { useSearchChange } from "@/kit/dashboard/useSearchChange";
 import { InsightFrame } from "../InsightFrame";
-import { useChange } from "../useChange";
 import { CustomerFigures } from "./CustomerFigures";
 import { LeadersPanel } from "./LeadersPanel";
 import { NewAndReturningPanel } from "./NewAndReturningPanel";
@@ -13,7 +13,7 @@ const route = getRouteApi("/booking/admin/insight/customers");
 /** Who books: for the first time, or again. */
 export function CustomersPage() {
   const search = route.useSearch();
-  const change = useChange(route.useNavigate());
+  const change = useSearchChange(route.useNavigate());
   return (
     <InsightFrame
       title="Customers"

@@ -4,7 +4,8 @@ import type { TimesData } from "@/kit/charts/TimesData";
 import type { Unit } from "@/kit/charts/unit";
 import { Panel } from "@/kit/dashboard/Panel";
 import { courseOf, partialOf } from "@/kit/dashboard/rollup";
-import { bucketsIn, useInsight, useRollup } from "../useInsight";
+import { bucketsIn } from "@/kit/dashboard/useTimeShown";
+import { useInsight, useRollup } from "../useInsight";
 import { customersRollup, kinds, ofKind } from "./customers";
 
 interface Props {

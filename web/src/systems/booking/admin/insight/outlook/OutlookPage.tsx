@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { PanelGrid } from "@/kit/dashboard/PanelGrid";
+import { useSearchChange } from "@/kit/dashboard/useSearchChange";
 import { InsightFrame } from "../InsightFrame";
-import { useChange } from "../useChange";
 import { DemandPanel } from "./DemandPanel";
 import { FilmReviewPanel } from "./FilmReviewPanel";
 import { ForecastPanel } from "./ForecastPanel";
@@ -15,7 +15,7 @@ const route = getRouteApi("/booking/admin/insight/outlook");
 /** What is to be expected, and what could be done about it. */
 export function OutlookPage() {
   const search = route.useSearch();
-  const change = useChange(route.useNavigate());
+  const change = useSearchChange(route.useNavigate());
   return (
     <InsightFrame
       title="Outlook"

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Heatmap } from "@/kit/charts/Heatmap";
 import { Panel } from "@/kit/dashboard/Panel";
-import { weekdayNames } from "../hours";
+import { weekdayNames } from "@/kit/dashboard/weekHours";
 import { useInsight } from "../useInsight";
 import { slotsQuery } from "./advice";
 import styles from "./Outlook.module.css";

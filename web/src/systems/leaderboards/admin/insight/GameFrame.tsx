@@ -1,0 +1,66 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { Dashboard } from "@/kit/dashboard/Dashboard";
+import { QueryFreshness } from "@/kit/dashboard/QueryFreshness";
+import tabs from "@/kit/dashboard/tabs.module.css";
+import { leaderboards } from "../..";
+import { GameFilters } from "./GameFilters";
+import type { GameSearch } from "./gameSearch";
+import { pages } from "./pages";
+import { GameContext, useGameOf } from "./useGame";
+
+interface Props {
+  readonly title: string;
+  readonly description: string;
+  readonly search: GameSearch;
+  readonly change: (change: GameSearch) => void;
+  /** Whether the page is about one mode at a time, so that there is always one. */
+  readonly isOfMode?: boolean;
+  /** Whether the page is about this moment: then there is no time to choose. */
+  readonly isOfNow?: boolean;
+  /** Beside the title: exports. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What the dashboard's pages have in common: the filters, which go along from one to the next. */
+export function GameFrame(props: Props) {
+  const { title, description, search, change, isOfMode = false, isOfNow = false, actions, children } = props;
+  const game = useGameOf(search, change);
+  return (
+    <GameContext value={game}>
+      <Dashboard
+        title={title}
+        description={description}
+        hue={leaderboards.hue}
+        actions={
+          <>
+            <QueryFreshness of={["leaderboards", "insight"]} isOpen={game.isOpen || isOfNow} />
+            {actions}
+          </>
+        }
+        filters={
+          <>
+            <nav className={tabs.tabs} aria-label="Dashboard">
+              {pages.map(({ to, label }) => (
+                <Link
+                  key={to}
+                  to={to}
+                  search={search}
+                  className={tabs.tab}
+                  activeOptions={{ exact: true, includeSearch: false }}
+                  activeProps={{ "data-active": true }}
+                >
+                  {label}
+                </Link>
+              ))}
+            </nav>
+            <GameFilters isOfMode={isOfMode} isOfNow={isOfNow} />
+          </>
+        }
+      >
+        {children}
+      </Dashboard>
+    </GameContext>
+  );
+}
