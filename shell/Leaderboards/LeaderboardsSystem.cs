@@ -1,4 +1,5 @@
 using Catalog.Engine.Leaderboards;
+using Catalog.Shell.Cluster.Sql;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Http;
@@ -11,6 +12,7 @@ using Catalog.Shell.Leaderboards.Live;
 using Catalog.Shell.Leaderboards.Players;
 using Catalog.Shell.Leaderboards.Resp;
 using Catalog.Shell.Leaderboards.Scores;
+using Catalog.Shell.Leaderboards.Sql;
 using Catalog.Shell.Live;
 
 namespace Catalog.Shell.Leaderboards;
@@ -50,6 +52,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         .AddProjection<ScoreFigures>()
         .AddSingleton<FiguresEndpoint>()
         .AddBoardsInsight()
+        .AddSqlTables<LeaderboardSqlTables>(configuration)
         .AddSingleton<DemoScores>()
         .AddResp(configuration);
 

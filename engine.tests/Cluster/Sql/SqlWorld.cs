@@ -2,6 +2,7 @@ using Catalog.Engine.Storage.Journal;
 using Catalog.Engine.Tests.Cluster.Postgres;
 using Catalog.Engine.Tests.Shell;
 using Catalog.Engine.Tests.Shell.Booking;
+using Catalog.Shell;
 using Catalog.Shell.Cluster.Sql;
 using Catalog.Shell.Hosting;
 using Npgsql;
@@ -22,8 +23,12 @@ internal sealed class SqlWorld(PostgresWorld postgres, string connection)
         return new SqlWorld(postgres, await postgres.CreateDatabaseAsync());
     }
 
-    public Task<BookingHost> StartAsync(string folder, ManualClock? clock = null) =>
-        BookingHost.StartAsync(folder, clock, settings: _settings.ToDictionary(s => s.Key, s => (string?)s.Value));
+    public Task<BookingHost> StartAsync(string folder, ManualClock? clock = null, ICatalogSystem? system = null) =>
+        BookingHost.StartAsync(
+            system ?? new TestBookingSystem(),
+            folder,
+            clock,
+            _settings.ToDictionary(s => s.Key, s => (string?)s.Value));
 
     /// <summary>Has everything that is durable now written to the tables.</summary>
     public static async Task SettleAsync(BookingHost host)

@@ -4,6 +4,7 @@ using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Core.Shards;
+using Catalog.Shell;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Auth.Commands;
 using Catalog.Shell.Booking.Payments;
@@ -40,28 +41,40 @@ internal sealed class BookingHost : IAsyncDisposable
 
     public ProjectionView<UserBookings> Bookings => Service<ProjectionView<UserBookings>>();
 
-    public static async Task<BookingHost> StartAsync(
+    public static Task<BookingHost> StartAsync(
         string folder,
         ManualClock? clock = null,
         Action<IServiceCollection>? also = null,
         bool isDemo = false,
         IReadOnlyDictionary<string, string?>? settings = null)
     {
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>());
+        if (isDemo) all["Catalog:Demo"] = "true";
+        return StartAsync(new TestBookingSystem(), folder, clock, all, also);
+    }
+
+    public static async Task<BookingHost> StartAsync(
+        ICatalogSystem system,
+        string folder,
+        ManualClock? clock,
+        IReadOnlyDictionary<string, string?> settings,
+        Action<IServiceCollection>? also = null)
+    {
         clock ??= new ManualClock();
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Catalog:DataPath"] = folder,
-            ["Catalog:Demo"] = isDemo ? "true" : "false",
+            ["Catalog:Demo"] = "false",
             ["Catalog:JournalSegmentMegabytes"] = "32",
             ["Catalog:Auth:PasswordIterations"] = "1000",
         });
-        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock);
         also?.Invoke(builder.Services);
-        WebApplication app = builder.AddCatalog([new TestBookingSystem()]).Build();
+        WebApplication app = builder.AddCatalog([system]).Build();
         app.UseCatalog();
         await app.StartAsync();
         return new BookingHost(app, clock);

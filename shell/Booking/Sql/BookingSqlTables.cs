@@ -36,7 +36,8 @@ internal sealed partial class BookingSqlTables(
     };
 
     /// <inheritdoc/>
-    public Task PrepareAsync(long position, CancellationToken cancel) => catalogue.WaitForAsync(position, cancel);
+    public Task PrepareAsync(IReadOnlyList<SqlFact> facts, long position, CancellationToken cancel) =>
+        catalogue.WaitForAsync(position, cancel);
 
     /// <inheritdoc/>
     public void Map(in EventHeader header, ReadOnlySpan<byte> payload, SqlBatch into)

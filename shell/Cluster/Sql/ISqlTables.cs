@@ -23,10 +23,11 @@ internal interface ISqlTables
     /// <summary>Whether a fact changes a row. Quick.</summary>
     bool Wants(in EventHeader header);
 
-    /// <summary>Waits for models that <see cref="Map"/> looks into.</summary>
-    /// <param name="position">Every fact before this journal position is to be in them.</param>
+    /// <summary>Waits for models that <see cref="Map"/> looks into, or asks for what it needs.</summary>
+    /// <param name="facts">The facts that are to be mapped.</param>
+    /// <param name="position">Every fact before this journal position is to be in the models.</param>
     /// <param name="cancel">Gives up.</param>
-    Task PrepareAsync(long position, CancellationToken cancel);
+    Task PrepareAsync(IReadOnlyList<SqlFact> facts, long position, CancellationToken cancel);
 
     /// <summary>Says which rows a fact changes, from the fact alone and what never changes.</summary>
     void Map(in EventHeader header, ReadOnlySpan<byte> payload, SqlBatch into);

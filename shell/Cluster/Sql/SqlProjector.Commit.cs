@@ -18,7 +18,14 @@ internal sealed partial class SqlProjector
     {
         if (_buffer.Count == 0 && until is null) return;
         long to = until ?? _buffer[^1].Header.Position + 1;
-        await _tables.PrepareAsync(to, cancel);
+        await _tables.PrepareAsync(_buffer, to, cancel);
+        if (_applied < _overlapsUntil)
+        {
+            await CommitOneByOneAsync(to, cancel);
+            _buffer.Clear();
+            return;
+        }
+
         try
         {
             await WriteAsync([.. _buffer], to, cancel);

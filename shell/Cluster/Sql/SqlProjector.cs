@@ -30,6 +30,7 @@ internal sealed partial class SqlProjector : IEventConsumer, IDisposable
     private readonly List<SqlFact> _buffer = [];
     private bool _isReady;
     private long _applied;
+    private long _overlapsUntil;
 
     /// <summary>Makes it; nothing is connected.</summary>
     /// <param name="tables">The tables.</param>
@@ -158,6 +159,10 @@ internal sealed partial class SqlProjector : IEventConsumer, IDisposable
             Filling(_log, _tables.Schema);
             _buffer.Clear();
             state = await _store.MakeAsync(journal.FirstPosition == 0 ? journal.CommittedPosition : null, cancel);
+
+            // Models that were read a bit at a time know more or less of what came meanwhile, which is told by the
+            // fact: those facts are not merged.
+            _overlapsUntil = state.IsFilling ? 0 : journal.CommittedPosition;
         }
 
         _applied = state!.Applied;

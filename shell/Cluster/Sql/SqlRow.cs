@@ -19,8 +19,11 @@ internal sealed class SqlRow
     /// <summary>What happens to it.</summary>
     public SqlChange Change { get; set; }
 
-    /// <summary>The columns that are set.</summary>
+    /// <summary>The columns that are written.</summary>
     public ulong Mask { get; private set; }
+
+    /// <summary>Those of them that are added to what is there.</summary>
+    public ulong AddMask { get; private set; }
 
     /// <summary>Sets a column.</summary>
     /// <returns>The same row.</returns>
@@ -29,6 +32,19 @@ internal sealed class SqlRow
         int index = _table.IndexOf(column);
         _values[index] = value;
         Mask |= 1UL << index;
+        AddMask &= ~(1UL << index);
+        return this;
+    }
+
+    /// <summary>Adds to a whole number: to what was set or added before, and else to what is there.</summary>
+    /// <returns>The same row.</returns>
+    public SqlRow Add(string column, long amount)
+    {
+        int index = _table.IndexOf(column);
+        ulong bit = 1UL << index;
+        if ((Mask & bit) == 0) AddMask |= bit;
+        _values[index] = Convert.ToInt64(_values[index] ?? 0, null) + amount;
+        Mask |= bit;
         return this;
     }
 

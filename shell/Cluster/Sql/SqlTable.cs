@@ -11,6 +11,7 @@ internal sealed class SqlTable
 {
     private readonly string _schema;
     private readonly string _constraints;
+    private readonly string? _addsWhen;
     private readonly SqlColumn[] _all;
     private readonly SqlColumn[] _written;
     private readonly Dictionary<string, int> _index;
@@ -21,12 +22,22 @@ internal sealed class SqlTable
     /// <param name="keyCount">How many of the written columns are its key.</param>
     /// <param name="columns">Its columns, the key first.</param>
     /// <param name="constraints">More lines of its definition, if any.</param>
-    public SqlTable(string schema, string name, int keyCount, SqlColumn[] columns, string constraints = "")
+    /// <param name="addsWhen">
+    /// What must not be false for a row there is, <c>t</c>, so that the new one, <c>r</c>, is added to it.
+    /// </param>
+    public SqlTable(
+        string schema,
+        string name,
+        int keyCount,
+        SqlColumn[] columns,
+        string constraints = "",
+        string? addsWhen = null)
     {
         _schema = schema;
         Name = name;
         KeyCount = keyCount;
         _constraints = constraints;
+        _addsWhen = addsWhen;
         _all = columns;
         _written = [.. columns.Where(static column => !column.IsGenerated)];
         _index = [];
@@ -65,21 +76,24 @@ internal sealed class SqlTable
         return sql.Append($"    PRIMARY KEY ({Names(KeyMask)}));\n").ToString();
     }
 
-    /// <summary>Adds rows; one that is there already takes the values of these columns.</summary>
-    public string PutSql(ulong mask)
+    /// <summary>
+    /// Adds rows; one that is there already takes the values of these columns, or has those of some added.
+    /// </summary>
+    public string PutSql(ulong mask, ulong addMask = 0)
     {
         ulong values = mask & ~KeyMask;
-        string update = values == 0 ? "NOTHING" : "UPDATE SET " + Assign(values, "EXCLUDED");
+        string update = values == 0 ? "NOTHING" : "UPDATE SET " + Assign(values, addMask, "EXCLUDED");
         return $"{InsertSql(mask)} ON CONFLICT ({Names(KeyMask)}) DO {update}";
     }
 
     /// <summary>Adds rows; one that is there already is an error.</summary>
     public string InsertSql(ulong mask) =>
-        $"INSERT INTO {FullName} ({Names(mask)}) SELECT {Names(mask)} FROM {RowsSql(mask)}";
+        $"INSERT INTO {FullName} AS t ({Names(mask)}) SELECT {Names(mask)} FROM {RowsSql(mask)}";
 
     /// <summary>Changes rows that are there.</summary>
-    public string PatchSql(ulong mask) =>
-        $"UPDATE {FullName} AS t SET {Assign(mask & ~KeyMask, "r")} FROM {RowsSql(mask)} WHERE {Same(KeyMask)}";
+    public string PatchSql(ulong mask, ulong addMask = 0) =>
+        $"UPDATE {FullName} AS t SET {Assign(mask & ~KeyMask, addMask, "r")} FROM {RowsSql(mask)} "
+            + $"WHERE {Same(KeyMask)}";
 
     /// <summary>Removes rows that are as these columns say.</summary>
     public string RemoveSql(ulong mask) => $"DELETE FROM {FullName} AS t USING {RowsSql(mask)} WHERE {Same(mask)}";
@@ -92,8 +106,25 @@ internal sealed class SqlTable
 
     private string Names(ulong mask) => Join(mask, static column => column.Name, ", ");
 
-    private string Assign(ulong mask, string from) =>
-        Join(mask, column => $"{column.Name} = {from}.{column.Name}", ", ");
+    private string Assign(ulong mask, ulong addMask, string from)
+    {
+        string set = Join(mask & ~addMask, column => Set(column, from), ", ");
+        string added = Join(mask & addMask, column => Add(column, from), ", ");
+        return set.Length == 0 || added.Length == 0 ? set + added : $"{set}, {added}";
+    }
+
+    private static string Set(SqlColumn column, string from) => column.IsLatest
+        ? $"{column.Name} = greatest(t.{column.Name}, {from}.{column.Name})"
+        : $"{column.Name} = {from}.{column.Name}";
+
+    private string Add(SqlColumn column, string from)
+    {
+        string add = $"{column.Name} = t.{column.Name} + {from}.{column.Name}";
+        if (_addsWhen is null) return add;
+        string when = _addsWhen.Replace("r.", from + ".", StringComparison.Ordinal);
+        return $"{column.Name} = CASE WHEN coalesce({when}, true) THEN t.{column.Name} + {from}.{column.Name} "
+            + $"ELSE t.{column.Name} END";
+    }
 
     private string Same(ulong mask) => Join(mask, static column => $"t.{column.Name} = r.{column.Name}", " AND ");
 
