@@ -44,16 +44,19 @@ count() { # counters of one trx file
   passed=$((passed + ok)) failed=$((failed + executed - ok)) skipped=$((skipped + total - executed))
 }
 
-run() { # configuration, extra arguments of dotnet test
-  local configuration=$1 log="$results/$1.trx"
-  shift
-  dotnet build Catalog.sln -c "$configuration" -v quiet -clp:ErrorsOnly || { failed=$((failed + 1)); return; }
-  dotnet test engine.tests -c "$configuration" --no-build --logger "trx;LogFileName=$log" \
-    --logger "console;verbosity=minimal" --blame-hang-timeout 5m --blame-hang-dump-type none "$@"
+run() { # the tests' folder, a name, extra arguments of dotnet test
+  local tests="$1/Catalog.Engine.Tests.dll" log="$results/$2.trx"
+  shift 2
+  dotnet test "$tests" --logger "trx;LogFileName=$log" --logger "console;verbosity=minimal" \
+    --results-directory "$results" --blame-hang-timeout 5m --blame-hang-dump-type none "$@"
   local status=$?
-  if [ -f "$log" ]; then count "$log"; else failed=$((failed + 1)); fi
+  if [ -f "$log" ]; then count "$log"; name_failures "$log"; else failed=$((failed + 1)); fi
   # A host that died half-way leaves counters that know nothing of it.
   [ $status -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+}
+
+name_failures() { # said again at the end, where they are looked for
+  sed -n 's/.*<UnitTestResult .*testName="\([^"]*\)".*outcome="Failed".*/failed: \1/p' "$1" >>"$results/failures"
 }
 
 web() { # the type check is one test, Vitest counts its own
@@ -75,10 +78,22 @@ web() { # the type check is one test, Vitest counts its own
   [ $status -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 }
 
-run Release
-web
-# Once more with the assertions on: the engine's own structures and the simulator.
-run Debug --filter "FullyQualifiedName~Catalog.Engine.Tests.Core|FullyQualifiedName~Catalog.Engine.Tests.Booking|FullyQualifiedName~Catalog.Engine.Tests.Storage|FullyQualifiedName~Catalog.Engine.Tests.Simulation|FullyQualifiedName~Catalog.Engine.Tests.Wire"
+release=engine.tests/bin/Release/net10.0 checked=engine.tests/bin/Checked/net10.0
 
+if dotnet build Catalog.sln -c Release -v quiet -clp:ErrorsOnly; then
+  run "$release" Release
+  web
+  # Once more on an engine whose assertions are on: its own structures and the simulator.
+  rm -rf "$checked" && mkdir -p "$checked" && cp -rl "$release/." "$checked" &&
+    dotnet build engine -c Debug -v quiet -clp:ErrorsOnly &&
+    cp --remove-destination engine/bin/Debug/net10.0/Catalog.Engine.{dll,pdb} "$checked" ||
+    failed=$((failed + 1))
+  tests="FullyQualifiedName~Catalog.Engine.Tests"
+  run "$checked" Checked --filter "$tests.Core|$tests.Booking|$tests.Storage|$tests.Simulation|$tests.Wire|$tests.Collections|$tests.Leaderboards"
+else
+  failed=1
+fi
+
+[ ! -f "$results/failures" ] || sort -u "$results/failures"
 if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -10,24 +10,27 @@ internal sealed partial class KillBuyer
         _inDoubt = null;
         foreach ((BookingRequest asked, BookingReply first) in _answered)
         {
-            BookingReply again = await BookingApi.SendAsync(client, token, asked, cancel);
+            BookingReply again = await ReplyAsync(client, asked, cancel);
             Tally.Repeated++;
             if (again != first) _faults.Add($"{asked}: first {first}, then {again}");
         }
     }
 
-    /// <summary>Compares what the server lists with what it acknowledged; what is wrong, in words.</summary>
-    /// <param name="client">The server.</param>
-    /// <param name="owned">Seats that have an owner, with their status; this buyer's are added.</param>
-    /// <param name="cancel">Ends it.</param>
-    public async Task<List<string>> CompareAsync(
-        HttpClient client, Dictionary<(ulong Showtime, string Seat), string> owned, CancellationToken cancel)
+    /// <summary>Everything the server lists as this buyer's.</summary>
+    public async Task<BuyersBookings> ListAsync(HttpClient client, CancellationToken cancel)
     {
         List<ListedBooking> confirmed = await BookingApi.MyBookingsAsync(client, token, "confirmed", cancel);
         List<ListedBooking> held = await BookingApi.MyBookingsAsync(client, token, "reserved", cancel);
         held.AddRange(await BookingApi.MyBookingsAsync(client, token, "declined", cancel));
-        return Compare(confirmed, held, owned);
+        return new BuyersBookings(confirmed, held);
     }
+
+    /// <summary>Compares what the server lists with what it acknowledged; what is wrong, in words.</summary>
+    /// <param name="listed">What the server lists.</param>
+    /// <param name="owned">Seats that have an owner, with their status; this buyer's are added.</param>
+    internal List<string> Compare(
+        BuyersBookings listed, Dictionary<(ulong Showtime, string Seat), string> owned) =>
+        Compare(listed.Confirmed, listed.Held, owned);
 
     /// <summary>Compares lists with what was acknowledged; every fault there is by now, in words.</summary>
     internal List<string> Compare(

@@ -109,14 +109,26 @@ internal sealed partial class KillBuyer(string token, SeatPlan plan, int showtim
         HttpClient client, BookingRequest request, bool isRepeated, CancellationToken cancel)
     {
         BookingReply reply = await BookingApi.SendAsync(client, token, request, cancel);
-        for (int tries = 1; reply.IsOpen && tries < MostTries; tries++)
+        if (reply.IsOpen)
         {
-            await Task.Delay(PauseMs, cancel);
-            reply = await BookingApi.SendAsync(client, token, request, cancel);
+            reply = await ReplyAsync(client, request, cancel);
             isRepeated = true;
         }
 
         Take(request, reply, isRepeated);
+    }
+
+    /// <summary>Sends it until it is known how it ended.</summary>
+    private async Task<BookingReply> ReplyAsync(HttpClient client, BookingRequest request, CancellationToken cancel)
+    {
+        BookingReply reply = await BookingApi.SendAsync(client, token, request, cancel);
+        for (int tries = 1; reply.IsOpen && tries < MostTries; tries++)
+        {
+            await Task.Delay(PauseMs, cancel);
+            reply = await BookingApi.SendAsync(client, token, request, cancel);
+        }
+
+        return reply;
     }
 
     private BookingRequest Again(BookingAction action, Dictionary<string, BookedSeats> from)

@@ -114,7 +114,12 @@ internal sealed class KillRounds
         var owned = new Dictionary<(ulong Showtime, string Seat), string>();
         var faults = new List<string>();
         foreach (KillBuyer buyer in _buyers) await buyer.SettleAsync(client, _run.Cancel);
-        foreach (KillBuyer buyer in _buyers) faults.AddRange(await buyer.CompareAsync(client, owned, _run.Cancel));
+        foreach (KillBuyer buyer in _buyers)
+        {
+            BuyersBookings listed = await buyer.ListAsync(client, _run.Cancel);
+            faults.AddRange(buyer.Compare(listed, owned));
+        }
+
         for (ulong showtime = 1; showtime <= ShowtimeCount; showtime++)
         {
             foreach ((string seat, string status) in await BookingApi.SeatsAsync(client, showtime, _run.Cancel))

@@ -115,26 +115,6 @@ internal sealed partial class ChaosRounds : IAsyncDisposable
         }
     }
 
-    private async Task<List<string>> LookAsync()
-    {
-        var faults = new List<string>();
-        var owned = new Dictionary<(ulong Showtime, string Seat), string>();
-        HttpClient client = Pick() ?? throw new InvalidOperationException("No node runs.");
-        foreach (KillBuyer buyer in _buyers) await buyer.SettleAsync(client, _run.Cancel);
-        client = Pick()!;
-        foreach (KillBuyer buyer in _buyers) faults.AddRange(await buyer.CompareAsync(client, owned, _run.Cancel));
-        for (ulong showtime = 1; showtime <= (ulong)_options.ShowtimeCount; showtime++)
-        {
-            foreach ((string seat, string status) in await BookingApi.SeatsAsync(Pick()!, showtime, _run.Cancel))
-            {
-                string expected = owned.GetValueOrDefault((showtime, seat), "free");
-                if (status != expected) faults.Add($"seat {seat} of showtime {showtime} is {status}, not {expected}");
-            }
-        }
-
-        return faults;
-    }
-
     private HttpClient? Pick()
     {
         HttpClient[] open = [.. _clients.OfType<HttpClient>()];

@@ -148,6 +148,30 @@ describe("signing in and out", () => {
     expect(await session.current()).toBeUndefined();
   });
 
+  it("everywhere gives nobody a token that is about to be refused", async () => {
+    server.mockResolvedValueOnce(Response.json(tokens("a")));
+    const session = open();
+    await session.restore();
+    let answer: (response: Response) => void = () => undefined;
+    server.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const leaving = session.signOutEverywhere();
+    await vi.waitFor(() => expect(paths().at(-1)).toBe("/api/auth/logout-everywhere"));
+    const [state, token] = [session.restore(), session.current()];
+    answer(new Response(null, { status: 204 }));
+    expect((await state).status).toBe("guest");
+    expect(await token).toBeUndefined();
+    await leaving;
+  });
+
+  it("everywhere that fails leaves one signed in", async () => {
+    server.mockResolvedValueOnce(Response.json(tokens("a")));
+    const session = open();
+    await session.restore();
+    server.mockResolvedValueOnce(problem(503));
+    await expect(session.signOutEverywhere()).rejects.toThrow();
+    expect(await session.current()).toBe("a");
+  });
+
   it("is heard of in the other tabs", async () => {
     localStorage.clear();
     const [here, there] = [open(), open()];

@@ -29,6 +29,8 @@ export class Session implements TokenSource {
   #token: string | undefined;
   #expiresAt = 0;
   #renewal: Promise<string | undefined> | undefined;
+  /** While every session is being ended: nobody gets a token that is refused by the time it arrives. */
+  #ending: Promise<void> | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #channel = new BroadcastChannel("catalog-session");
 
@@ -51,6 +53,7 @@ export class Session implements TokenSource {
 
   /** Takes up the session the cookie names, if there is one. */
   async restore(): Promise<SessionState> {
+    await this.#ending;
     if (this.#state.status !== "restoring") return this.#state;
     if (!hint.isSet()) this.#close();
     else await this.#renewOnce(undefined);
@@ -59,6 +62,7 @@ export class Session implements TokenSource {
 
   async current(): Promise<string | undefined> {
     if (this.#state.status === "restoring") await this.restore();
+    await this.#ending;
     if (this.#token !== undefined && Date.now() > this.#expiresAt - renewBeforeMs) {
       return this.#renewOnce(this.#token);
     }
@@ -88,8 +92,12 @@ export class Session implements TokenSource {
 
   /** Ends every session of the account, on all devices. */
   async signOutEverywhere(): Promise<void> {
-    await post("/api/auth/logout-everywhere", undefined, await this.current());
-    this.#closed();
+    const token = await this.current();
+    const answer = post("/api/auth/logout-everywhere", undefined, token).then(() => this.#closed());
+    this.#ending = answer.catch(() => undefined).finally(() => {
+      this.#ending = undefined;
+    });
+    await answer;
   }
 
   /** Changes the password, which ends every session; then opens a new one here. */
