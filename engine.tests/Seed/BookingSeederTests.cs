@@ -3,6 +3,7 @@ using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Tests.Shell;
+using Catalog.Seed;
 using Catalog.Seed.Booking;
 using Catalog.Seed.Shared;
 using Catalog.Shell.Booking.Insight;
@@ -119,7 +120,7 @@ public sealed class BookingSeederTests(SeededFolder seeded) : IClassFixture<Seed
 
         // Whoever adds a consumer tells the seeder, or it would be fed half a year.
         IReadOnlyList<ConsumerRunner> consumers = host.Service<EventHost>().Consumers;
-        IEnumerable<string> told = BookingSeeder.Consumers.Concat(SeedEngine.SharedConsumers);
+        IEnumerable<string> told = Systems.All.SelectMany(s => s.Consumers).Concat(SeedEngine.SharedConsumers);
         Assert.Equal(told.Order(), consumers.Select(c => c.Name).Order());
         Assert.All(consumers, c => Assert.Equal(0, c.GetStatus().HandledCount));
         Assert.False(Directory.Exists(Path.Combine(seeded.Path, "outbox")), "Nobody gets mail.");

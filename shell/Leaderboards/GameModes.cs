@@ -25,9 +25,9 @@ public static class GameModes
     /// <summary>All modes, by id.</summary>
     public static IReadOnlyList<GameMode> All { get; } =
     [
-        new(1, "deathmatch", Terms("Deathmatch", 15_000, 10 * Minute)),
-        new(2, "capture-the-flag", Terms("Capture the Flag", 20_000, 15 * Minute)),
-        new(3, "raid", Terms("Raid", 30_000, 30 * Minute)),
+        new(1, "deathmatch", Terms("Deathmatch", 15_000, 8 * Minute)),
+        new(2, "capture-the-flag", Terms("Capture the Flag", 20_000, 12 * Minute)),
+        new(3, "raid", Terms("Raid", 30_000, 20 * Minute)),
     ];
 
     /// <summary>Finds a mode by what a path or a body calls it: its name there, or its id.</summary>

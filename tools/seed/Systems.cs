@@ -1,4 +1,5 @@
 using Catalog.Seed.Booking;
+using Catalog.Seed.Leaderboards;
 
 namespace Catalog.Seed;
 
@@ -8,5 +9,6 @@ internal static class Systems
     public static IReadOnlyList<ISystemSeeder> All { get; } =
     [
         new BookingSeeder(),
+        new LeaderboardSeeder(),
     ];
 }

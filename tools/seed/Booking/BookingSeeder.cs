@@ -2,13 +2,11 @@ using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Core.Shards;
-using Catalog.Engine.Storage.Disks;
 using Catalog.Seed.Shared;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Booking.Consumers;
 using Catalog.Shell.Booking.Live;
 using Catalog.Shell.Booking.Payments;
-using Catalog.Shell.Hosting;
 
 namespace Catalog.Seed.Booking;
 
@@ -21,8 +19,8 @@ internal sealed class BookingSeeder : ISystemSeeder
     // An import's facts are durable together and so bounded; so many showtimes are far below that.
     private const int ImportSize = 5_000;
 
-    /// <summary>The consumers the server runs on booking's facts: none of them is to see history.</summary>
-    public static IReadOnlyList<string> Consumers { get; } =
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Consumers { get; } =
     [
         NotificationConsumer.ConsumerName, InventorySync.ConsumerName, RefundConsumer.ConsumerName,
         ShowtimeSync.ConsumerName,
@@ -40,6 +38,14 @@ internal sealed class BookingSeeder : ISystemSeeder
     public double MaxScale => Volumes.MaxScale;
 
     /// <inheritdoc/>
+    public void AddModels(SeedEngine engine)
+    {
+        engine.Add(new CatalogueView());
+        engine.Add(new UserBookings());
+        AddOtherModels(engine);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<(string What, long Count)>> SeedAsync(SeedRequest request, ISeedProgress progress)
     {
         var volumes = new Volumes(request);
@@ -50,19 +56,15 @@ internal sealed class BookingSeeder : ISystemSeeder
         SystemHandle<CatalogueState> catalogue = engine.Engine.Add(new CatalogueMachine());
         ProjectionView<CatalogueView> view = engine.Add(new CatalogueView());
         ProjectionView<UserBookings> bookings = engine.Add(new UserBookings());
-        // Every model of the server: one that is missing could not be built from a journal that is trimmed already.
-        engine.Add(new UserWaits());
-        engine.Add(new BookingInsight());
-        engine.Add(new RecentBookings());
-        if (UnfinishedFolder.IsMarked(engine.Engine.Storage.Disk!))
-            throw new SeedRefusedException($"{request.DataPath} was left by a run that was interrupted. Delete it.");
+        AddOtherModels(engine);
+        foreach (ISystemSeeder system in Systems.All.Where(static each => each is not BookingSeeder))
+            system.AddModels(engine);
         await engine.StartAsync();
         var people = new DemoPeople(accounts);
         if (await people.AnyAsync(beginMs) || view.Read(static all => all.TheaterCount + all.MovieCount) > 0)
-            throw new SeedRefusedException($"{request.DataPath} is in use already. Give an empty folder.");
+            throw SeedRefusedException.NotEmpty(request.DataPath);
 
-        IDisk disk = engine.Engine.Storage.Disk!;
-        UnfinishedFolder.Mark(disk);
+        engine.MarkUnfinished();
         progress.Begin("Inventing the world", 1);
         World world = World.Create(request, volumes);
         progress.Begin("People", volumes.Users);
@@ -76,10 +78,16 @@ internal sealed class BookingSeeder : ISystemSeeder
         progress.Begin("Saving", 1);
         await engine.CatchUpAsync();
         long facts = engine.CountFacts();
-        await engine.FinishAsync(Consumers);
-        UnfinishedFolder.Clear(disk);
+        await engine.FinishAsync(Systems.All.SelectMany(static system => system.Consumers));
         if (request.TruthPath is not null) await File.WriteAllTextAsync(request.TruthPath, world.Planted.ToJson());
         return Summarise(world, volumes, bookings, facts);
+    }
+
+    private static void AddOtherModels(SeedEngine engine)
+    {
+        engine.Add(new UserWaits());
+        engine.Add(new BookingInsight());
+        engine.Add(new RecentBookings());
     }
 
     private static Step[] Plan(World world, Volumes volumes, SeedRequest request)

@@ -29,6 +29,9 @@ internal sealed class PlayStream
     /// <summary>The day that is next, from 0.</summary>
     public int Day { get; private set; }
 
+    /// <summary>The games of the day played last, for who waits between them; good until the next call.</summary>
+    public ReadOnlyMemory<Submission> Games { get; private set; }
+
     /// <summary>Plays the next day.</summary>
     /// <param name="games">Its games, the earliest first; good until the next call.</param>
     /// <returns>False at the end of the history.</returns>
@@ -48,7 +51,8 @@ internal sealed class PlayStream
         }
 
         _alive.RemoveRange(kept, _alive.Count - kept);
-        games = Sort(_world.BeginMs + ((Day + 1) * PlayWorld.DayMs));
+        Games = Sort(_world.BeginMs + ((Day + 1) * PlayWorld.DayMs));
+        games = Games.Span;
         Day++;
         return true;
     }
@@ -63,7 +67,7 @@ internal sealed class PlayStream
         }
     }
 
-    private ReadOnlySpan<Submission> Sort(long endMs)
+    private ReadOnlyMemory<Submission> Sort(long endMs)
     {
         if (_sorted.Length < _games.Count)
         {
@@ -85,7 +89,7 @@ internal sealed class PlayStream
         }
 
         Array.Sort(_keys, _sorted, 0, count);
-        return _sorted.AsSpan(0, count);
+        return _sorted.AsMemory(0, count);
     }
 
     // Everybody in the order of joining; and how many have joined by the end of each day.

@@ -9,16 +9,15 @@ namespace Catalog.Seed.Shared;
 /// </summary>
 /// <param name="handle">Where they go.</param>
 /// <param name="check">Says what is wrong with an answer to a command with the given tag, or null.</param>
+/// <param name="window">How many may be under way.</param>
 /// <remarks>For one sender. Nothing is allocated once the window is full.</remarks>
 internal sealed class CommandStream<TState, TCommand, TResult>(
-    SystemHandle<TState> handle, Func<TResult, ulong, string?> check)
+    SystemHandle<TState> handle, Func<TResult, ulong, string?> check, int window = CommandWindow.Usual)
     where TState : class
     where TCommand : struct, ICommand<TResult>
     where TResult : struct, IResult<TResult>
 {
-    // A handful of streams together stay well below a shard's mailbox.
-    private const int Window = 2048;
-    private readonly Queue<(ValueTask<Reply<TResult>> Answer, ulong Tag)> _underWay = new(Window);
+    private readonly Queue<(ValueTask<Reply<TResult>> Answer, ulong Tag)> _underWay = new(window);
 
     /// <summary>Sends one.</summary>
     /// <param name="key">Its partition.</param>
@@ -26,7 +25,7 @@ internal sealed class CommandStream<TState, TCommand, TResult>(
     /// <param name="tag">Handed to the check together with the answer.</param>
     public async ValueTask SendAsync(ulong key, TCommand command, ulong tag = 0)
     {
-        if (_underWay.Count == Window) await TakeAsync();
+        if (_underWay.Count == window) await TakeAsync();
         _underWay.Enqueue((handle.ExecuteAsync<TCommand, TResult>(key, in command), tag));
     }
 

@@ -15,7 +15,8 @@ internal sealed class ConsoleProgress(ProgressContext context, CancellationToken
             new TaskDescriptionColumn { Alignment = Justify.Left },
             new ProgressBarColumn(),
             new PercentageColumn(),
-            new ElapsedTimeColumn());
+            new ElapsedTimeColumn(),
+            new RemainingTimeColumn());
         return progress.StartAsync(async context =>
         {
             var bars = new ConsoleProgress(context, cancel);

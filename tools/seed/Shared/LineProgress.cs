@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Catalog.Seed.Shared;
@@ -8,15 +9,18 @@ namespace Catalog.Seed.Shared;
 /// </summary>
 internal sealed class LineProgress(TextWriter output, CancellationToken cancel) : ISeedProgress
 {
+    private const int ShortSeconds = 5;
     private string _step = "";
     private long _total;
     private long _told;
+    private long _beganAt;
 
     /// <inheritdoc/>
     public void Begin(string step, long total)
     {
         cancel.ThrowIfCancellationRequested();
         (_step, _total, _told) = (step, Math.Max(1, total), 0);
+        _beganAt = Stopwatch.GetTimestamp();
         output.WriteLine(step);
     }
 
@@ -27,6 +31,14 @@ internal sealed class LineProgress(TextWriter output, CancellationToken cancel) 
         long tenth = done * 10 / _total;
         if (tenth <= _told) return;
         _told = tenth;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_step}: {tenth * 10} %"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_step}: {tenth * 10} %{Rest(done)}"));
+    }
+    // Nobody asks about what is over in a moment.
+    private string Rest(long done)
+    {
+        double seconds = Stopwatch.GetElapsedTime(_beganAt).TotalSeconds * (_total - done) / done;
+        return seconds < ShortSeconds
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", about {TimeSpan.FromSeconds((long)seconds)} left");
     }
 }

@@ -9,6 +9,10 @@ namespace Catalog.Seed.Shared;
 internal static class SeedCommand
 {
     private const double MinScale = 0.0001;
+
+    // Nine bytes each: about half a gigabyte.
+    private const long UsualRawCount = 50_000_000;
+
     private const string Useless = " What was made so far is of no use: delete the folder.";
 
     public static Command Create(ISystemSeeder seeder)
@@ -34,7 +38,13 @@ internal static class SeedCommand
         {
             Description = "A file to write down what is hidden in the history for models to find.",
         };
+        var raw = new Option<long>("--raw")
+        {
+            Description = "How many of the latest games are kept one by one, too, as far as the disk has room.",
+            DefaultValueFactory = _ => UsualRawCount,
+        };
         var command = new Command(seeder.Name, seeder.Description) { scale, seed, data, now, truth };
+        if (seeder.KeepsRaw) command.Options.Add(raw);
         command.SetAction((parsed, cancel) =>
         {
             DateTimeOffset at = parsed.GetValue(now) ?? TimeProvider.System.GetUtcNow();
@@ -42,6 +52,7 @@ internal static class SeedCommand
                 parsed.GetValue(scale), parsed.GetValue(seed), parsed.GetValue(data)!, at.ToUniversalTime())
             {
                 TruthPath = parsed.GetValue(truth),
+                RawCount = seeder.KeepsRaw ? parsed.GetValue(raw) : 0,
             };
             return RunAsync(seeder, request, cancel);
         });

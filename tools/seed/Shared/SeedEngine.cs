@@ -2,8 +2,10 @@ using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Core.Shards;
+using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Storage.Journal;
 using Catalog.Shell.Alerts;
+using Catalog.Shell.Hosting;
 
 namespace Catalog.Seed.Shared;
 
@@ -19,7 +21,9 @@ internal sealed class SeedEngine : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly ProjectionPump _pump;
+    private readonly string _folder;
     private readonly List<Func<long, Task>> _waits = [];
+    private readonly List<string> _models = [];
 
     /// <summary>The consumers the server runs whatever systems it carries.</summary>
     public static IReadOnlyList<string> SharedConsumers { get; } =
@@ -28,9 +32,11 @@ internal sealed class SeedEngine : IAsyncDisposable
     /// <summary>Opens the folder for this process alone.</summary>
     /// <param name="folder">The data folder; made when it is not there.</param>
     /// <param name="beginMs">Before everything that will happen, milliseconds since 1970.</param>
-    /// <exception cref="Catalog.Engine.Storage.Disks.DiskInUseException">A server has it.</exception>
-    public SeedEngine(string folder, long beginMs)
+    /// <param name="journalBytes">States are saved and the journal is cut whenever it has grown by so much.</param>
+    /// <exception cref="DiskInUseException">A server has it.</exception>
+    public SeedEngine(string folder, long beginMs, long journalBytes = long.MaxValue)
     {
+        _folder = folder;
         // The server keeps the folder from everybody else's eyes, too.
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, OwnerOnly);
@@ -38,7 +44,7 @@ internal sealed class SeedEngine : IAsyncDisposable
         var options = new EngineOptions
         {
             Time = new StandingClock(beginMs),
-            CheckpointBytes = long.MaxValue,
+            CheckpointBytes = journalBytes,
             CheckpointInterval = TimeSpan.FromDays(365),
             MaxTimersPerShard = 1 << 18,
         };
@@ -47,7 +53,7 @@ internal sealed class SeedEngine : IAsyncDisposable
         {
             MaxBatchEvents = 4096,
             MaxBatchBytes = 1024 * 1024,
-            SaveEveryBytes = long.MaxValue,
+            SaveEveryBytes = journalBytes,
             SaveEveryMs = (long)TimeSpan.FromDays(1).TotalMilliseconds,
         };
         _pump = new ProjectionPump(storage.Journal, storage.Snapshots, TimeProvider.System, pumping);
@@ -57,7 +63,12 @@ internal sealed class SeedEngine : IAsyncDisposable
     /// <summary>The engine; add machines before <see cref="StartAsync"/>.</summary>
     public CatalogEngine Engine { get; }
 
+    /// <summary>The names of the models there are.</summary>
+    public IReadOnlyList<string> Models => _models;
+
     private IJournal Journal => Engine.Storage.Journal;
+
+    private IDisk Disk => Engine.Storage.Disk!;
 
     /// <summary>Adds a model the server keeps, too.</summary>
     public ProjectionView<TProjection> Add<TProjection>(TProjection projection)
@@ -65,12 +76,16 @@ internal sealed class SeedEngine : IAsyncDisposable
     {
         ProjectionView<TProjection> view = _pump.Add(projection);
         _waits.Add(position => view.WaitForAsync(position));
+        _models.Add(projection.Name);
         return view;
     }
 
     /// <summary>Recovers what is there; models have it when this returns.</summary>
+    /// <exception cref="SeedRefusedException">A run that was interrupted left the folder.</exception>
     public async Task StartAsync()
     {
+        if (UnfinishedFolder.IsMarked(Disk))
+            throw new SeedRefusedException($"{_folder} was left by a run that was interrupted. Delete it.");
         await Engine.StartAsync();
         _pump.Start();
         await CatchUpAsync();
@@ -92,18 +107,23 @@ internal sealed class SeedEngine : IAsyncDisposable
         return count;
     }
 
+    /// <summary>From here on until the end nobody opens the folder.</summary>
+    public void MarkUnfinished() => UnfinishedFolder.Mark(Disk);
+
     /// <summary>
-    /// Saves the models, lets every consumer begin behind the last fact, and writes snapshots of everything.
+    /// Saves the models, lets every consumer begin behind the last fact, and writes snapshots of everything; then
+    /// the folder may be opened.
     /// </summary>
     /// <param name="consumers">The names of the system's consumers.</param>
     public async Task FinishAsync(IEnumerable<string> consumers)
     {
         await CatchUpAsync();
-        var store = new DiskConsumerStore(Engine.Storage.Disk!);
+        var store = new DiskConsumerStore(Disk);
         foreach (string name in consumers.Concat(SharedConsumers))
             await store.SaveOffsetAsync(name, Journal.CommittedPosition, CancellationToken.None);
         await _pump.StopAsync();
         await Engine.CheckpointAsync();
+        UnfinishedFolder.Clear(Disk);
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ internal sealed record SeedRequest(double Scale, int Seed, string DataPath, Date
     /// <summary>A file that is told what is hidden in the history for models to find, or null.</summary>
     public string? TruthPath { get; init; }
 
+    /// <summary>How much of what is summed up is kept one by one as well, the latest; 0 for nothing.</summary>
+    public long RawCount { get; init; }
+
     /// <summary>The present, milliseconds since 1970.</summary>
     public long NowMs => Now.ToUnixTimeMilliseconds();
 
