@@ -1,5 +1,6 @@
 using System.Globalization;
 using Catalog.Engine.Leaderboards;
+using Catalog.Engine.Leaderboards.Anomalies;
 using Catalog.Shell.Leaderboards.Contracts;
 
 namespace Catalog.Shell.Leaderboards;
@@ -101,6 +102,16 @@ public sealed class BoardAnswers(PlayerNames names)
     /// <summary>The rules a submission broke, by name.</summary>
     public static string[] ReasonsOf(CheatReasons reasons) =>
         [.. Reasons.Where(each => reasons.HasFlag(each.Reason)).Select(static each => each.Name)];
+
+    /// <summary>What unusual play looks most like, by name.</summary>
+    public static string PatternOf(CheatPattern pattern) => pattern switch
+    {
+        CheatPattern.SpeedHack => "speed_hack",
+        CheatPattern.ScoreInjection => "score_injection",
+        CheatPattern.Bot => "bot",
+        CheatPattern.AccountSharing => "account_sharing",
+        _ => "none",
+    };
 
     /// <summary>A moment.</summary>
     public static DateTime TimeOf(long timeMs) => DateTimeOffset.FromUnixTimeMilliseconds(timeMs).UtcDateTime;

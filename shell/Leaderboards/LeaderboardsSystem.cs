@@ -9,6 +9,7 @@ using Catalog.Shell.Leaderboards.Consumers;
 using Catalog.Shell.Leaderboards.Contests;
 using Catalog.Shell.Leaderboards.Insight;
 using Catalog.Shell.Leaderboards.Live;
+using Catalog.Shell.Leaderboards.Play;
 using Catalog.Shell.Leaderboards.Players;
 using Catalog.Shell.Leaderboards.Resp;
 using Catalog.Shell.Leaderboards.Scores;
@@ -50,6 +51,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         .AddSingleton<FlagEndpoints>()
         .AddSingleton<ModerationEndpoints>()
         .AddProjection<ScoreFigures>()
+        .AddPlay()
         .AddSingleton<FiguresEndpoint>()
         .AddBoardsInsight()
         .AddSqlTables<LeaderboardSqlTables>(configuration)

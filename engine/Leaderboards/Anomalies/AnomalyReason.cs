@@ -1,4 +1,5 @@
 using System.Globalization;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Leaderboards.Anomalies;
 
@@ -9,8 +10,28 @@ namespace Catalog.Engine.Leaderboards.Anomalies;
 /// </param>
 /// <param name="Deviations">How many robust deviations from the middle of all players.</param>
 /// <param name="Words">A sentence for whoever reviews it.</param>
-public readonly record struct AnomalyReason(string Code, double Deviations, string Words)
+public readonly record struct AnomalyReason(string Code, double Deviations, string Words) : IWireRecord<AnomalyReason>
 {
+    private const int FieldCount = 3;
+
+    /// <inheritdoc/>
+    public void Write(ref MessagePackWriter writer)
+    {
+        writer.WriteArrayHeader(FieldCount);
+        writer.Write(Code);
+        writer.Write(Deviations);
+        writer.Write(Words);
+    }
+
+    /// <inheritdoc/>
+    public static AnomalyReason Read(ref MessagePackReader reader)
+    {
+        int further = WireFields.Begin(ref reader, FieldCount);
+        var reason = new AnomalyReason(reader.ReadString(), reader.ReadDouble(), reader.ReadString());
+        WireFields.End(ref reader, further);
+        return reason;
+    }
+
     internal static AnomalyReason Of(PlayFeature feature, double deviations, double value, double usual)
     {
         string words = feature switch

@@ -5,7 +5,8 @@ namespace Catalog.Engine.Leaderboards;
 
 /// <summary>
 /// What waits for review and what was reviewed, by case id. A player has one open case at most; further submissions
-/// that break rules are added to it. The oldest decided ones leave when there are too many.
+/// that break rules are added to it, and what the analyzer says of the player. The oldest decided ones leave when there
+/// are too many.
 /// </summary>
 /// <remarks>Finding is O(log n), adding O(1) amortised. Owned by the mode's shard.</remarks>
 internal sealed class CaseQueue
@@ -58,20 +59,18 @@ internal sealed class CaseQueue
         return isThere;
     }
 
+    /// <summary>The latest case of a player that the analyzer raised, open or not; null for none. O(n).</summary>
+    public CheatCase? LatestRaised(ulong playerId)
+    {
+        for (int i = _cases.Count - 1; i >= 0; i--)
+            if (_cases[i].PlayerId == playerId && _cases[i].Anomaly is not null) return _cases[i];
+        return null;
+    }
+
     /// <summary>Adds a held submission to a case, which begins with it when it is new. O(log n).</summary>
     public void Hold(long caseId, ulong playerId, in HeldScore held)
     {
-        int index = IndexBehind(caseId) - 1;
-        if (index < 0 || _cases[index].CaseId != caseId)
-        {
-            if (_cases.Count >= MaxCount) DropDecidedSlow();
-            index = _cases.Count;
-            _cases.Add(new CheatCase(
-                caseId, playerId, CaseStatus.Open, 0, held.PlayedMs, held.PlayedMs, 0, 0, 0, []));
-            _openOf.Add(playerId, caseId);
-            NextId = caseId + 1;
-        }
-
+        int index = FindOrOpen(caseId, playerId, held.PlayedMs);
         CheatCase old = _cases[index];
         _cases[index] = old with
         {
@@ -80,6 +79,13 @@ internal sealed class CaseQueue
             HeldCount = old.HeldCount + 1,
             Held = old.Held.Count < MaxHeld ? [.. old.Held, held] : old.Held,
         };
+    }
+
+    /// <summary>Notes what the analyzer says in a case, which begins with it when it is new. O(log n).</summary>
+    public void Flag(long caseId, ulong playerId, AnomalyNote note, long timeMs)
+    {
+        int index = FindOrOpen(caseId, playerId, timeMs);
+        _cases[index] = _cases[index] with { Anomaly = note, LastMs = timeMs };
     }
 
     /// <summary>Decides a case. O(log n).</summary>
@@ -105,6 +111,17 @@ internal sealed class CaseQueue
         _cases.AddRange(WireList.Read<CheatCase>(ref reader));
         foreach (CheatCase one in _cases)
             if (one.Status == CaseStatus.Open) _openOf.Add(one.PlayerId, one.CaseId);
+    }
+
+    private int FindOrOpen(long caseId, ulong playerId, long timeMs)
+    {
+        int index = IndexBehind(caseId) - 1;
+        if (index >= 0 && _cases[index].CaseId == caseId) return index;
+        if (_cases.Count >= MaxCount) DropDecidedSlow();
+        _cases.Add(new CheatCase(caseId, playerId, CaseStatus.Open, 0, timeMs, timeMs, 0, 0, 0, []));
+        _openOf.Add(playerId, caseId);
+        NextId = caseId + 1;
+        return _cases.Count - 1;
     }
 
     // The older half of the decided ones, so that it is seldom done.

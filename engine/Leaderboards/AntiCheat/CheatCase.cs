@@ -7,12 +7,15 @@ namespace Catalog.Engine.Leaderboards;
 /// <param name="PlayerId">The player.</param>
 /// <param name="Status">Whether it was decided.</param>
 /// <param name="Reasons">All rules that were broken.</param>
-/// <param name="OpenedMs">When the first submission was held, milliseconds since 1970.</param>
-/// <param name="LastMs">When the latest was.</param>
+/// <param name="OpenedMs">
+/// When the first submission was held, or the analyzer raised it, milliseconds since 1970.
+/// </param>
+/// <param name="LastMs">When that last happened.</param>
 /// <param name="HeldCount">How many were held; only the first are kept.</param>
 /// <param name="ModeratorId">Who decided; 0 for nobody.</param>
 /// <param name="ClosedMs">When, milliseconds since 1970.</param>
 /// <param name="Held">The held submissions that are kept, the earliest first.</param>
+/// <param name="Anomaly">What the analyzer says; null when it is only about rules.</param>
 public readonly record struct CheatCase(
     long CaseId,
     ulong PlayerId,
@@ -23,10 +26,13 @@ public readonly record struct CheatCase(
     int HeldCount,
     ulong ModeratorId,
     long ClosedMs,
-    IReadOnlyList<HeldScore> Held)
+    IReadOnlyList<HeldScore> Held,
+    AnomalyNote? Anomaly = null)
     : IWireRecord<CheatCase>
 {
-    private const int FieldCount = 10;
+    // What was saved before there was an analyzer has one field less.
+    private const int FewestFields = 10;
+    private const int FieldCount = 11;
 
     /// <inheritdoc/>
     public void Write(ref MessagePackWriter writer)
@@ -42,12 +48,13 @@ public readonly record struct CheatCase(
         writer.Write(ModeratorId);
         writer.Write(ClosedMs);
         WireList.Write(ref writer, Held);
+        WireList.WriteOrNil(ref writer, Anomaly);
     }
 
     /// <inheritdoc/>
     public static CheatCase Read(ref MessagePackReader reader)
     {
-        int further = WireFields.Begin(ref reader, FieldCount);
+        int further = WireFields.Begin(ref reader, FewestFields);
         var value = new CheatCase(
             reader.ReadInt64(),
             reader.ReadUInt64(),
@@ -58,8 +65,9 @@ public readonly record struct CheatCase(
             reader.ReadInt32(),
             reader.ReadUInt64(),
             reader.ReadInt64(),
-            WireList.Read<HeldScore>(ref reader));
-        WireFields.End(ref reader, further);
+            WireList.Read<HeldScore>(ref reader),
+            further > 0 ? WireList.ReadOrNull<AnomalyNote>(ref reader) : null);
+        WireFields.End(ref reader, Math.Max(0, further - (FieldCount - FewestFields)));
         return value;
     }
 }

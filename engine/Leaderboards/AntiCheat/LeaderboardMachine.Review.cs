@@ -69,6 +69,7 @@ public sealed partial class LeaderboardMachine :
     public CasesReading Decide(LeaderboardState state, in ReadCases command, Decision decision)
     {
         if (state.Terms is null) return new CasesReading(BoardCode.NotOpen, [], false);
+        if (command.IsByScore) return ReadByScore(state, in command);
         ReadOnlySpan<CheatCase> all = state.Cases.All;
         var found = new List<CheatCase>();
         for (int i = state.Cases.IndexBehind(command.AfterId); i < all.Length; i++)

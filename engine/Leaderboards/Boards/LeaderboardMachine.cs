@@ -77,6 +77,7 @@ public sealed partial class LeaderboardMachine : IMachine<LeaderboardState>
             case 33: Apply(state, PlayerUnbanned.Read(ref payload, version), timeMs); break;
             case 34: Apply(state, ScoresRemoved.Read(ref payload, version), timeMs); break;
             case 35: Apply(state, SeasonReset.Read(ref payload, version), timeMs); break;
+            case 36: Apply(state, AnomalyFlagged.Read(ref payload, version), timeMs); break;
             case 40: Apply(state, ContestSaved.Read(ref payload, version), timeMs); break;
             case 41: Apply(state, ContestJoined.Read(ref payload, version), timeMs); break;
             case 42: Apply(state, ContestEnded.Read(ref payload, version), timeMs); break;

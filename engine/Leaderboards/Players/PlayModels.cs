@@ -4,7 +4,6 @@ using Catalog.Engine.Leaderboards.Matchmaking;
 using Catalog.Engine.Leaderboards.Play;
 using Catalog.Engine.Leaderboards.Skill;
 using Catalog.Engine.Models.Ratings;
-using Catalog.Engine.Models.Tables;
 
 namespace Catalog.Engine.Leaderboards.Players;
 
@@ -21,7 +20,8 @@ namespace Catalog.Engine.Leaderboards.Players;
 /// </summary>
 /// <remarks>
 /// Observing is O(1), asking for one player too; training is O(players). The same games in the same order and the same
-/// trainings give the same answers. Not thread-safe.
+/// trainings give the same answers. Not thread-safe, but for this: one thread may collect and install a
+/// <see cref="PlayTraining"/> beside those who ask.
 /// </remarks>
 public sealed partial class PlayModels
 {
@@ -29,8 +29,6 @@ public sealed partial class PlayModels
     public const int MaxModes = OpponentIndex.Modes;
 
     private const long DayMs = 86_400_000;
-    private const int MostAnomalyRows = 50_000;
-    private const int MostChurnRows = 200_000;
     private readonly ModeField[] _fields;
     private readonly PlayerSlots _slots;
     private readonly Slab<SkillState> _skills = new();
@@ -39,10 +37,8 @@ public sealed partial class PlayModels
     private readonly RatingHistogram _ratings = new();
     private readonly OpponentIndex _opponents = new();
     private readonly Matchmaker _matchmaker;
-    private FeatureTable _examples = new(ActivityFeatures.Columns, MostChurnRows);
-    private int _exampleDay;
-    private AnomalyModel? _anomalies;
-    private ChurnModel? _churn;
+    private volatile AnomalyModel? _anomalies;
+    private volatile ChurnModel? _churn;
 
     /// <summary>Makes it for no players.</summary>
     /// <param name="modes">How many modes there are.</param>
@@ -71,6 +67,8 @@ public sealed partial class PlayModels
     /// <summary>What is played in a mode lately.</summary>
     public ModeField FieldOf(int mode) => _fields[mode];
 
+    internal PlayerSlots Slots => _slots;
+
     /// <summary>Takes a valid game into account. O(1), nothing allocated but pages for new players.</summary>
     /// <param name="playerId">Who played it.</param>
     /// <param name="region">Where; 0 for none.</param>
@@ -79,55 +77,24 @@ public sealed partial class PlayModels
     /// <exception cref="ArgumentOutOfRangeException">There is no such mode.</exception>
     public AnomalyVerdict Observe(ulong playerId, byte region, in PlayedGame game)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)game.Mode, (uint)_fields.Length, nameof(game));
-        int slot = _slots.FindOrAdd(playerId);
-        if (slot < 0) return default;
-        Reach(slot);
-        ModeField field = _fields[game.Mode];
-        field.Add(game);
-        _activity[slot].Add((int)(game.TimeMs / DayMs));
-        if (!field.IsKnown) return default;
-        GameStanding standing = field.StandingOf(game);
-        RateSkill(slot, region, game, standing);
-        ref PlayTrace trace = ref _traces[slot];
-        trace.Add(game, standing);
-        return _anomalies is null ? default : _anomalies.Judge(trace);
-    }
-
-    /// <summary>
-    /// Learns anew what is usual, from everybody: to be called once a day, or once a week. O(players).
-    /// </summary>
-    /// <param name="nowMs">The present, milliseconds since 1970.</param>
-    public void Train(long nowMs)
-    {
-        var rows = new FeatureTable(PlayTrace.Features, MostAnomalyRows);
-        Span<float> row = stackalloc float[PlayTrace.Features];
-        // Of very many, every so manieth.
-        int step = 1 + (_slots.Count / (4 * MostAnomalyRows));
-        for (int slot = 0; slot < _slots.Count; slot += step)
-        {
-            if (_traces[slot].Games < PlayTrace.FewestGames) continue;
-            _traces[slot].Describe(row);
-            if (!rows.TryAdd(row)) break;
-        }
-
-        _anomalies = AnomalyModel.Train(rows) ?? _anomalies;
-        TrainChurn((int)(nowMs / DayMs));
+        int slot = Add(playerId, region, game);
+        bool isKnown = slot >= 0 && _fields[game.Mode].IsKnown;
+        return isKnown && _anomalies is { } model ? model.Judge(_traces[slot]) : default;
     }
 
     /// <summary>Says how unusual a player plays. O(trees).</summary>
     public AnomalyVerdict Judge(ulong playerId)
     {
         int slot = _slots.Find(playerId);
-        return slot < 0 || _anomalies is null ? default : _anomalies.Judge(_traces[slot]);
+        return slot < 0 ? default : JudgeAt(slot);
     }
 
     /// <summary>Says what is unusual in how a player plays, the most unusual first.</summary>
     public IReadOnlyList<AnomalyReason> Explain(ulong playerId)
     {
         int slot = _slots.Find(playerId);
-        bool isKnown = slot >= 0 && _anomalies is not null && _traces[slot].Games >= PlayTrace.FewestGames;
-        return isKnown ? _anomalies!.Explain(_traces[slot]) : [];
+        bool isKnown = slot >= 0 && _traces[slot].Games >= PlayTrace.FewestGames;
+        return isKnown && _anomalies is { } model ? model.Explain(_traces[slot]) : [];
     }
 
     /// <summary>A player's skill. O(buckets).</summary>
@@ -182,7 +149,7 @@ public sealed partial class PlayModels
     public ChurnRisk? ChurnOf(ulong playerId, long nowMs)
     {
         int slot = _slots.Find(playerId);
-        return slot < 0 || _churn is null ? null : RiskOf(slot, (int)(nowMs / DayMs));
+        return slot < 0 || _churn is not { } model ? null : RiskOf(model, slot, (int)(nowMs / DayMs));
     }
 
     /// <summary>The players most likely to be gone in a week, the likeliest first. O(players).</summary>
@@ -190,11 +157,11 @@ public sealed partial class PlayModels
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<ChurnRisk> AtRisk(long nowMs, int most)
     {
-        if (_churn is null || most <= 0) return [];
+        if (_churn is not { } model || most <= 0) return [];
         var worst = new PriorityQueue<ChurnRisk, double>();
         for (int slot = 0; slot < _slots.Count; slot++)
         {
-            if (RiskOf(slot, (int)(nowMs / DayMs)) is not { IsAtRisk: true } risk) continue;
+            if (RiskOf(model, slot, (int)(nowMs / DayMs)) is not { IsAtRisk: true } risk) continue;
             worst.Enqueue(risk, risk.Probability);
             if (worst.Count > most) worst.Dequeue();
         }
@@ -205,13 +172,48 @@ public sealed partial class PlayModels
         return sorted;
     }
 
-    private ChurnRisk? RiskOf(int slot, int today)
+    private ChurnRisk? RiskOf(ChurnModel model, int slot, int today)
     {
         ref ActivityTrace trace = ref _activity[slot];
-        double probability = _churn!.Predict(trace, today);
+        double probability = model.Predict(trace, today);
         if (double.IsNaN(probability)) return null;
-        return ChurnRisk.Of(_slots.IdOf(slot), probability, _churn, trace, today);
+        return ChurnRisk.Of(_slots.IdOf(slot), probability, model, trace, today);
     }
+
+    /// <summary>Takes a valid game into account without judging it. O(1).</summary>
+    /// <returns>The player's number; -1 when there is no room for another player.</returns>
+    internal int Add(ulong playerId, byte region, in PlayedGame game)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)game.Mode, (uint)_fields.Length, nameof(game));
+        int slot = _slots.FindOrAdd(playerId);
+        if (slot < 0) return slot;
+        Reach(slot);
+        ModeField field = _fields[game.Mode];
+        field.Add(game);
+        _activity[slot].Add((int)(game.TimeMs / DayMs));
+        if (!field.IsKnown) return slot;
+        GameStanding standing = field.StandingOf(game);
+        RateSkill(slot, region, game, standing);
+        _traces[slot].Add(game, standing);
+        return slot;
+    }
+
+    /// <summary>A player's number, a new one when there is none; -1 when there is no room. O(1).</summary>
+    internal int Slot(ulong playerId)
+    {
+        int slot = _slots.FindOrAdd(playerId);
+        if (slot >= 0) Reach(slot);
+        return slot;
+    }
+
+    /// <summary>Whether a player of a number is kept out of matches. O(1).</summary>
+    internal bool IsHidden(int slot) => _opponents.IsHidden(slot);
+
+    /// <summary>Says how unusual a player of a number plays. O(trees).</summary>
+    internal AnomalyVerdict JudgeAt(int slot) => _anomalies is { } model ? model.Judge(_traces[slot]) : default;
+
+    /// <summary>Games of a player of a number that were looked at for anomalies. O(1).</summary>
+    internal int JudgedGames(int slot) => _traces[slot].Games;
 
     private void RateSkill(int slot, byte region, in PlayedGame game, in GameStanding standing)
     {
@@ -221,18 +223,6 @@ public sealed partial class PlayModels
         state.Rate(FieldRater.Rate(state.Rating, idleMs, standing), game.TimeMs, game.Mode, region);
         _ratings.Add(state.Rating.Rating);
         _opponents.Touch(slot, state);
-    }
-
-    private void TrainChurn(int today)
-    {
-        if (today == _exampleDay) return;
-        _exampleDay = today;
-        // What is old gives way to what is new, all at once.
-        if (_examples.Rows == MostChurnRows) _examples = new FeatureTable(ActivityFeatures.Columns, MostChurnRows);
-        int step = 1 + (_slots.Count / MostChurnRows);
-        for (int slot = today % step; slot < _slots.Count; slot += step)
-            ChurnModel.TryAddExample(_activity[slot], today, _examples);
-        _churn = ChurnModel.Train(_examples) ?? _churn;
     }
 
     private void Reach(int slot)

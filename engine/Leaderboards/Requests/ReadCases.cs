@@ -10,10 +10,14 @@ namespace Catalog.Engine.Leaderboards;
 /// <param name="Limit">The most it lists.</param>
 /// <param name="IncludesClosed">Whether those that were decided are listed, too.</param>
 /// <param name="PlayerId">Only this player's; 0 for everybody's.</param>
-public readonly record struct ReadCases(long TimeMs, long AfterId, int Limit, bool IncludesClosed, ulong PlayerId)
+/// <param name="IsByScore">
+/// Whether the highest anomaly score comes first, and <paramref name="AfterId"/> is how many to pass over.
+/// </param>
+public readonly record struct ReadCases(
+    long TimeMs, long AfterId, int Limit, bool IncludesClosed, ulong PlayerId, bool IsByScore = false)
     : IQuery<CasesReading>, IWireCommand<ReadCases>
 {
-    private const int FieldCount = 5;
+    private const int FieldCount = 6;
 
     /// <inheritdoc/>
     public IdempotencyKey Idempotency => default;
@@ -27,6 +31,7 @@ public readonly record struct ReadCases(long TimeMs, long AfterId, int Limit, bo
         writer.Write(Limit);
         writer.Write(IncludesClosed);
         writer.Write(PlayerId);
+        writer.Write(IsByScore);
     }
 
     /// <inheritdoc/>
@@ -38,7 +43,8 @@ public readonly record struct ReadCases(long TimeMs, long AfterId, int Limit, bo
             reader.ReadInt64(),
             reader.ReadInt32(),
             reader.ReadBoolean(),
-            reader.ReadUInt64());
+            reader.ReadUInt64(),
+            reader.ReadBoolean());
         WireFields.End(ref reader, further);
         return command;
     }

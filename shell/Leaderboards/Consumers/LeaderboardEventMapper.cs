@@ -3,6 +3,7 @@ using System.Text.Json;
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Leaderboards;
+using Catalog.Engine.Leaderboards.Anomalies;
 using Catalog.Shell.Events;
 
 namespace Catalog.Shell.Leaderboards.Consumers;
@@ -27,7 +28,7 @@ public sealed class LeaderboardEventMapper : IEventMapper
         {
             LeaderboardTopics.Scores => header.Type is 10 or 11,
             LeaderboardTopics.Boards => header.Type is 10 or 20 or 34,
-            LeaderboardTopics.Cheats => header.Type is 11,
+            LeaderboardTopics.Cheats => header.Type is 11 or 36,
             LeaderboardTopics.Achievements => header.Type is 10 or 22,
             _ => false,
         };
@@ -43,6 +44,7 @@ public sealed class LeaderboardEventMapper : IEventMapper
             case 20: Map(mode, fact.Read<WindowClosed>(), sink); break;
             case 22: Map(mode, fact.Read<RewardGranted>(), sink); break;
             case 34: Map(mode, fact.Read<ScoresRemoved>(), sink); break;
+            case 36: Map(mode, fact.Read<AnomalyFlagged>(), sink); break;
             default: break;
         }
     }
@@ -79,6 +81,18 @@ public sealed class LeaderboardEventMapper : IEventMapper
         json.WriteString("caseId", fact.CaseId.ToString(CultureInfo.InvariantCulture));
         json.WriteStartArray("reasons");
         foreach (string reason in BoardAnswers.ReasonsOf(fact.Reasons)) json.WriteStringValue(reason);
+        json.WriteEndArray();
+        sink.End();
+    }
+
+    private static void Map(ulong mode, in AnomalyFlagged fact, EventSink sink)
+    {
+        Utf8JsonWriter json = Begin(sink, LeaderboardTopics.CheatDetected, mode, fact.PlayerId);
+        json.WriteString("caseId", fact.CaseId.ToString(CultureInfo.InvariantCulture));
+        json.WriteNumber("anomalyScore", Math.Round(fact.Score, 3));
+        json.WriteString("pattern", BoardAnswers.PatternOf(fact.Pattern));
+        json.WriteStartArray("reasons");
+        foreach (AnomalyReason reason in fact.Reasons) json.WriteStringValue(reason.Code);
         json.WriteEndArray();
         sink.End();
     }

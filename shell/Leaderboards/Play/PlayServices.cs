@@ -1,0 +1,30 @@
+using Catalog.Engine.Leaderboards.Players;
+using Catalog.Shell.Events;
+using Microsoft.Extensions.Options;
+
+namespace Catalog.Shell.Leaderboards.Play;
+
+/// <summary>Registers what is learned of players, and what says so.</summary>
+internal static class PlayServices
+{
+    /// <summary>Registers the book, its training, the analyzer and the endpoints.</summary>
+    public static IServiceCollection AddPlay(this IServiceCollection services)
+    {
+        services.AddOptions<PlayOptions>().BindConfiguration(PlayOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<PlayOptions>, PlayOptionsValidator>()
+            .AddSingleton(static s => s.GetRequiredService<IOptions<PlayOptions>>().Value)
+            .AddProjection(static s => BookOf(s.GetRequiredService<PlayOptions>()))
+            .AddSingleton<PlaySource>()
+            .AddSingleton<CaseRaiser>()
+            .AddConsumer<CheatAnalyzer>()
+            .AddWorker<PlayTrainer>();
+    }
+
+    private static PlayBook BookOf(PlayOptions options) => new(new PlayBookOptions
+    {
+        Modes = GameModes.All.Count,
+        MaxPlayers = options.MaxPlayers,
+        MaxGames = options.MaxGames,
+    });
+}
