@@ -42,7 +42,9 @@ public sealed class LeaderboardSeederTests(SeededGames seeded) : IClassFixture<S
         Assert.True(history.GetProperty("days").GetArrayLength() > 5, history.GetRawText());
         ShellAnswer login = await host.LoginAsync("demo@catalog.test", "demo-customer-1");
         Assert.Equal(HttpStatusCode.OK, login.Status);
-        Assert.Contains("DemoCustomer", (await GetAsync(host, "/api/players/1")).GetRawText(), StringComparison.Ordinal);
+        JsonElement customer = await GetAsync(host, "/api/players/1/stats");
+        Assert.Equal("DemoCustomer", customer.GetProperty("username").GetString());
+        Assert.True(customer.GetProperty("gamesPlayed").GetInt32() > 0, customer.GetRawText());
     }
 
     [Fact]
@@ -142,7 +144,8 @@ public sealed class LeaderboardSeederTests(SeededGames seeded) : IClassFixture<S
         var parts = new List<string>();
         foreach (Catalog.Shell.Leaderboards.GameMode mode in ServerModes.All)
         {
-            parts.Add((await GetAsync(host, $"/api/leaderboard/{mode.Slug}?limit=100")).GetProperty("rows").GetRawText());
+            JsonElement board = await GetAsync(host, $"/api/leaderboard/{mode.Slug}?limit=100");
+            parts.Add(board.GetProperty("rows").GetRawText());
             parts.Add((await GetAsync(host, $"/api/archive/{mode.Slug}")).GetRawText());
         }
 

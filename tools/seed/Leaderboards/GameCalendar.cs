@@ -5,7 +5,8 @@ using ServerModes = Catalog.Shell.Leaderboards.GameModes;
 
 namespace Catalog.Seed.Leaderboards;
 
-/// <summary>Opens the modes under the server's rules, and plans events: two that will be over, one running, one to come.
+/// <summary>
+/// Opens the modes under the server's rules, and plans events: two that will be over, one running, one to come.
 /// </summary>
 internal sealed class GameCalendar(SystemHandle<LeaderboardState> modes, PlayWorld world)
 {

@@ -38,7 +38,11 @@ internal sealed class LeaderboardSeeder : ISystemSeeder
     public IReadOnlyList<string> Consumers => [];
 
     /// <inheritdoc/>
-    public void AddModels(SeedEngine engine) => engine.Add(new ScoreFigures());
+    public void AddModels(SeedEngine engine)
+    {
+        engine.Add(new ScoreFigures());
+        engine.Add(new BoardsInsight());
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<(string What, long Count)>> SeedAsync(SeedRequest request, ISeedProgress progress)

@@ -10,6 +10,8 @@ namespace Catalog.Seed.Leaderboards;
 /// </summary>
 internal sealed class PlayerRoster
 {
+    // Who has played for so many days has something to look at.
+    private const int LongDays = 120;
     private readonly PlayWorld _world;
     private readonly byte[] _regions;
     private readonly int _customer;
@@ -65,16 +67,19 @@ internal sealed class PlayerRoster
         return new(IdOf(player), name, profile.Region, joinedMs);
     }
 
-    // The first who plays regularly from early on until now.
+    // The first who plays regularly from early on until now; in small worlds, whoever plays longest of them looked at.
     private static int FindCustomer(PlayWorld world)
     {
-        for (int player = 0; player < world.Players; player++)
+        (int best, int bestDays) = (0, 0);
+        for (int player = 0; player < world.Players && bestDays < LongDays; player++)
         {
             PlayerProfile profile = world.ProfileOf(player);
-            bool stays = profile.LeaveDay >= PlayWorld.Days && profile.JoinDay < PlayWorld.Days / 2;
-            if (stays && profile.Segment == PlayerSegment.Regular && profile.Cheat == CheatKind.None) return player;
+            int days = Math.Min(profile.LeaveDay, PlayWorld.Days) - Math.Max(profile.JoinDay, 0);
+            if (profile.LeaveDay < PlayWorld.Days) days /= 2;
+            if (profile.Segment is PlayerSegment.Casual or PlayerSegment.Pro) days /= 2;
+            if (profile.Cheat == CheatKind.None && days > bestDays) (best, bestDays) = (player, days);
         }
 
-        return -1;
+        return best;
     }
 }

@@ -6,7 +6,8 @@ namespace Catalog.Seed.Leaderboards;
 /// A day's games in few bytes, the earliest first: about nine each with ten million players. Numbers are in groups of
 /// seven bits, the lowest first, all but the last with the highest bit set.
 /// <code>
-/// [ day's midnight, ms since 1970 ] [ games ] then each: [ ms since the one before │ player │ score │ 3 · seconds + mode ]
+/// [ day's midnight, ms since 1970 ] [ games ]
+/// and each: [ ms since the one before │ player │ score │ 3 · seconds + mode ]
 /// </code>
 /// </summary>
 /// <remarks>The buffer is kept from day to day.</remarks>

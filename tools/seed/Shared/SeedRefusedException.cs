@@ -4,5 +4,6 @@ namespace Catalog.Seed.Shared;
 internal sealed class SeedRefusedException(string message) : Exception(message)
 {
     /// <summary>Somebody works with the folder already.</summary>
-    public static SeedRefusedException NotEmpty(string folder) => new($"{folder} is in use already. Give an empty folder.");
+    public static SeedRefusedException NotEmpty(string folder) =>
+        new($"{folder} is in use already. Give an empty folder.");
 }
