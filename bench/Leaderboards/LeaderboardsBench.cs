@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Catalog.Bench.Leaderboards.Load;
 using Catalog.Bench.Leaderboards.Quality;
 using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Rows;
@@ -10,12 +11,13 @@ internal sealed class LeaderboardsBench : IBenchSystem
 {
     public string Name => "leaderboards";
 
-    public IReadOnlyList<LoadScenario> Scenarios { get; } = [];
+    public IReadOnlyList<LoadScenario> Scenarios { get; } = [LeaderboardsLoad.Scenario];
 
     public IReadOnlyList<Command> Commands { get; } = [];
 
     public async Task VersusAsync(BenchRun run, RowSink<VersusRow> rows)
     {
+        if (run.Wants("in-process")) await RankingVersus.RunAsync(run, rows);
         if (run.Wants("resp")) await RespVersus.RunAsync(run, rows);
     }
 

@@ -62,6 +62,7 @@ public static class IdempotencyHeader
             payloadHash);
     }
 
-    private static bool IsUsable(string text) =>
-        text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+    /// <summary>Whether a text can be a key: 1 to 255 printable characters of ASCII.</summary>
+    public static bool IsUsable(string? text) =>
+        text?.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

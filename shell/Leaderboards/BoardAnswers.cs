@@ -100,8 +100,9 @@ public sealed class BoardAnswers(PlayerNames names)
         head.Participants);
 
     /// <summary>The rules a submission broke, by name.</summary>
-    public static string[] ReasonsOf(CheatReasons reasons) =>
-        [.. Reasons.Where(each => reasons.HasFlag(each.Reason)).Select(static each => each.Name)];
+    public static string[] ReasonsOf(CheatReasons reasons) => reasons == CheatReasons.None
+        ? []
+        : [.. Reasons.Where(each => reasons.HasFlag(each.Reason)).Select(static each => each.Name)];
 
     /// <summary>What unusual play looks most like, by name.</summary>
     public static string PatternOf(CheatPattern pattern) => pattern switch

@@ -14,6 +14,8 @@ namespace Catalog.Shell.Leaderboards;
 [JsonSerializable(typeof(GameModeListAnswer))]
 [JsonSerializable(typeof(SubmitScoreRequest))]
 [JsonSerializable(typeof(SubmitScoreAnswer))]
+[JsonSerializable(typeof(SubmitBatchRequest))]
+[JsonSerializable(typeof(SubmitBatchAnswer))]
 [JsonSerializable(typeof(BoardAnswer))]
 [JsonSerializable(typeof(PlayerRankAnswer))]
 [JsonSerializable(typeof(PlayerStatsAnswer))]

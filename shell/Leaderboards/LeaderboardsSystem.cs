@@ -44,6 +44,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         .AddWorker<LiveBoards>()
         .AddEventMapper<LeaderboardEventMapper>()
         .AddSingleton<SubmitEndpoint>()
+        .AddSingleton<SubmitBatchEndpoint>()
         .AddSingleton<BoardEndpoints>()
         .AddSingleton<PlayerEndpoints>()
         .AddSingleton<StandingEndpoints>()
@@ -63,6 +64,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
     {
         IServiceProvider services = routes.ServiceProvider;
         services.GetRequiredService<SubmitEndpoint>().Map(routes);
+        services.GetRequiredService<SubmitBatchEndpoint>().Map(routes);
         services.GetRequiredService<BoardEndpoints>().Map(routes);
         services.GetRequiredService<PlayerEndpoints>().Map(routes);
         services.GetRequiredService<StandingEndpoints>().Map(routes);

@@ -20,9 +20,24 @@ public sealed class PlayerNames(LeaderboardClient boards, Accounts accounts)
     {
         if (await FindAsync(caller.UserId) is { } known) return known;
         string name = await accounts.NameOfAsync(caller.UserId) is { } account ? account.Name : "";
-        if (string.IsNullOrWhiteSpace(name)) name = "Player";
-        if (name.Length > PlayersMachine.MaxNameLength) name = name[..PlayersMachine.MaxNameLength];
-        return await SaveAsync(caller.UserId, name, 0) is { HasValue: true, Value.Players: [var made] } ? made : null;
+        return await MakeAsync(caller.UserId, name);
+    }
+
+    /// <summary>
+    /// Players by id, those unknown asked for in one question; who has an account only is made a player.
+    /// </summary>
+    /// <returns>One for each, all zero for who is neither, or when the players do not answer.</returns>
+    public async ValueTask<PlayerProfile[]> OfPlayersAsync(IReadOnlyList<ulong> playerIds)
+    {
+        await LearnAsync(playerIds);
+        var players = new PlayerProfile[playerIds.Count];
+        for (int i = 0; i < players.Length; i++)
+        {
+            if (!_known.TryGetValue(playerIds[i], out players[i]))
+                players[i] = await FindAsync(playerIds[i]) ?? await OfAccountAsync(playerIds[i]) ?? default;
+        }
+
+        return players;
     }
 
     /// <summary>Names a player, or changes its name and region.</summary>
@@ -55,6 +70,16 @@ public sealed class PlayerNames(LeaderboardClient boards, Accounts accounts)
     /// <summary>What a player is called, as far as known.</summary>
     public PlayerProfile Known(ulong playerId) =>
         _known.TryGetValue(playerId, out PlayerProfile known) ? known : new PlayerProfile(playerId, "", 0, 0);
+
+    private async ValueTask<PlayerProfile?> OfAccountAsync(ulong userId) =>
+        await accounts.NameOfAsync(userId) is { } account ? await MakeAsync(userId, account.Name) : null;
+
+    private async ValueTask<PlayerProfile?> MakeAsync(ulong playerId, string name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) name = "Player";
+        if (name.Length > PlayersMachine.MaxNameLength) name = name[..PlayersMachine.MaxNameLength];
+        return await SaveAsync(playerId, name, 0) is { HasValue: true, Value.Players: [var made] } ? made : null;
+    }
 
     // Forgetting all now and then is simple, and costs a question a hundred rows.
     private void Remember(IReadOnlyList<PlayerProfile> players)

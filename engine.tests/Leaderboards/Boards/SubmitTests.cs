@@ -48,6 +48,27 @@ public sealed class SubmitTests
     }
 
     [Fact]
+    public void ManyAtOnceAreWhatTheyWereOneByOne()
+    {
+        var alone = new BoardsHarness();
+        var together = new BoardsHarness();
+        (ulong Player, int Score, ulong Id)[] games =
+            [(1, 500, 1), (2, 300, 2), (1, 400, 3), (3, 99_999, 4), (2, 300, 2), (2, 301, 2), (0, 5, 5), (4, 450, 6)];
+        SubmitScore[] batch =
+            [.. games.Select(game => CommandOf(game.Player, game.Score, game.Id, together.NowMs))];
+        SubmitResults answer = together.Run<SubmitScores, SubmitResults>(new SubmitScores(together.NowMs, batch));
+        Assert.Equal(batch.Select(each => alone.Run<SubmitScore, SubmitResult>(each)), answer.Results);
+        Assert.Equal(alone.Hash, together.Hash);
+        together.Reload();
+        Assert.Equal(alone.Hash, together.Hash);
+        RanksReading ranks = together.Run<ReadRanks, RanksReading>(new ReadRanks(together.NowMs, [4, 9, 1]));
+        Assert.Equal([new PlayerRank(2, 450), default, new PlayerRank(1, 500)], ranks.Ranks);
+        SubmitScore[] tooMany = [.. Enumerable.Repeat(batch[0], LeaderboardMachine.MaxSubmissions + 1)];
+        answer = together.Run<SubmitScores, SubmitResults>(new SubmitScores(together.NowMs, tooMany));
+        Assert.Equal(BoardCode.Full, answer.Code);
+    }
+
+    [Fact]
     public void ARepeatedSubmissionGetsItsFirstAnswer()
     {
         var boards = new BoardsHarness();
@@ -162,4 +183,7 @@ public sealed class SubmitTests
                 break;
         }
     }
+
+    private static SubmitScore CommandOf(ulong player, int score, ulong id, long nowMs) =>
+        new(nowMs, player, id, (ulong)score, score, 600, 0);
 }

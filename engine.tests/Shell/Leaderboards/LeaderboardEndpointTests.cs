@@ -47,6 +47,33 @@ public sealed class LeaderboardEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_games_own_server_submits_many_at_once()
+    {
+        string admin = await _world.AdminAsync();
+        object batch = new
+        {
+            gameMode = "deathmatch",
+            submissions = new[] { Game("g1", _ada.Id, 500), Game("g2", _eve.Id, 99_000), Game("g3", "77", 5) },
+        };
+        const string Path = "/api/scores/submit-batch";
+        (await _world.PostAsync(Path, batch, _ada.Token)).AssertProblem(HttpStatusCode.Forbidden, "forbidden");
+        ShellAnswer first = await _world.PostAsync(Path, batch, admin);
+        Assert.True(first.Status == HttpStatusCode.OK, first.Text);
+        JsonElement[] results = [.. first.Json.GetProperty("results").EnumerateArray()];
+        Assert.Equal(1, results[0].GetProperty("rank").GetInt32());
+        Assert.Equal("score_exceeds_maximum", results[1].GetProperty("reasons")[0].GetString());
+        Assert.Equal("not_found", results[2].GetProperty("error").GetString());
+        Assert.Equal("1:ada=500", await _world.RowsAsync("/api/leaderboard/deathmatch"));
+        Assert.Equal(first.Text, (await _world.PostAsync(Path, batch, admin)).Text);
+        object other = new { gameMode = "deathmatch", submissions = new[] { Game("g1", _ada.Id, 501) } };
+        ShellAnswer reused = await _world.PostAsync(Path, other, admin);
+        Assert.Equal(
+            "idempotency_key_reused", reused.Json.GetProperty("results")[0].GetProperty("error").GetString());
+        object wrong = new { gameMode = "deathmatch", submissions = new[] { Game("", _ada.Id, 1) } };
+        (await _world.PostAsync(Path, wrong, admin)).AssertProblem(HttpStatusCode.BadRequest, "invalid_body");
+    }
+
+    [Fact]
     public async Task What_breaks_rules_is_held_and_counts_once_it_is_cleared()
     {
         string admin = await _world.AdminAsync();
@@ -190,4 +217,7 @@ public sealed class LeaderboardEndpointTests : IAsyncLifetime
     [InlineData("/api/archive/raid/weekly/nothing", HttpStatusCode.NotFound)]
     public async Task What_is_not_there_or_makes_no_sense_is_refused(string path, HttpStatusCode status) =>
         Assert.Equal(status, (await _world.GetAsync(path)).Status);
+
+    private static object Game(string id, string playerId, int score) =>
+        new { id, playerId, score, gameDurationSeconds = 600 };
 }

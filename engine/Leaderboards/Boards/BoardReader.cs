@@ -21,6 +21,16 @@ internal readonly ref struct BoardReader(LeaderboardState state, long nowMs)
         else FillFrom(copy, board, Math.Max(1, wish.FromRank), count);
     }
 
+    /// <summary>A player's all-time place; zeros for who is not on the board. O(log n).</summary>
+    public PlayerRank AllTimeRankOf(ulong playerId)
+    {
+        int slot = _state.Players.Find(playerId);
+        Board board = _state.AllTime;
+        return slot >= 0 && board.TryGet(slot, out long score)
+            ? new PlayerRank(RankOf(board, slot), score)
+            : default;
+    }
+
     /// <summary>A player's places on all boards of the moment the player is on.</summary>
     public IReadOnlyList<PlayerStanding> StandingsOf(int slot)
     {

@@ -6,6 +6,7 @@ namespace Catalog.Engine.Leaderboards;
 public sealed partial class LeaderboardMachine :
     IDecider<LeaderboardState, ReadBoard, BoardReading>,
     IDecider<LeaderboardState, ReadPlayer, PlayerReading>,
+    IDecider<LeaderboardState, ReadRanks, RanksReading>,
     IDecider<LeaderboardState, ReadArchive, ArchiveReading>,
     IDecider<LeaderboardState, ReadArchives, ArchivesReading>,
     IDecider<LeaderboardState, ReadHistory, HistoryReading>
@@ -56,6 +57,16 @@ public sealed partial class LeaderboardMachine :
             player.Tier,
             reader.StandingsOf(slot),
             reader.LeagueOf(slot));
+    }
+
+    /// <inheritdoc/>
+    public RanksReading Decide(LeaderboardState state, in ReadRanks command, Decision decision)
+    {
+        if (state.Terms is null) return new RanksReading(BoardCode.NotOpen, []);
+        var reader = new BoardReader(state, decision.TimeMs);
+        var ranks = new PlayerRank[command.PlayerIds.Count];
+        for (int i = 0; i < ranks.Length; i++) ranks[i] = reader.AllTimeRankOf(command.PlayerIds[i]);
+        return new RanksReading(BoardCode.Ok, ranks);
     }
 
     /// <inheritdoc/>

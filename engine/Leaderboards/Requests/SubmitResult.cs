@@ -12,7 +12,7 @@ namespace Catalog.Engine.Leaderboards;
 /// <param name="IsPersonalBest">Whether no game of the player scored more before.</param>
 public readonly record struct SubmitResult(
     BoardCode Code, CheatReasons Reasons, long Total, long Rank, long OldRank, bool IsPersonalBest)
-    : IResult<SubmitResult>
+    : IResult<SubmitResult>, IWireRecord<SubmitResult>
 {
     private const int FieldCount = 6;
 

@@ -14,7 +14,7 @@ namespace Catalog.Engine.Leaderboards;
 /// <param name="Region">The region it was played in; 0 for none.</param>
 public readonly record struct SubmitScore(
     long TimeMs, ulong PlayerId, ulong SubmissionId, ulong PayloadHash, int Score, int DurationSeconds, byte Region)
-    : ICommand<SubmitResult>, IWireCommand<SubmitScore>
+    : ICommand<SubmitResult>, IWireCommand<SubmitScore>, IWireRecord<SubmitScore>
 {
     private const int FieldCount = 7;
 

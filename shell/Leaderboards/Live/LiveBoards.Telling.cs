@@ -6,20 +6,34 @@ using Catalog.Shell.Leaderboards.Contracts;
 
 namespace Catalog.Shell.Leaderboards.Live;
 
-/// <summary>What is told, once a second.</summary>
+/// <summary>What is told.</summary>
 public sealed partial class LiveBoards
 {
     private const long ManyPlaces = 10;
 
-    private async Task TellAsync(GameMode mode, List<(ulong Mode, ScoreCounted Fact, long TimeMs)> scores)
+    // So many ranks are read at once: they hold the mode's shard up for a tenth of a millisecond.
+    private const int RanksAtOnce = 500;
+
+    /// <summary>Tells what is due; whether there is something left that is not.</summary>
+    private async Task<bool> TellAsync()
     {
-        await TellTopAsync(mode);
-        await TellScoresAsync(mode, scores);
-        foreach ((ulong playerId, WatchedPlayer watched) in _watched)
+        bool isPending = false;
+        foreach (ModeNews news in _news)
         {
-            if (_gateway!.SubscriberCount(PlayerPrefix + IdText.Of(playerId)) == 0) _watched.TryRemove(playerId, out _);
-            else await TellRankAsync(mode, playerId, watched);
+            if (news.HasRanks) news.HasRanks = await TellRanksAsync(news.Mode);
+            if (news.HasBoard && boards.NowMs - news.BoardToldMs is < 0 or >= BoardPauseMs) await TellBoardAsync(news);
+            isPending |= news.HasBoard || news.HasRanks;
         }
+
+        return isPending;
+    }
+
+    private async Task TellBoardAsync(ModeNews news)
+    {
+        news.HasBoard = false;
+        news.BoardToldMs = boards.NowMs;
+        await TellTopAsync(news.Mode);
+        await TellScoresAsync(news);
     }
 
     private async Task TellTopAsync(GameMode mode)
@@ -46,40 +60,63 @@ public sealed partial class LiveBoards
         return JsonSerializer.SerializeToUtf8Bytes(update, LeaderboardsJson.Default.LeaderboardUpdate);
     }
 
-    private async Task TellScoresAsync(GameMode mode, List<(ulong Mode, ScoreCounted Fact, long TimeMs)> scores)
+    private async Task TellScoresAsync(ModeNews news)
     {
-        if (_gateway!.SubscriberCount(ScorePrefix + mode.Slug) == 0) return;
-        (ulong Mode, ScoreCounted Fact, long TimeMs)[] told =
-        [
-            .. scores.Where(each => each.Mode == mode.Id).OrderByDescending(static each => each.Fact.Score).Take(Top)
-                .OrderBy(static each => each.TimeMs),
-        ];
+        (ScoreCounted Fact, long TimeMs)[] told = news.Scores.Take();
         if (told.Length == 0) return;
         await names.LearnAsync(told.Select(static each => each.Fact.PlayerId));
         RecentScore[] recent =
         [
             .. told.Select(each => new RecentScore(
-                each.Fact.PlayerId, names.Known(each.Fact.PlayerId).Name, each.Fact.Score, mode.Slug,
+                each.Fact.PlayerId, names.Known(each.Fact.PlayerId).Name, each.Fact.Score, news.Mode.Slug,
                 BoardAnswers.TimeOf(each.TimeMs))),
         ];
-        _gateway.PublishRaw(
-            ScorePrefix + mode.Slug, "recent_score",
+        _gateway!.PublishRaw(
+            ScorePrefix + news.Mode.Slug, "recent_score",
             JsonSerializer.SerializeToUtf8Bytes(new RecentScores(recent), LeaderboardsJson.Default.RecentScores));
     }
 
-    private async Task TellRankAsync(GameMode mode, ulong playerId, WatchedPlayer watched)
+    /// <summary>Tells those who listen of their ranks; whether one has to wait for its second to be over.</summary>
+    private async Task<bool> TellRanksAsync(GameMode mode)
     {
-        Reply<PlayerReading> reply = await boards.PlayerAsync(mode, playerId);
-        if (!reply.HasValue || reply.Value.Code != BoardCode.Ok) return;
-        PlayerStanding all = reply.Value.Standings.FirstOrDefault(static each => each.Board == default);
-        bool isKnown = watched.Ranks.TryGetValue(mode.Id, out long old);
-        watched.Ranks[mode.Id] = all.Rank;
-        if (isKnown && old == all.Rank) return;
+        var players = new List<ulong>();
+        foreach (ulong playerId in _watched.Keys)
+        {
+            if (_gateway!.SubscriberCount(PlayerPrefix + IdText.Of(playerId)) > 0) players.Add(playerId);
+            else _watched.TryRemove(playerId, out _);
+        }
+
+        bool isPending = false;
+        foreach (ulong[] part in players.Chunk(RanksAtOnce))
+        {
+            Reply<RanksReading> reply = await boards.AskAsync<ReadRanks, RanksReading>(
+                mode, new ReadRanks(boards.NowMs, part));
+            if (!reply.HasValue || reply.Value.Code != BoardCode.Ok) continue;
+            for (int i = 0; i < part.Length; i++)
+            {
+                if (_watched.TryGetValue(part[i], out WatchedPlayer? watched))
+                    isPending |= !TryTellRank(mode, part[i], watched, reply.Value.Ranks[i]);
+            }
+        }
+
+        return isPending;
+    }
+
+    private bool TryTellRank(GameMode mode, ulong playerId, WatchedPlayer watched, PlayerRank now)
+    {
+        ToldRank? told = watched[mode];
+        long nowMs = boards.NowMs;
+        if (told is null ? now.Rank == 0 : now.Rank == told.Rank) return true;
+        if (told is not null && !told.IsDue(now.Score, nowMs)) return false;
+        watched[mode] = new ToldRank(
+            now.Rank, now.Score, nowMs, told is null || told.Score != now.Score ? nowMs : told.OwnAtMs);
         var change = new RankChange(
-            mode.Slug, BoardAnswers.RankOf(all.Rank), BoardAnswers.RankOf(old), all.Score);
+            mode.Slug, BoardAnswers.RankOf(now.Rank), BoardAnswers.RankOf(told?.Rank ?? 0), now.Score);
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(change, LeaderboardsJson.Default.RankChange);
         string topic = PlayerPrefix + IdText.Of(playerId);
         _gateway!.PublishRaw(topic, "rank_change", json);
-        if (isKnown && Math.Abs(old - all.Rank) >= ManyPlaces) _gateway.PublishRaw(topic, "rank_update", json);
+        if (told is not null && Math.Abs(told.Rank - now.Rank) >= ManyPlaces)
+            _gateway.PublishRaw(topic, "rank_update", json);
+        return true;
     }
 }

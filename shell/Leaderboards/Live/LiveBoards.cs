@@ -12,7 +12,8 @@ using Catalog.WsGateway.Topics;
 namespace Catalog.Shell.Leaderboards.Live;
 
 /// <summary>
-/// What is told live, each at most once a second however many scores there are:
+/// What is told live, each at most once a second however many scores there are; what a player's own score did to the
+/// own rank within a tenth of a second, whatever others do meanwhile:
 /// <code>
 /// leaderboard:{mode}   leaderboard_update   the first ten, when they changed          everybody
 /// scores:{mode}        recent_score         scores just counted, the highest ten      everybody
@@ -29,13 +30,15 @@ public sealed partial class LiveBoards(
     private const string ScorePrefix = "scores:";
     private const string PlayerPrefix = "player:";
     private const int Top = 10;
-    private const int TailCapacity = 4096;
+    private const int TailCapacity = 8192;
     private const int KeptMessages = 16;
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private const long BoardPauseMs = 1_000;
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<ulong, byte[]> _tops = new();
     private readonly ConcurrentDictionary<ulong, WatchedPlayer> _watched = new();
+    private readonly ModeNews[] _news = [.. GameModes.All.Select(static mode => new ModeNews(mode, Top))];
     private Gateway? _gateway;
     private EventSubscription? _tail;
     private Task _loop = Task.CompletedTask;
@@ -124,45 +127,42 @@ public sealed partial class LiveBoards(
         return request.Begin();
     }
 
-    /// <summary>A beat a second: gathers what came, then tells each topic once.</summary>
+    /// <summary>Gathers what came, tells what is due, and waits a beat.</summary>
     private async Task RunAsync(EventSubscription tail)
     {
-        var changed = new HashSet<ulong>();
-        var scores = new List<(ulong Mode, ScoreCounted Fact, long TimeMs)>();
-        while (await tail.ReadAsync() is { } first)
+        bool isPending = false;
+        while (!_stop.IsCancellationRequested)
         {
-            Gather(first, changed, scores);
-            while (tail.TryRead(out TailItem item)) Gather(item, changed, scores);
+            TailItem? first = null;
+            if (!isPending && (first = await tail.ReadAsync()) is null) return;
+            foreach (ModeNews news in _news)
+                news.WantsScores = _gateway!.SubscriberCount(ScorePrefix + news.Mode.Slug) > 0;
+            if (first is { } one) Gather(in one);
+            while (tail.TryRead(out TailItem item)) Gather(in item);
             try
             {
-                foreach (ulong mode in changed)
-                    if (GameModes.Find(mode) is { } found) await TellAsync(found, scores);
+                isPending = await TellAsync();
             }
             catch (IOException)
             {
                 // What is not told now is told with the next change.
+                isPending = false;
             }
 
-            changed.Clear();
-            scores.Clear();
             await Task.Delay(Beat, clock, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private static void Gather(
-        TailItem item, HashSet<ulong> changed, List<(ulong Mode, ScoreCounted Fact, long TimeMs)> scores)
+    private void Gather(in TailItem item)
     {
-        if (item.IsGap)
+        foreach (ModeNews news in _news)
         {
-            foreach (GameMode mode in GameModes.All) changed.Add(mode.Id);
-            return;
+            if (!item.IsGap && item.Header.Partition.Key != news.Mode.Id) continue;
+            news.HasBoard = news.HasRanks = true;
+            if (item.IsGap || !news.WantsScores || item.Header.Type != ScoreCounted.TypeId) continue;
+            var reader = new MessagePackReader(item.Payload.Span);
+            ScoreCounted fact = ScoreCounted.Read(ref reader, item.Header.Version);
+            if (!fact.IsHidden) news.Scores.Offer(in fact, item.Header.TimeMs);
         }
-
-        ulong key = item.Header.Partition.Key;
-        changed.Add(key);
-        if (item.Header.Type != ScoreCounted.TypeId) return;
-        var reader = new MessagePackReader(item.Payload.Span);
-        ScoreCounted fact = ScoreCounted.Read(ref reader, item.Header.Version);
-        if (!fact.IsHidden) scores.Add((key, fact, item.Header.TimeMs));
     }
 }

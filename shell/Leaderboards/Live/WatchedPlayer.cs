@@ -1,8 +1,17 @@
 namespace Catalog.Shell.Leaderboards.Live;
 
-/// <summary>A player somebody watches: the ranks that were told last, by game mode.</summary>
+/// <summary>A player somebody watches: what was told last, by game mode. For one teller.</summary>
 internal sealed class WatchedPlayer
 {
-    /// <summary>Ranks by mode; a mode is missing until its rank is known.</summary>
-    public Dictionary<ulong, long> Ranks { get; } = [];
+    /// <summary>How often a change is told at most, in milliseconds.</summary>
+    public const long PauseMs = 1_000;
+
+    private readonly ToldRank?[] _told = new ToldRank?[GameModes.All.Count];
+
+    /// <summary>What was told of a mode; null before the first time.</summary>
+    public ToldRank? this[GameMode mode]
+    {
+        get => _told[(int)mode.Id - 1];
+        set => _told[(int)mode.Id - 1] = value;
+    }
 }
