@@ -48,8 +48,8 @@ internal sealed class BatchRequests : IRequestSource
     {
         AnsweredCount += _size;
         ReadOnlySpan<byte> begin = "{\"counted\":"u8;
-        if (status == 200 && body.StartsWith(begin) && Utf8Parser.TryParse(body[begin.Length..], out int counted, out _))
-            CountedCount += counted;
+        bool isAnswer = status == 200 && body.StartsWith(begin);
+        if (isAnswer && Utf8Parser.TryParse(body[begin.Length..], out int counted, out _)) CountedCount += counted;
     }
 
     private static RequestTemplate TemplateOf(GameMode mode, string token, string prefix, int size)

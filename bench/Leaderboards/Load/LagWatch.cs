@@ -14,7 +14,7 @@ internal sealed class LagWatch(Uri server, string token)
     /// <summary>The consumer it was.</summary>
     public string Slowest { get; private set; } = "none";
 
-    /// <summary>Bytes of the journal a fact took: what consumers passed, by the facts that were made meanwhile.</summary>
+    /// <summary>Bytes of the journal a fact took: what was passed, by the facts made meanwhile.</summary>
     public double BytesAFact { get; private set; } = 1;
 
     /// <summary>The most facts a consumer had not looked at.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Catalog.Bench.Leaderboards.Load;
 
-/// <summary>A player who listens for the own rank and plays now and then. One game a mode is under way at a time.</summary>
+/// <summary>A player who listens for the own rank and plays now and then, one game a mode at a time.</summary>
 internal sealed class WatchedRank : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
@@ -76,7 +76,7 @@ internal sealed class WatchedRank : IDisposable
         }
     }
 
-    /// <summary>What became of the latest game in a mode: how long until the rank was told; null when it was not.</summary>
+    /// <summary>How long until the rank after the latest game in a mode was told; null when it was not.</summary>
     public TimeSpan? Took(string mode)
     {
         lock (_gate)
