@@ -79,20 +79,28 @@ internal abstract class MachineHarness<TState>(
         Assert.Equal(before, Hash);
     }
 
+    /// <summary>Every fact that was not forgotten, in the order they happened.</summary>
+    public IEnumerable<(EventHeader Header, byte[] Payload)> Facts()
+    {
+        byte[] facts = _journal.WrittenSpan.ToArray();
+        for (int at = 0; at < facts.Length;)
+        {
+            int length = RecordHeader.Stamp(facts.AsSpan(at), 0);
+            EventHeader header = RecordHeader.ReadEvent(facts.AsSpan(at));
+            yield return (header, facts[(at + RecordHeader.SizeBytes)..(at + length)]);
+            at += length;
+        }
+    }
+
     /// <summary>Replays every fact from nothing and compares.</summary>
     public void CheckReplay()
     {
         TState replayed = Machine.Create(key);
-        byte[] facts = _journal.WrittenSpan.ToArray();
-        Span<byte> rest = facts;
-        while (!rest.IsEmpty)
+        foreach ((EventHeader header, byte[] bytes) in Facts())
         {
-            int length = RecordHeader.Stamp(rest, 0);
-            EventHeader header = RecordHeader.ReadEvent(rest);
-            var payload = new MessagePackReader(rest[RecordHeader.SizeBytes..length]);
+            var payload = new MessagePackReader(bytes);
             Machine.Replay(replayed, in header, ref payload);
             Assert.True(payload.End, $"Fact {header.Type} was read to its end.");
-            rest = rest[length..];
         }
 
         Assert.Equal(Hash, hash(replayed));

@@ -78,6 +78,7 @@ public sealed class BoardsInsight : IProjection
                     counted.PlayerId, header.TimeMs, counted.Score, counted.DurationSeconds, counted.Region,
                     counted.Total));
                 if (!counted.IsHidden) mode.Note(counted.OldRank, counted.Rank);
+                mode.Pulse.Count(header.TimeMs, counted.PlayerId, counted.DurationSeconds, false);
                 break;
             case 31:
                 HeldScoreCounted late = HeldScoreCounted.Read(ref reader, header.Version);
@@ -87,7 +88,9 @@ public sealed class BoardsInsight : IProjection
                     isSubmitted: late.SubmissionId == 0);
                 break;
             case 11:
-                Hold(id, header.TimeMs, ScoreHeld.Read(ref reader, header.Version));
+                ScoreHeld held = ScoreHeld.Read(ref reader, header.Version);
+                Hold(id, header.TimeMs, in held);
+                mode.Pulse.Count(header.TimeMs, held.PlayerId, held.DurationSeconds, true);
                 break;
             default:
                 Move(id, mode, MoveOf(mode, in header, ref reader));

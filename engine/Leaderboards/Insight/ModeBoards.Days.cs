@@ -84,6 +84,7 @@ public sealed partial class ModeBoards
         writer.Write(_today.Places);
         writer.Write(_totalSum);
         writer.Write(UnknownGames);
+        Pulse.Save(ref writer);
     }
 
     internal void Load(ref MessagePackReader reader)
@@ -121,6 +122,7 @@ public sealed partial class ModeBoards
         };
         _totalSum = reader.ReadInt64();
         UnknownGames = reader.ReadInt64();
+        Pulse.Load(ref reader);
         NoteTop();
     }
 

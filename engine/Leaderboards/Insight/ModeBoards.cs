@@ -52,6 +52,9 @@ public sealed partial class ModeBoards
     /// <summary>How many players are known.</summary>
     public int KnownCount => _members.Count;
 
+    /// <summary>What happens right now.</summary>
+    public GamePulse Pulse { get; } = new();
+
     /// <summary>Games that counted by players there was no room for.</summary>
     public long UnknownGames { get; private set; }
 
