@@ -8,14 +8,14 @@ using Catalog.Shell.Options;
 namespace Catalog.Shell.Leaderboards;
 
 /// <summary>
-/// Something to look at on a first start: the three modes, players with a past of a week, a running tournament and a
-/// double-points weekend to come. Scores fall as they do in games: most players casual, few very good.
+/// Something to look at on a first start: the three modes, players with a past of eight weeks, a running tournament, a
+/// double-points weekend to come, and a few games that wait for review.
 /// </summary>
 /// <remarks>The same modes are filled in the same way but for the days.</remarks>
 public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, CatalogOptions options)
 {
     private const int Players = 2_400;
-    private const int Days = 7;
+    private const int HeldGames = 6;
     private const ulong FirstPlayer = 1UL << 40;
 
     private static readonly string[] First =
@@ -47,6 +47,7 @@ public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, Cata
         {
             cancel.ThrowIfCancellationRequested();
             await ImportScoresAsync(mode);
+            await HoldAsync(mode);
         }
 
         await PlanAsync();
@@ -75,38 +76,31 @@ public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, Cata
         long nowMs = boards.NowMs;
         var scores = new List<ImportedScore>();
         ulong demo = await DemoPlayerAsync();
+        var games = new DemoGames(mode, nowMs);
         for (int i = 0; i < Players; i++)
         {
             if (random.Next(3) == 0) continue;
-            AddGames(scores, mode, (FirstPlayer + (ulong)i, RegionOf(i)), random, nowMs);
+            games.AddTo(scores, FirstPlayer + (ulong)i, RegionOf(i), random);
         }
 
-        if (demo != 0) AddGames(scores, mode, (demo, 0), random, nowMs);
+        if (demo != 0) games.AddTo(scores, demo, 0, random);
         foreach (ImportedScore[] part in scores.OrderBy(static one => one.PlayedMs).Chunk(LeaderboardMachine.MaxImport))
         {
             Checked(await boards.AskAsync<ImportScores, BoardResult>(mode, new ImportScores(boards.NowMs, part)));
         }
     }
 
-    private static void AddGames(
-        List<ImportedScore> scores, GameMode mode, (ulong Id, byte Region) player, Random random, long nowMs)
+    /// <summary>Games that cannot be, so that there is something to review.</summary>
+    private async Task HoldAsync(GameMode mode)
     {
-        // Of a hundred players 60 are casual, 30 regular, 9 hardcore, 1 is a pro: how often and how well they play.
-        int kind = random.Next(100);
-        (int games, double skill) = kind switch
+        for (int i = 0; i < HeldGames; i++)
         {
-            < 60 => (1 + random.Next(3), 0.05),
-            < 90 => (4 + random.Next(5), 0.2),
-            < 99 => (10 + random.Next(8), 0.45),
-            _ => (20 + random.Next(10), 0.75),
-        };
-        for (int game = 0; game < games; game++)
-        {
-            double luck = (random.NextDouble() + random.NextDouble()) / 2;
-            int score = (int)(mode.Terms.MaxScorePerGame * Math.Min(1, skill * (0.4 + (1.2 * luck))));
-            int seconds = (int)(mode.Terms.AverageGameSeconds * (0.6 + (0.8 * random.NextDouble())));
-            long playedMs = nowMs - 1 - (long)(Days * BoardCalendar.DayMs * random.NextDouble());
-            scores.Add(new ImportedScore(player.Id, score, seconds, player.Region, playedMs));
+            int score = mode.Terms.MaxScorePerGame + (1_000 * (i + 1));
+            int player = (i * 97) + (int)mode.Id;
+            Reply<SubmitResult> reply = await boards.AskAsync<SubmitScore, SubmitResult>(mode, new SubmitScore(
+                boards.NowMs, FirstPlayer + (ulong)player, (ulong)(i + 1), (ulong)score, score,
+                mode.Terms.AverageGameSeconds, RegionOf(player)));
+            if (!reply.HasValue) throw new InvalidOperationException($"The demo's games were not taken in: {reply}.");
         }
     }
 

@@ -72,10 +72,15 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         services.GetRequiredService<FlagEndpoints>().Map(routes);
         services.GetRequiredService<ModerationEndpoints>().Map(routes);
         services.GetRequiredService<FiguresEndpoint>().Map(routes);
+        routes.MapBoardsInsight();
     }
 
     /// <inheritdoc/>
-    public void MapLive(LiveRoutes live) => live.Services.GetRequiredService<LiveBoards>().Map(live);
+    public void MapLive(LiveRoutes live)
+    {
+        live.Services.GetRequiredService<LiveBoards>().Map(live);
+        live.MapBoardsInsight();
+    }
 
     /// <inheritdoc/>
     public async Task StartAsync(IServiceProvider services, CancellationToken cancellation)

@@ -48,7 +48,7 @@ public sealed class BoardsInsight : IProjection
     public string Name => "leaderboard-boards";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public bool MayBeginLate => true;
@@ -62,7 +62,7 @@ public sealed class BoardsInsight : IProjection
     /// <inheritdoc/>
     public bool Wants(in EventHeader header) =>
         header.Partition.System == LeaderboardMachine.Id
-        && header.Type is 10 or 11 or 12 or 23 or 31 or 32 or 33 or 34;
+        && header.Type is 10 or 11 or 12 or 23 or 31 or 32 or 33 or 34 or 35;
 
     /// <inheritdoc/>
     public void Apply(in EventHeader header, ReadOnlySpan<byte> payload)
@@ -149,6 +149,9 @@ public sealed class BoardsInsight : IProjection
             case 32: return mode.SetHidden(PlayerBanned.Read(ref reader, header.Version).PlayerId, true);
             case 33: return mode.SetHidden(PlayerUnbanned.Read(ref reader, header.Version).PlayerId, false);
             case 34: return mode.Remove(ScoresRemoved.Read(ref reader, header.Version).PlayerId);
+            case 35:
+                mode.NoteReset(header.TimeMs);
+                return default;
             default:
                 mode.EndDay(DaySampled.Read(ref reader, header.Version).Day);
                 return default;

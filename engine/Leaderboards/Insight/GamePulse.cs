@@ -11,8 +11,8 @@ namespace Catalog.Engine.Leaderboards;
 /// </code>
 /// </summary>
 /// <remarks>
-/// Counting is O(1) and allocates nothing; reading O(minutes). How many different players there are is exact up to 256 a
-/// minute, and has a standard error of 2.3 % beyond (<see cref="HyperLogLog"/>). At most 40 KB.
+/// Counting is O(1) and allocates nothing; reading O(minutes). How many different players there are is exact up to 256,
+/// and has a standard error of 2.3 % beyond (<see cref="HyperLogLog"/>). At most 40 KB.
 /// </remarks>
 public sealed class GamePulse
 {

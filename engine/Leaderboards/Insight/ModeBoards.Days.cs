@@ -84,6 +84,8 @@ public sealed partial class ModeBoards
         writer.Write(_today.Places);
         writer.Write(_totalSum);
         writer.Write(UnknownGames);
+        writer.WriteArrayHeader(_resets.Count);
+        foreach (long timeMs in _resets) writer.Write(timeMs);
         Pulse.Save(ref writer);
     }
 
@@ -122,6 +124,9 @@ public sealed partial class ModeBoards
         };
         _totalSum = reader.ReadInt64();
         UnknownGames = reader.ReadInt64();
+        _resets.Clear();
+        int resets = reader.ReadArrayHeader();
+        for (int i = 0; i < resets; i++) _resets.Add(reader.ReadInt64());
         Pulse.Load(ref reader);
         NoteTop();
     }

@@ -26,9 +26,12 @@ public sealed partial class ModeBoards
     /// <summary>How many days are kept.</summary>
     public const int MaxDays = 800;
 
+    private const int MaxResets = 64;
+
     private static readonly int[] Ages = [0, 1, 3, 7, 14, 28];
     private readonly RankingOptions _options;
     private readonly List<BoardDay> _days = [];
+    private readonly List<long> _resets = [];
     private readonly HashSet<ulong> _topYesterday = [];
     private MemberTable _members;
     private Slab<PlayerPulse> _pulses = new();
@@ -51,6 +54,9 @@ public sealed partial class ModeBoards
 
     /// <summary>How many players are known.</summary>
     public int KnownCount => _members.Count;
+
+    /// <summary>When seasons were ended early, milliseconds since 1970, the earliest first; the latest 64.</summary>
+    public IReadOnlyList<long> SeasonResets => _resets;
 
     /// <summary>What happens right now.</summary>
     public GamePulse Pulse { get; } = new();
@@ -139,6 +145,13 @@ public sealed partial class ModeBoards
     {
         if (_today.Day < 0 || day < _today.Day) return;
         BeginDay(day + 1);
+    }
+
+    /// <summary>A season was ended early.</summary>
+    internal void NoteReset(long timeMs)
+    {
+        _resets.Add(timeMs);
+        if (_resets.Count > MaxResets) _resets.RemoveAt(0);
     }
 
     private int FindOrAdd(ulong playerId, out bool isNew)
