@@ -8,8 +8,8 @@ using Catalog.Shell.Options;
 namespace Catalog.Shell.Leaderboards;
 
 /// <summary>
-/// Something to look at on a first start: the three modes, players with a past of eight weeks, a running tournament, a
-/// double-points weekend to come, and a few games that wait for review.
+/// Something to look at on a first start: the three modes, players with a past of nine weeks (<see cref="DemoGames"/>),
+/// a running tournament, a double-points weekend to come, and a few games that wait for review.
 /// </summary>
 /// <remarks>The same modes are filled in the same way but for the days.</remarks>
 public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, CatalogOptions options)
@@ -43,26 +43,23 @@ public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, Cata
 
         if (!options.Demo || !isNew) return;
         await ImportPlayersAsync();
-        foreach (GameMode mode in GameModes.All)
-        {
-            cancel.ThrowIfCancellationRequested();
-            await ImportScoresAsync(mode);
-            await HoldAsync(mode);
-        }
-
+        await ImportScoresAsync(cancel);
+        foreach (GameMode mode in GameModes.All) await HoldAsync(mode);
         await PlanAsync();
     }
 
     private async Task ImportPlayersAsync()
     {
         var players = new List<PlayerProfile>(PlayersMachine.MaxImport);
+        if (await DemoPlayerAsync() is var demo and not 0)
+            players.Add(new PlayerProfile(demo, DemoAccounts.All[0].Name, DemoGames.CustomerRegion, boards.NowMs));
         for (int i = 0; i < Players; i++)
         {
             string family = Last[i / First.Length % Last.Length];
             int generation = 1 + (i / (First.Length * Last.Length));
             string name = string.Create(
                 CultureInfo.InvariantCulture, $"{First[i % First.Length]}{family}{generation}");
-            players.Add(new PlayerProfile(FirstPlayer + (ulong)i, name, RegionOf(i), boards.NowMs));
+            players.Add(new PlayerProfile(FirstPlayer + (ulong)i, name, DemoGames.RegionOf(i), boards.NowMs));
             if (players.Count < PlayersMachine.MaxImport && i < Players - 1) continue;
             Checked(await boards.AskPlayersAsync<ImportPlayers, BoardResult>(
                 new ImportPlayers(boards.NowMs, [.. players])));
@@ -70,20 +67,21 @@ public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, Cata
         }
     }
 
-    private async Task ImportScoresAsync(GameMode mode)
+    // A day of all modes after another, so that games come in the order they were played.
+    private async Task ImportScoresAsync(CancellationToken cancel)
     {
-        var random = new Random((int)mode.Id);
-        long nowMs = boards.NowMs;
-        var scores = new List<ImportedScore>();
+        var games = new DemoGames(FirstPlayer, Players, boards.NowMs);
         ulong demo = await DemoPlayerAsync();
-        var games = new DemoGames(mode, nowMs);
-        for (int i = 0; i < Players; i++)
+        for (int day = 0; day < DemoGames.Days; day++)
         {
-            if (random.Next(3) == 0) continue;
-            games.AddTo(scores, FirstPlayer + (ulong)i, RegionOf(i), random);
+            cancel.ThrowIfCancellationRequested();
+            ILookup<GameMode, ImportedScore> played = games.PlayedOn(day, demo);
+            await Task.WhenAll(GameModes.All.Select(mode => ImportAsync(mode, played[mode])));
         }
+    }
 
-        if (demo != 0) games.AddTo(scores, demo, 0, random);
+    private async Task ImportAsync(GameMode mode, IEnumerable<ImportedScore> scores)
+    {
         foreach (ImportedScore[] part in scores.OrderBy(static one => one.PlayedMs).Chunk(LeaderboardMachine.MaxImport))
         {
             Checked(await boards.AskAsync<ImportScores, BoardResult>(mode, new ImportScores(boards.NowMs, part)));
@@ -99,7 +97,7 @@ public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, Cata
             int player = (i * 97) + (int)mode.Id;
             Reply<SubmitResult> reply = await boards.AskAsync<SubmitScore, SubmitResult>(mode, new SubmitScore(
                 boards.NowMs, FirstPlayer + (ulong)player, (ulong)(i + 1), (ulong)score, score,
-                mode.Terms.AverageGameSeconds, RegionOf(player)));
+                mode.Terms.AverageGameSeconds, DemoGames.RegionOf(player)));
             if (!reply.HasValue) throw new InvalidOperationException($"The demo's games were not taken in: {reply}.");
         }
     }
@@ -145,8 +143,6 @@ public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, Cata
         Reply<CredentialsAnswer> demo = await accounts.FindAsync(DemoAccounts.All[0].Email);
         return demo.HasValue ? demo.Value.Profile.UserId : 0;
     }
-
-    private static byte RegionOf(int player) => (byte)(1 + (player % GameModes.Regions.Count));
 
     private static BoardResult Checked(Reply<BoardResult> reply)
     {

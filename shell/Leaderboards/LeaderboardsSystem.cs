@@ -73,6 +73,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         services.GetRequiredService<ModerationEndpoints>().Map(routes);
         services.GetRequiredService<FiguresEndpoint>().Map(routes);
         routes.MapBoardsInsight();
+        routes.MapPlay();
     }
 
     /// <inheritdoc/>

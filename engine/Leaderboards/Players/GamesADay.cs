@@ -24,6 +24,17 @@ public sealed class GamesADay
         }
     }
 
+    /// <summary>The standard deviation of that; not a number while there is none.</summary>
+    public double Deviation
+    {
+        get
+        {
+            double mean = Mean, squares = 0;
+            for (int i = 0; i < _days.Length; i++) squares += (i - mean) * (i - mean) * _days[i];
+            return Math.Sqrt(squares / Days);
+        }
+    }
+
     /// <summary>The number of games below or at which a share of the days is; not a number while there is none.
     /// </summary>
     public double At(double share)
@@ -33,15 +44,6 @@ public sealed class GamesADay
         int games = 0;
         while (games < Most && (seen += _days[games]) < wanted) games++;
         return games;
-    }
-
-    /// <summary>The share of days with fewer games, half of those with as many counted in.</summary>
-    public double ShareBelow(double games)
-    {
-        if (Days == 0) return double.NaN;
-        double below = 0;
-        for (int i = 0; i < _days.Length && i <= games; i++) below += i < Math.Floor(games) ? _days[i] : _days[i] / 2.0;
-        return below / Days;
     }
 
     internal void Add(int games)

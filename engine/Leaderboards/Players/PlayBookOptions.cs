@@ -7,7 +7,7 @@ public sealed record PlayBookOptions
     public int Modes { get; init; } = 3;
 
     /// <summary>Players at most, about 280 bytes each; nothing is learned of further ones.</summary>
-    public int MaxPlayers { get; init; } = 1 << 22;
+    public int MaxPlayers { get; init; } = 1 << 21;
 
     /// <summary>The latest games of all players together that are kept one by one, 24 bytes each.</summary>
     public int MaxGames { get; init; } = 1 << 22;

@@ -4,6 +4,7 @@ using Catalog.Engine.Leaderboards;
 using Catalog.Shell.Auth;
 using Catalog.Shell.Http;
 using Catalog.Shell.Leaderboards.Contracts;
+using Catalog.Shell.Leaderboards.Play;
 
 namespace Catalog.Shell.Leaderboards.Admin;
 
@@ -13,12 +14,14 @@ public sealed class FlagEndpoints(LeaderboardClient boards, PlayerNames names, B
     private const string Tag = "Leaderboards administration";
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
+    private static readonly (string Name, bool Value)[] Orders = [("earliest", false), ("anomaly", true)];
 
     /// <summary>Maps the endpoints.</summary>
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/admin/flags/{mode}", bearer.RequireAdmin(ListAsync))
-            .Describe(Tag, "A game mode's cases of suspected cheating, the earliest first")
+            .Describe(Tag, "A game mode's cases of suspected cheating")
             .NeedsToken(AccountRole.Admin).Query("all", "true: also those that were decided")
+            .Query("sort", "earliest, which is usual, or anomaly: the highest anomaly score first")
             .Query("player", "Only this player's").Query("limit", "Cases a page, 1 to 200")
             .Query("cursor", "'nextCursor' of the page before")
             .Gives<FlagListAnswer>().Fails(400, 401, 403, 404, 503);
@@ -33,12 +36,13 @@ public sealed class FlagEndpoints(LeaderboardClient boards, PlayerNames names, B
 
         var query = new QueryReader(context);
         bool isAll = query.Flag("all");
+        bool isByScore = query.Choice("sort", Orders);
         ulong playerId = query.Id("player") ?? 0;
         int limit = query.Number("limit", 1, MaxLimit) ?? DefaultLimit;
         int after = query.Number("cursor", 0, int.MaxValue) ?? 0;
         if (await query.RefusedAsync()) return;
         Reply<CasesReading> reply = await boards.AskAsync<ReadCases, CasesReading>(
-            mode, new ReadCases(boards.NowMs, after, limit, isAll, playerId));
+            mode, new ReadCases(boards.NowMs, after, limit, isAll, playerId, isByScore));
         if (!reply.HasValue)
         {
             await Problems.WriteAsync(context, reply.Status);
@@ -49,7 +53,8 @@ public sealed class FlagEndpoints(LeaderboardClient boards, PlayerNames names, B
         await names.LearnAsync(found.Cases.Select(static each => each.PlayerId));
         var items = new List<FlagAnswer>(found.Cases.Count);
         foreach (CheatCase one in found.Cases) items.Add(await DescribeAsync(mode, one));
-        string? next = found.HasMore ? TextOf(found.Cases[^1].CaseId) : null;
+        long last = isByScore ? after + found.Cases.Count : found.HasMore ? found.Cases[^1].CaseId : 0;
+        string? next = found.HasMore ? TextOf(last) : null;
         await JsonResponse.WriteAsync(
             context, StatusCodes.Status200OK, new FlagListAnswer(items, found.HasMore, next),
             LeaderboardsJson.Default.FlagListAnswer);
@@ -73,7 +78,10 @@ public sealed class FlagEndpoints(LeaderboardClient boards, PlayerNames names, B
             reading.GamesPlayed,
             reading.TotalScore / Math.Max(1, reading.GamesPlayed),
             reading.BestScore,
-            reading.Ban.ToString().ToLowerInvariant());
+            reading.Ban.ToString().ToLowerInvariant(),
+            one.Anomaly is { } anomaly
+                ? ReviewEndpoints.Describe(anomaly.Score, anomaly.Pattern, anomaly.Games, anomaly.Reasons)
+                : null);
     }
 
     private static HeldScoreAnswer Of(HeldScore held) => new(

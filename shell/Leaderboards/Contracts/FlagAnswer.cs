@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Leaderboards.Play.Contracts;
 
 namespace Catalog.Shell.Leaderboards.Contracts;
 
@@ -9,7 +10,7 @@ namespace Catalog.Shell.Leaderboards.Contracts;
 /// <param name="Username">What the player is called.</param>
 /// <param name="Status">open, cleared or upheld.</param>
 /// <param name="Reasons">All rules that were broken.</param>
-/// <param name="OpenedAt">When the first submission was held.</param>
+/// <param name="OpenedAt">When the first submission was held, or the analyzer raised it.</param>
 /// <param name="LastAt">When the latest was.</param>
 /// <param name="HeldCount">How many were held.</param>
 /// <param name="Held">Those that are kept.</param>
@@ -17,6 +18,7 @@ namespace Catalog.Shell.Leaderboards.Contracts;
 /// <param name="AverageScore">Their average.</param>
 /// <param name="BestScore">The highest.</param>
 /// <param name="Ban">none, shadow, temporary or permanent.</param>
+/// <param name="Anomaly">What the analyzer says; absent when only rules were broken.</param>
 public sealed record FlagAnswer(
     string Id,
     string GameMode,
@@ -31,4 +33,5 @@ public sealed record FlagAnswer(
     int GamesPlayed,
     long AverageScore,
     int BestScore,
-    string Ban);
+    string Ban,
+    AnomalyAnswer? Anomaly);

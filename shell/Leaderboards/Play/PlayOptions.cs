@@ -9,7 +9,7 @@ public sealed class PlayOptions
     public const string Section = "Catalog:Leaderboards:Play";
 
     /// <summary>Players something is learned of, at most; about 280 bytes each.</summary>
-    public int MaxPlayers { get; set; } = 1 << 22;
+    public int MaxPlayers { get; set; } = 1 << 21;
 
     /// <summary>The latest games of all players that are kept one by one; 24 bytes each.</summary>
     public int MaxGames { get; set; } = 1 << 22;

@@ -1,3 +1,4 @@
+using Catalog.Engine.Leaderboards;
 using Catalog.Engine.Leaderboards.Players;
 using Catalog.Shell.Events;
 using Microsoft.Extensions.Options;
@@ -15,10 +16,27 @@ internal static class PlayServices
             .AddSingleton<IValidateOptions<PlayOptions>, PlayOptionsValidator>()
             .AddSingleton(static s => s.GetRequiredService<IOptions<PlayOptions>>().Value)
             .AddProjection(static s => BookOf(s.GetRequiredService<PlayOptions>()))
+            .AddProjection<ReviewFigures>()
             .AddSingleton<PlaySource>()
             .AddSingleton<CaseRaiser>()
             .AddConsumer<CheatAnalyzer>()
-            .AddWorker<PlayTrainer>();
+            .AddWorker<PlayTrainer>()
+            .AddSingleton<SkillEndpoints>()
+            .AddSingleton<InsightWriter>()
+            .AddSingleton<InsightEndpoints>()
+            .AddSingleton<ProjectionEndpoints>()
+            .AddSingleton<EvidenceReader>()
+            .AddSingleton<ReviewEndpoints>();
+    }
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapPlay(this IEndpointRouteBuilder routes)
+    {
+        IServiceProvider services = routes.ServiceProvider;
+        services.GetRequiredService<SkillEndpoints>().Map(routes);
+        services.GetRequiredService<InsightEndpoints>().Map(routes);
+        services.GetRequiredService<ProjectionEndpoints>().Map(routes);
+        services.GetRequiredService<ReviewEndpoints>().Map(routes);
     }
 
     private static PlayBook BookOf(PlayOptions options) => new(new PlayBookOptions
