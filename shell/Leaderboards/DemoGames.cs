@@ -4,9 +4,9 @@ namespace Catalog.Shell.Leaderboards;
 
 /// <summary>
 /// The demo's past: nine weeks of games. Of a hundred players 60 are casual, 30 regular, 9 play a lot and one is a pro;
-/// half of the play is in the evening, more on weekends, some leave, everybody plays one mode a day. A handful cheats in
-/// the last days, so that the analyzer has something to find; the demo customer is better in the evening. In raids a
-/// game brings an eighth more since nine days ago.
+/// half of the play is in the evening, more on weekends, some leave, everybody plays one mode a day. A handful cheats
+/// in the last days, so that the analyzer has something to find; the demo customer is better in the evening. In raids
+/// a game brings an eighth more since nine days ago.
 /// </summary>
 /// <remarks>The same players play alike but for the days. Not thread-safe.</remarks>
 internal sealed class DemoGames
