@@ -74,6 +74,9 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
     /// <summary>The sum of all weights.</summary>
     public int Weight { get; private set; }
 
+    /// <summary>Number of leaves. O(1).</summary>
+    public int LeafCount => _leaves.Count;
+
     /// <summary>Whether groups are counted.</summary>
     public bool CountsGroups { get; }
 

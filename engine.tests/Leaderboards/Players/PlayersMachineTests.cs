@@ -1,7 +1,10 @@
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards;
 using Catalog.Engine.Tests.Core.Machines;
+using Catalog.Engine.Tests.House;
 using Catalog.Engine.Wire;
+using Catalog.Seed.Leaderboards;
+using PlayerProfile = Catalog.Engine.Leaderboards.PlayerProfile;
 
 namespace Catalog.Engine.Tests.Leaderboards.Players;
 
@@ -49,6 +52,43 @@ public sealed class PlayersMachineTests
         Assert.Equal([3UL], _players.FriendsOf(1));
         _players.CheckReplay();
     }
+
+    [Fact]
+    public void NamesStayInOrderWhateverTheyAre() => Seeds.Run(() =>
+    {
+        string[] parts = ["Nova", "nova", "NO", "Ünal", "ÜNAL", "夜", "Shadow", "shadowwolfmother", "1", "#", "é", "x"];
+        Random random = Seeds.Random(77);
+        var model = new Dictionary<ulong, string>();
+        for (int step = 0; step < 600; step++)
+        {
+            var id = (ulong)random.Next(1, 60);
+            string name = string.Concat(random.GetItems(parts, 1 + random.Next(3)));
+            bool isTaken = model.Any(other => other.Key != id && Folded(other.Value) == Folded(name));
+            model[id] = isTaken ? $"{name}#{id}" : name;
+            Assert.Equal(model[id], _players.Save(id, name).Name);
+            _players.State.CheckInvariants();
+            if (step % 100 == 99) _players.Reload();
+            string prefix = Folded(parts[random.Next(parts.Length)]);
+            string[] expected = [.. model.Values.OrderBy(Folded, StringComparer.Ordinal)
+                .Where(each => Folded(each).StartsWith(prefix, StringComparison.Ordinal))];
+            AssertFound([.. expected.Take(5)], expected.Length > 5, _players.Search(prefix, "", 5));
+            if (expected.Length > 1)
+                AssertFound([.. expected.Skip(1)], false, _players.Search(prefix, Folded(expected[0]), 99));
+        }
+
+        _players.CheckReplay();
+    });
+
+    [Fact]
+    public void APlayerTakesUnderAHundredBytes()
+    {
+        const int Players = 100_000;
+        for (int i = 0; i < Players; i++) _players.Save((1UL << 40) + (ulong)i, PlayerNaming.NameOf(1, i));
+        double each = _players.State.AllocatedBytes / (double)Players;
+        Assert.True(each is > 40 and < 85, $"{each} bytes");
+    }
+
+    private static string Folded(string name) => name.ToLowerInvariant();
 
     private static void AssertFound(string[] names, bool hasMore, (string[] Names, bool HasMore) found)
     {

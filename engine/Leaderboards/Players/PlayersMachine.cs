@@ -34,6 +34,17 @@ public sealed class PlayersMachine :
     /// <summary>The most players of one import.</summary>
     public const int MaxImport = 1_000;
 
+    private readonly int _maxPlayers;
+
+    /// <summary>Makes the machine.</summary>
+    /// <param name="maxPlayers">The most players; must not shrink between starts.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+    public PlayersMachine(int maxPlayers = 1 << 24)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPlayers);
+        _maxPlayers = maxPlayers;
+    }
+
     /// <inheritdoc/>
     public byte SystemId => Id;
 
@@ -41,7 +52,7 @@ public sealed class PlayersMachine :
     public string Name => "players";
 
     /// <inheritdoc/>
-    public PlayersState Create(ulong key) => new();
+    public PlayersState Create(ulong key) => new(_maxPlayers);
 
     /// <inheritdoc/>
     public void Replay(PlayersState state, in EventHeader header, ref MessagePackReader payload)
@@ -60,7 +71,7 @@ public sealed class PlayersMachine :
     /// <inheritdoc/>
     public PlayersState Load(ulong key, ref MessagePackReader reader)
     {
-        var state = new PlayersState();
+        var state = new PlayersState(_maxPlayers);
         state.Read(ref reader);
         return state;
     }
@@ -82,6 +93,7 @@ public sealed class PlayersMachine :
         if (state.IsTaken(name, command.PlayerId))
             name = string.Create(CultureInfo.InvariantCulture, $"{name}#{command.PlayerId}");
         bool isKnown = state.TryFind(command.PlayerId, out PlayerProfile known);
+        if (!isKnown && state.IsFull) return new PlayersReading(BoardCode.Full, [], false);
         var profile = new PlayerProfile(
             command.PlayerId, name, command.Region, isKnown ? known.CreatedMs : decision.TimeMs);
         if (!isKnown || profile != known) decision.Emit(this, state, new PlayerSaved(profile));
@@ -91,11 +103,12 @@ public sealed class PlayersMachine :
     /// <inheritdoc/>
     public BoardResult Decide(PlayersState state, in ImportPlayers command, Decision decision)
     {
-        if (command.Players.Count > MaxImport) return new BoardResult(BoardCode.Full);
+        if (command.Players.Count > MaxImport || state.Count > _maxPlayers - command.Players.Count)
+            return new BoardResult(BoardCode.Full);
         long added = 0;
         foreach (PlayerProfile profile in command.Players)
         {
-            bool isNew = profile.PlayerId != 0 && IsName(profile.Name) && !state.TryFind(profile.PlayerId, out _)
+            bool isNew = profile.PlayerId != 0 && IsName(profile.Name) && !state.Contains(profile.PlayerId)
                 && !state.IsTaken(profile.Name, profile.PlayerId);
             if (!isNew) continue;
             decision.Emit(this, state, new PlayerSaved(profile));
@@ -108,7 +121,7 @@ public sealed class PlayersMachine :
     /// <inheritdoc/>
     public BoardResult Decide(PlayersState state, in FollowPlayer command, Decision decision)
     {
-        bool isKnown = state.TryFind(command.PlayerId, out _) && state.TryFind(command.OtherId, out _);
+        bool isKnown = state.Contains(command.PlayerId) && state.Contains(command.OtherId);
         if (!isKnown || command.PlayerId == command.OtherId) return new BoardResult(BoardCode.UnknownPlayer);
         bool isFollowed = state.FollowedBy(command.PlayerId).Contains(command.OtherId);
         if (isFollowed == command.IsFollowed) return new BoardResult(BoardCode.Ok);

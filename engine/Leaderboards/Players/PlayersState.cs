@@ -1,3 +1,5 @@
+using Catalog.Engine.Collections;
+using Catalog.Engine.Leaderboards.Players;
 using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Leaderboards;
@@ -5,45 +7,55 @@ namespace Catalog.Engine.Leaderboards;
 /// <summary>
 /// Everybody who plays: names, regions, and who follows whom.
 /// <code>
-/// players  id → profile        names  lower-case name → id, in order        follows  id → whom, by id
+/// profiles  id → number → name, region, since when; names in order: flat, under 80 bytes a player with usual names
+/// follows   id → whom, by id: objects, of those who follow somebody
 /// </code>
-/// Invariant: every player is in the names under the own name, and nobody else is there.
+/// Invariants: those of <see cref="ProfileTable"/>.
 /// </summary>
 /// <remarks>Finding is O(1) by id and O(log n) by name. Owned by its shard.</remarks>
 public sealed class PlayersState
 {
     private const ulong SnapshotVersion = 1;
+    private const int LoadedTogether = 120;
 
-    private readonly Dictionary<ulong, PlayerProfile> _players = [];
-    private readonly SortedSet<(string Name, ulong Id)> _names = new(ByName.Instance);
+    private readonly ProfileTable _profiles;
     private readonly SortedDictionary<ulong, SortedSet<ulong>> _follows = [];
 
+    internal PlayersState(int maxPlayers) => _profiles = new ProfileTable(maxPlayers);
+
     /// <summary>How many players there are.</summary>
-    public int Count => _players.Count;
+    public int Count => _profiles.Count;
 
-    /// <summary>Finds a player. O(1).</summary>
-    public bool TryFind(ulong playerId, out PlayerProfile profile) => _players.TryGetValue(playerId, out profile);
+    /// <summary>Bytes taken by profiles.</summary>
+    public long AllocatedBytes => _profiles.AllocatedBytes;
 
-    /// <summary>Whether a name is somebody else's. O(log n).</summary>
+    internal bool IsFull => _profiles.IsFull;
+
+    /// <summary>Finds a player. O(1); allocates the name.</summary>
+    public bool TryFind(ulong playerId, out PlayerProfile profile) => _profiles.TryFind(playerId, out profile);
+
+    /// <summary>Whether there is such a player. O(1).</summary>
+    public bool Contains(ulong playerId) => _profiles.Contains(playerId);
+
+    /// <summary>Whether a name is somebody else's, whatever its case. O(log n).</summary>
     public bool IsTaken(string name, ulong playerId)
     {
-        string key = KeyOf(name);
-        foreach ((string taken, ulong id) in From(key))
-            return taken == key && id != playerId;
-        return false;
+        ulong owner = _profiles.FindByName(name);
+        return owner != 0 && owner != playerId;
     }
 
     /// <summary>Players whose names begin so and lie behind another one, by name. O(log n + found).</summary>
     public PlayersReading Search(string prefix, string after, int limit)
     {
-        string key = KeyOf(prefix);
+        if (prefix.Length > FoldedName.MaxChars) return new PlayersReading(BoardCode.Ok, [], false);
         var found = new List<PlayerProfile>();
-        foreach ((string name, ulong id) in From(string.CompareOrdinal(after, key) > 0 ? after : key))
+        int order = string.CompareOrdinal(after.ToLowerInvariant(), prefix.ToLowerInvariant());
+        bool isLater = after.Length > 0 && order >= 0;
+        TreePlace place = isLater ? _profiles.PlaceOf(after, isBehind: true) : _profiles.PlaceOf(prefix, false);
+        for (; !place.IsEnd && _profiles.BeginsAt(place, prefix); place = _profiles.Next(place))
         {
-            if (!name.StartsWith(key, StringComparison.Ordinal)) break;
-            if (string.CompareOrdinal(name, after) <= 0) continue;
             if (found.Count >= limit) return new PlayersReading(BoardCode.Ok, found, true);
-            found.Add(_players[id]);
+            found.Add(_profiles.At(place));
         }
 
         return new PlayersReading(BoardCode.Ok, found, false);
@@ -58,10 +70,8 @@ public sealed class PlayersState
 
     internal void Save(in PlayerProfile profile)
     {
-        if (_players.TryGetValue(profile.PlayerId, out PlayerProfile old))
-            _names.Remove((KeyOf(old.Name), old.PlayerId));
-        _players[profile.PlayerId] = profile;
-        _names.Add((KeyOf(profile.Name), profile.PlayerId));
+        if (!_profiles.TrySave(in profile))
+            throw new InvalidOperationException("The fact says that there was room for a player, and there is none.");
     }
 
     internal void Follow(ulong playerId, ulong otherId, bool isFollowed)
@@ -75,8 +85,9 @@ public sealed class PlayersState
     internal void Write(ref MessagePackWriter writer)
     {
         writer.Write(SnapshotVersion);
-        writer.WriteArrayHeader(_names.Count);
-        foreach ((_, ulong id) in _names) _players[id].Write(ref writer);
+        writer.WriteArrayHeader(_profiles.Count);
+        for (TreePlace place = _profiles.First; !place.IsEnd; place = _profiles.Next(place))
+            _profiles.At(place).Write(ref writer);
         writer.WriteArrayHeader(_follows.Count * 2);
         foreach ((ulong id, SortedSet<ulong> followed) in _follows)
         {
@@ -90,8 +101,14 @@ public sealed class PlayersState
     {
         ulong version = reader.ReadUInt64();
         if (version != SnapshotVersion) throw new MessagePackFormatException($"Players snapshot version {version}.");
-        int players = reader.ReadArrayHeader();
-        for (int i = 0; i < players; i++) Save(PlayerProfile.Read(ref reader));
+        var profiles = new PlayerProfile[LoadedTogether];
+        for (int left = reader.ReadArrayHeader(); left > 0; left -= LoadedTogether)
+        {
+            Span<PlayerProfile> together = profiles.AsSpan(0, Math.Min(left, LoadedTogether));
+            foreach (ref PlayerProfile profile in together) profile = PlayerProfile.Read(ref reader);
+            if (!_profiles.TryLoad(together)) throw new MessagePackFormatException("Players are there twice.");
+        }
+
         int follows = reader.ReadArrayHeader() / 2;
         for (int i = 0; i < follows; i++)
         {
@@ -100,21 +117,5 @@ public sealed class PlayersState
         }
     }
 
-    private static string KeyOf(string name) => name.ToLowerInvariant();
-
-    private IEnumerable<(string Name, ulong Id)> From(string key) =>
-        _names.Count == 0 || ByName.Instance.Compare(_names.Max, (key, 0)) < 0
-            ? []
-            : _names.GetViewBetween((key, 0), _names.Max);
-
-    private sealed class ByName : IComparer<(string Name, ulong Id)>
-    {
-        public static readonly ByName Instance = new();
-
-        public int Compare((string Name, ulong Id) x, (string Name, ulong Id) y)
-        {
-            int order = string.CompareOrdinal(x.Name, y.Name);
-            return order != 0 ? order : x.Id.CompareTo(y.Id);
-        }
-    }
+    internal void CheckInvariants() => _profiles.CheckInvariants();
 }

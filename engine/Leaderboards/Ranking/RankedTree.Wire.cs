@@ -7,7 +7,9 @@ namespace Catalog.Engine.Leaderboards;
 /// <content>The ranking as bytes, as a hash, and its invariants.</content>
 public sealed partial class RankedTree
 {
-    private const int WireVersion = 1;
+    // Entries were written one by one in the first version; now a leaf's keys and members are, as they stand in memory.
+    private const int WireVersion = 2;
+    private const int FirstWireVersion = 1;
 
     // Entries are read into so many before they are appended: some leaves' worth.
     private const int LoadedTogether = 120;
@@ -33,7 +35,8 @@ public sealed partial class RankedTree
     /// <exception cref="MessagePackFormatException">The bytes are not a ranking.</exception>
     public static RankedTree Load(ref MessagePackReader reader, SlabPool? pool = null)
     {
-        RankedWire.Expect(reader.ReadArrayHeader() == 8 && reader.ReadInt64() == WireVersion, "a known ranking");
+        RankedWire.Expect(reader.ReadArrayHeader() == 8, "a ranking");
+        int version = RankedWire.ReadCount(ref reader, FirstWireVersion, WireVersion);
         var tree = new RankedTree(new RankingOptions
         {
             Capacity = RankedWire.ReadCount(ref reader, 1, int.MaxValue),
@@ -42,12 +45,12 @@ public sealed partial class RankedTree
             Pool = pool,
         });
         tree._sequence = reader.ReadUInt32();
-        LoadEntries(ref reader, tree._ranking, tree.Capacity);
+        tree.LoadEntries(ref reader, tree._ranking, version);
         bool hasExpiries = reader.ReadBoolean();
         if (hasExpiries)
             tree._expiries = new OrderStatisticTree<RankKey, RankOrder>(default, tree.Capacity, false, pool);
         if (tree._expiries is null) RankedWire.Expect(reader.ReadArrayHeader() == 0, "no expiries");
-        else LoadEntries(ref reader, tree._expiries, tree.Capacity);
+        else tree.LoadEntries(ref reader, tree._expiries, version);
         tree.CheckLoaded();
         return tree;
     }
@@ -99,41 +102,57 @@ public sealed partial class RankedTree
 
     private static void SaveEntries(ref MessagePackWriter writer, OrderStatisticTree<RankKey, RankOrder> tree)
     {
-        writer.WriteArrayHeader(tree.Count);
+        writer.WriteArrayHeader(1 + (2 * tree.LeafCount));
+        writer.Write(tree.Count);
         for (TreePlace leaf = tree.First; !leaf.IsEnd; leaf = tree.NextLeaf(leaf))
         {
-            ReadOnlySpan<RankKey> keys = tree.KeysFrom(leaf);
-            ReadOnlySpan<int> members = tree.ItemsFrom(leaf);
-            for (int i = 0; i < keys.Length; i++)
-            {
-                writer.WriteArrayHeader(3);
-                writer.Write(keys[i].Score);
-                writer.Write(keys[i].Stamp);
-                writer.Write((long)members[i]);
-            }
+            writer.WriteBinary(StructSpan.BytesOf(tree.KeysFrom(leaf)));
+            writer.WriteBinary(StructSpan.BytesOf(tree.ItemsFrom(leaf)));
         }
     }
 
-    private static void LoadEntries(
-        ref MessagePackReader reader, OrderStatisticTree<RankKey, RankOrder> tree, int capacity)
+    private void LoadEntries(
+        ref MessagePackReader reader, OrderStatisticTree<RankKey, RankOrder> tree, int version)
     {
         Span<RankKey> keys = stackalloc RankKey[LoadedTogether];
         Span<int> members = stackalloc int[LoadedTogether];
         int count = reader.ReadArrayHeader();
-        RankedWire.Expect(count <= capacity, "no more members than there may be");
+        if (version > FirstWireVersion) count = RankedWire.ReadCount(ref reader, 0, Capacity);
+        RankedWire.Expect(count <= Capacity, "no more members than there may be");
         while (count > 0)
         {
-            int together = Math.Min(count, LoadedTogether);
-            for (int i = 0; i < together; i++)
-            {
-                RankedWire.Expect(reader.ReadArrayHeader() == 3, "an entry");
-                keys[i] = new RankKey(reader.ReadUInt64(), reader.ReadUInt32());
-                members[i] = RankedWire.ReadCount(ref reader, 0, MemberTable.MaxCapacity - 1);
-            }
-
+            int together = version == FirstWireVersion
+                ? ReadEach(ref reader, keys[..Math.Min(count, LoadedTogether)], members)
+                : ReadLeaf(ref reader, keys[..Math.Min(count, LoadedTogether)], members);
             RankedWire.Expect(tree.TryAppend(keys[..together], members[..together]), "entries in order, each once");
             count -= together;
         }
+    }
+
+    private static int ReadEach(ref MessagePackReader reader, scoped Span<RankKey> keys, scoped Span<int> members)
+    {
+        for (int i = 0; i < keys.Length; i++)
+        {
+            RankedWire.Expect(reader.ReadArrayHeader() == 3, "an entry");
+            keys[i] = new RankKey(reader.ReadUInt64(), reader.ReadUInt32());
+            members[i] = RankedWire.ReadCount(ref reader, 0, MemberTable.MaxCapacity - 1);
+        }
+
+        return keys.Length;
+    }
+
+    private static int ReadLeaf(ref MessagePackReader reader, scoped Span<RankKey> keys, scoped Span<int> members)
+    {
+        ReadOnlySpan<byte> bytes = reader.ReadBinary();
+        (int count, int rest) = Math.DivRem(bytes.Length, RankKey.SizeBytes);
+        RankedWire.Expect(rest == 0 && count > 0 && count <= keys.Length, "a leaf's keys");
+        bytes.CopyTo(StructSpan.BytesOf(keys));
+        bytes = reader.ReadBinary();
+        RankedWire.Expect(bytes.Length == count * sizeof(int), "a leaf's members");
+        bytes.CopyTo(StructSpan.BytesOf(members));
+        foreach (int member in members[..count])
+            RankedWire.Expect((uint)member < MemberTable.MaxCapacity, "a member's number");
+        return count;
     }
 
     private static void HashEntries(ref StateHasher hash, OrderStatisticTree<RankKey, RankOrder> tree)
