@@ -122,7 +122,10 @@ public sealed class BookingSeederTests(SeededFolder seeded) : IClassFixture<Seed
         IReadOnlyList<ConsumerRunner> consumers = host.Service<EventHost>().Consumers;
         IEnumerable<string> told = Systems.All.SelectMany(s => s.Consumers).Concat(SeedEngine.SharedConsumers);
         Assert.Equal(told.Order(), consumers.Select(c => c.Name).Order());
-        Assert.All(consumers, c => Assert.Equal(0, c.GetStatus().HandledCount));
+        // The other systems' demos are made at this first start, and that is no history.
+        Assert.All(
+            consumers.Where(c => !c.Name.StartsWith("leaderboards", StringComparison.Ordinal)),
+            c => Assert.Equal(0, c.GetStatus().HandledCount));
         Assert.False(Directory.Exists(Path.Combine(seeded.Path, "outbox")), "Nobody gets mail.");
     }
 

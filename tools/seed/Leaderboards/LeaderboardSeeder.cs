@@ -1,8 +1,10 @@
 using System.Globalization;
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Leaderboards;
+using Catalog.Engine.Leaderboards.Players;
 using Catalog.Seed.Shared;
 using Catalog.Shell.Auth;
+using Catalog.Shell.Leaderboards.Play;
 
 namespace Catalog.Seed.Leaderboards;
 
@@ -35,13 +37,20 @@ internal sealed class LeaderboardSeeder : ISystemSeeder
     public bool KeepsRaw => true;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Consumers => [];
+    public IReadOnlyList<string> Consumers { get; } = [CheatAnalyzer.ConsumerName];
 
     /// <inheritdoc/>
     public void AddModels(SeedEngine engine)
     {
         engine.Add(new ScoreFigures());
         engine.Add(new BoardsInsight());
+        var play = new PlayOptions();
+        engine.Add(new PlayBook(new PlayBookOptions
+        {
+            Modes = GameModes.All.Count,
+            MaxPlayers = play.MaxPlayers,
+            MaxGames = play.MaxGames,
+        }));
     }
 
     /// <inheritdoc/>
