@@ -17,6 +17,7 @@ internal static class RankingVersus
     private const string Layer = "in-process";
     private const string Aim = "the aim";
     private const int Million = 1_000_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
     private const double MostIdBytes = 40;
     private const double MostNameBytes = 60;
     private const double MostTenMillionMb = 450;
@@ -46,7 +47,8 @@ internal static class RankingVersus
         double allocated = 0;
         foreach ((string name, Func<int> act, double aim) in operations)
             allocated += await MeasureAsync(run, rows, name, act, aim);
-        rows.Add(VersusRow.Cost(SubjectOf("allocated by all of these"), "nothing", Math.Round(allocated, 2), 0, "B/op"));
+        allocated = Math.Round(allocated, 2);
+        rows.Add(VersusRow.Cost(SubjectOf("allocated by all of these"), "nothing", allocated, 0, "B/op"));
     }
 
     private static async Task MeasureWindowsAsync(BenchRun run, RowSink<VersusRow> rows)
@@ -65,7 +67,7 @@ internal static class RankingVersus
         BenchRun run, RowSink<VersusRow> rows, string name, Func<int> act, double aim)
     {
         long operations = 0, allocated = 0;
-        Repeat(act, TimeSpan.FromSeconds(0.3));
+        Repeat(act, WarmUp);
         CpuTime cpu = CpuTime.Now();
         double perSecond = await Rounds.MedianAsync(run, name, () =>
         {

@@ -84,6 +84,19 @@ internal readonly ref struct InnerView<TKey>(BlockSpan node)
         get => _node.Slice<TKey>(ChildrenAt + (4 * sizeof(int) * Capacity), Capacity);
     }
 
+    /// <summary>Has what a search in a node reads fetched: its count and children, and their first keys.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchSearch(BlockSpan node)
+    {
+        node.Prefetch(0, ChildrenAt + (sizeof(int) * Capacity));
+        node.Prefetch(ChildrenAt + (4 * sizeof(int) * Capacity), StructSize.Of<TKey>() * Capacity);
+    }
+
+    /// <summary>Has the sum of the weights below a child fetched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchSum(BlockSpan node, int slot) =>
+        node.Prefetch(ChildrenAt + ((Capacity + slot) * sizeof(int)));
+
     /// <summary>Which child a node is. O(capacity), by vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SlotOf(int child) => Children[..Count].IndexOf(child);

@@ -39,20 +39,46 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
     }
 
     /// <summary>
-    /// Third, for a change: the leaf a key would come into, if it is not the one the item is in. O(log n); 0 B.
+    /// Third, for a change: the lowest inner node on the way to the leaf a key would come into. O(log n); 0 B.
     /// </summary>
     /// <param name="item">The item, in or not.</param>
     /// <param name="key">The key it will get.</param>
-    /// <returns>The leaf, for <see cref="ChangeAt"/> and <see cref="TryInsert"/> to look into first.</returns>
-    public int FetchTarget(int item, in TKey key)
+    /// <returns>
+    /// The node, for <see cref="FetchTarget"/>; -1 when the item stays in its leaf, or there is none.
+    /// </returns>
+    public int FetchAbove(int item, in TKey key)
     {
-        if (_root == Nil) return Nil;
-        TreePlace place = PlaceOf(item);
-        if (!place.IsEnd && PositionWithin(Leaf(place.Leaf), place.Position, item, in key) >= 0) return place.Leaf;
-        if (!place.IsEnd) FetchSlot(place.Leaf);
-        int target = LeafFor(in key, item, Nil);
-        _leaves.Node(target).Prefetch(0, 1 << LeafView<TKey>.SizeShift);
-        return target;
+        if (_height == 0) return Nil;
+        int own = _leafOf[item];
+        if (own != Nil)
+        {
+            if (IsWithin(Leaf(own), in key, item)) return Nil;
+            FetchSlot(own);
+        }
+
+        var probe = new EntryProbe(_order, key, item);
+        int node = _root;
+        for (int level = _height; level > 1; level--) node = Inner(node).Children[SlotFor(Inner(node), in probe)];
+        InnerView<TKey>.FetchSearch(_inners.Node(node));
+        return node;
+    }
+
+    /// <summary>Fourth, for a change: the leaf a key would come into, if it is another one. O(log n); 0 B.</summary>
+    /// <param name="item">The item, in or not.</param>
+    /// <param name="key">The key it will get.</param>
+    /// <param name="above">What <see cref="FetchAbove"/> answered; the tree has not changed since.</param>
+    /// <returns>
+    /// The leaf, for <see cref="ChangeAt"/> and <see cref="TryInsert"/> to look into first; -1 when it is not known.
+    /// </returns>
+    public int FetchTarget(int item, in TKey key, int above)
+    {
+        if (above == Nil) return Nil;
+        InnerView<TKey> inner = Inner(above);
+        int slot = SlotFor(inner, new EntryProbe(_order, key, item));
+        int leaf = inner.Children[slot];
+        _leaves.Node(leaf).Prefetch(0, 1 << LeafView<TKey>.SizeShift);
+        InnerView<TKey>.FetchSum(_inners.Node(above), slot);
+        return leaf;
     }
 
     // What adding to a leaf's sum reads of its parent, if the leaf is still the child it was.
@@ -64,7 +90,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         int slot = Math.Min(header.Slot(isLeaf: true), InnerView<TKey>.Capacity - 1);
         parent.Prefetch(0);
         parent.Prefetch(TreeNodeHeader.SizeBytes + (slot * sizeof(int)));
-        parent.Prefetch(TreeNodeHeader.SizeBytes + ((InnerView<TKey>.Capacity + slot) * sizeof(int)));
+        InnerView<TKey>.FetchSum(parent, slot);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

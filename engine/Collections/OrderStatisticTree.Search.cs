@@ -81,13 +81,19 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         for (int level = _height; level > 0; level--)
         {
             InnerView<TKey> inner = Inner(node);
-            int count = inner.Count;
-            // The first child is where everything before the second one goes.
-            int slot = LowerBound(inner.FirstKeys[1..count], inner.FirstItems[1..count], in probe);
-            node = inner.Children[slot];
+            node = inner.Children[SlotFor(inner, in probe)];
         }
 
         return node;
+    }
+
+    // The first child is where everything before the second one goes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SlotFor<TProbe>(InnerView<TKey> inner, in TProbe probe)
+        where TProbe : struct, ITreeProbe<TKey>
+    {
+        int count = inner.Count;
+        return LowerBound(inner.FirstKeys[1..count], inner.FirstItems[1..count], in probe);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

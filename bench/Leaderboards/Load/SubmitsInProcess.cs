@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using Catalog.Bench.Shared;
-using Catalog.Bench.Shared.Engines;
 using Catalog.Bench.Shared.Measure;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Shards;
@@ -12,10 +12,10 @@ namespace Catalog.Bench.Leaderboards.Load;
 /// Submissions through the engine alone, shard, journal and sync included, without HTTP and without anybody who
 /// listens: requests of many, as the server makes of what a game's servers send.
 /// </summary>
-internal sealed class SubmitsInProcess : ICommandSource<LeaderboardState, SubmitScores, SubmitResults>
+internal sealed class SubmitsInProcess
 {
     private const int BatchSize = 250;
-    private static readonly PipelineShape Shape = new(8, 1);
+    private const int LanesAMode = 3;
 
     private readonly Lock _gate = new();
     private readonly SystemHandle<LeaderboardState> _modes;
@@ -28,35 +28,46 @@ internal sealed class SubmitsInProcess : ICommandSource<LeaderboardState, Submit
     /// <summary>Submissions a second that count.</summary>
     public static async Task<double> MeasureAsync(BenchRun run)
     {
-        var options = new EngineOptions { Shards = Environment.ProcessorCount };
+        var options = new EngineOptions { Shards = 1 };
         await using var engine = new CatalogEngine(options, EngineStorage.OpenFolder(run.NewFolder("engine")));
-        var source = new SubmitsInProcess(engine.Add(new LeaderboardMachine()));
+        var submits = new SubmitsInProcess(engine.Add(new LeaderboardMachine()));
         await engine.StartAsync();
-        await Task.WhenAll(GameModes.All.Select(mode => GamePopulation.SeedModeAsync(source._modes, mode)));
-        var pipeline = new GroupPipeline<LeaderboardState, SubmitScores, SubmitResults>(
-            source._modes, Environment.ProcessorCount, Shape, source);
-        await pipeline.RunAsync(TimeSpan.FromSeconds(1), run.Cancel);
+        await Task.WhenAll(GameModes.All.Select(mode => GamePopulation.SeedModeAsync(submits._modes, mode)));
+        await submits.RunAsync(TimeSpan.FromSeconds(2), run.Cancel);
         return await Rounds.MedianAsync(run, "submits through the engine", async () =>
         {
             CpuTime cpu = CpuTime.Now();
-            PipelineScore score = await pipeline.RunAsync(run.Duration, run.Cancel);
-            BenchRun.Say(CpuTime.Describe("  a submission", score.Granted * BatchSize, cpu));
-            return score.Granted * BatchSize / score.Elapsed.TotalSeconds;
+            long start = Stopwatch.GetTimestamp();
+            long count = await submits.RunAsync(run.Duration, run.Cancel);
+            BenchRun.Say(CpuTime.Describe("  a submission", count, cpu));
+            return count / Stopwatch.GetElapsedTime(start).TotalSeconds;
         });
     }
 
-    public void Fill(int shard, int commandCount, CommandGroup<LeaderboardState, SubmitScores, SubmitResults> group)
+    private async Task<long> RunAsync(TimeSpan duration, CancellationToken cancel)
     {
-        GameMode mode = GameModes.All[Random.Shared.Next(GameModes.All.Count)];
-        while (_modes.ShardIndexOf(mode.Id) != shard) mode = GameModes.All[Random.Shared.Next(GameModes.All.Count)];
-        lock (_gate) group.TryAdd(mode.Id, BatchOf(mode));
+        long start = Stopwatch.GetTimestamp();
+        IEnumerable<Task<long>> lanes = GameModes.All
+            .SelectMany(static mode => Enumerable.Repeat(mode, LanesAMode))
+            .Select(mode => Task.Run(() => RunLaneAsync(mode, start, duration), cancel));
+        return (await Task.WhenAll(lanes)).Sum();
     }
 
-    public bool IsGranted(in Reply<SubmitResults> reply)
+    private async Task<long> RunLaneAsync(GameMode mode, long start, TimeSpan duration)
     {
-        bool isGranted = reply.HasValue && reply.Value.Code == BoardCode.Ok && reply.Value.Results.Count == BatchSize
-            && reply.Value.Results[0].Code == BoardCode.Ok && reply.Value.Results[^1].Code == BoardCode.Ok;
-        return isGranted ? true : throw new InvalidOperationException($"Unexpected answer: {reply}.");
+        long count = 0;
+        while (Stopwatch.GetElapsedTime(start) < duration)
+        {
+            SubmitScores batch;
+            lock (_gate) batch = BatchOf(mode);
+            Reply<SubmitResults> reply = await _modes.ExecuteAsync<SubmitScores, SubmitResults>(mode.Id, batch);
+            bool isCounted = reply.HasValue && reply.Value.Code == BoardCode.Ok
+                && reply.Value.Results[0].Code == BoardCode.Ok && reply.Value.Results[^1].Code == BoardCode.Ok;
+            if (!isCounted) throw new InvalidOperationException($"Unexpected answer: {reply}.");
+            count += BatchSize;
+        }
+
+        return count;
     }
 
     // A clock of its own: everybody has played, so a minute has passed.

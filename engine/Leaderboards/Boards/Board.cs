@@ -45,11 +45,27 @@ internal sealed class Board
     }
 
     /// <summary>Changes a player's score.</summary>
-    public void Update(int slot, long amount, ScoreOperator how, bool isHidden)
+    public void Update(int slot, long amount, ScoreOperator how, bool isHidden) =>
+        Update(new MemberScore(slot, amount, how), RankedTree.NoHint, isHidden);
+
+    /// <summary>The same, with what <see cref="FetchTarget"/> said.</summary>
+    public void Update(in MemberScore score, int hint, bool isHidden)
     {
-        ScoreChange change = _tree.Update(slot, amount, how);
-        if (change.Result == ScoreResult.Added && isHidden) _tree.SetHidden(slot, true);
+        ScoreChange change = _tree.Update(in score, hint);
+        if (change.Result == ScoreResult.Added && isHidden) _tree.SetHidden(score.Member, true);
     }
+
+    /// <summary>First of what a change reads: where the player stands. O(1).</summary>
+    public void Fetch(int slot) => _tree.Fetch(slot);
+
+    /// <summary>Second: the leaf the player is in. O(1).</summary>
+    public void FetchLeaf(int slot) => _tree.FetchLeaf(slot);
+
+    /// <summary>Third: the way to the leaf the player will be in.</summary>
+    public RankHint Foresee(in MemberScore score) => _tree.Foresee(in score);
+
+    /// <summary>Fourth: that leaf; a hint for the change.</summary>
+    public int FetchTarget(int slot, in RankHint hint) => _tree.FetchTarget(slot, in hint);
 
     /// <summary>Hides a player or shows one again.</summary>
     public void SetHidden(int slot, bool isHidden) => _tree.SetHidden(slot, isHidden);

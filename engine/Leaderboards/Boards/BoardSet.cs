@@ -28,6 +28,9 @@ internal sealed class BoardSet(RankingOptions options)
         return board ??= FindOrAdd(new BoardKey(kind, region, window));
     }
 
+    /// <summary>The same; null when it has not been asked for since its window began. O(1).</summary>
+    public Board? FindCurrent(WindowKind kind, byte region) => _current[((int)kind * Regions) + region];
+
     /// <summary>A board, made when missing.</summary>
     public Board FindOrAdd(BoardKey key)
     {

@@ -24,6 +24,8 @@ public sealed partial class LeaderboardMachine :
         Advance(state, decision);
         int slot = state.Players.Find(command.PlayerId);
         if (slot < 0) return SubmitFirst(state, in command, decision);
+        state.Fetch(slot, command.Region);
+        state.FetchLeaves(slot, command.Region);
         ref readonly PlayerRecord player = ref state.Players[slot];
         if (player.IsHidden && IsShutOut(state, slot)) return Refused(BoardCode.Banned);
         CheatReasons reasons = SubmissionRules.Check(terms, in player, in command, decision.TimeMs);

@@ -6,6 +6,8 @@ public sealed partial class LeaderboardState
     private static readonly ScoreOperator[] Operators =
         [ScoreOperator.Increment, ScoreOperator.Best, ScoreOperator.Set, ScoreOperator.Decrement];
 
+    private readonly BoardPass _pass = new();
+
     /// <summary>What an operator makes of a score. O(1).</summary>
     internal static long Combine(BoardOperator how, bool isThere, long old, long amount) => how switch
     {
@@ -30,19 +32,44 @@ public sealed partial class LeaderboardState
         for (WindowKind kind = WindowKind.AllTime; kind <= WindowKind.Seasonal; kind++)
         {
             if (!TryFindWindow(kind, played.TimeMs, out int window)) continue;
-            CountOn(BoardOf(kind, 0, window), slot, terms.Operator, in played);
+            Plan(BoardOf(kind, 0, window), slot, terms.Operator, in played);
             if (played.Region == 0) continue;
-            CountOn(BoardOf(kind, played.Region, window), slot, terms.Operator, in played);
+            Plan(BoardOf(kind, played.Region, window), slot, terms.Operator, in played);
         }
 
-        if (terms.HasSliding) CountSliding(slot, in played);
+        if (terms.HasSliding) PlanSliding(slot, in played);
         if (terms.DecayHalfLifeMs > 0 && played.DecayedKey != DecayScale.Nothing)
         {
-            Boards.Current(WindowKind.Decaying, 0, 0)
-                .Update(slot, played.DecayedKey, ScoreOperator.Set, Players[slot].IsHidden);
+            Board board = Boards.Current(WindowKind.Decaying, 0, 0);
+            _pass.Add(board, new MemberScore(slot, played.DecayedKey, ScoreOperator.Set));
         }
 
+        _pass.Run(Players[slot].IsHidden);
         CountContests(slot, in played);
+    }
+
+    /// <summary>
+    /// Has the first lines fetched that a score of a player in a region will touch: on its boards, and its record. O(1)
+    /// a board.
+    /// </summary>
+    internal void Fetch(int slot, byte region)
+    {
+        Players.FetchRecord(slot);
+        for (WindowKind kind = WindowKind.AllTime; kind <= WindowKind.Decaying; kind++)
+        {
+            Boards.FindCurrent(kind, 0)?.Fetch(slot);
+            if (region != 0) Boards.FindCurrent(kind, region)?.Fetch(slot);
+        }
+    }
+
+    /// <summary>Has the leaves fetched that a score of a player in a region will change. O(1) a board.</summary>
+    internal void FetchLeaves(int slot, byte region)
+    {
+        for (WindowKind kind = WindowKind.AllTime; kind <= WindowKind.Decaying; kind++)
+        {
+            Boards.FindCurrent(kind, 0)?.FetchLeaf(slot);
+            if (region != 0) Boards.FindCurrent(kind, region)?.FetchLeaf(slot);
+        }
     }
 
     /// <summary>Adds to the scores on the boards of the moment, whatever the mode's operator.</summary>
@@ -141,12 +168,19 @@ public sealed partial class LeaderboardState
         board.Update(slot, played.Amount, Operators[(int)how], Players[slot].IsHidden);
     }
 
-    private void CountSliding(int slot, in PlayedScore played)
+    private void Plan(Board board, int slot, BoardOperator how, in PlayedScore played)
+    {
+        // What was played before what is there must not replace it.
+        if (how == BoardOperator.Last && played.IsLate && board.TryGet(slot, out _)) return;
+        _pass.Add(board, new MemberScore(slot, played.Amount, Operators[(int)how]));
+    }
+
+    private void PlanSliding(int slot, in PlayedScore played)
     {
         int hour = (int)(played.TimeMs / BoardCalendar.HourMs);
         if (hour <= played.NowMs / BoardCalendar.HourMs - SlidingHours.Span) return;
         Sliding.Add(hour, slot, played.Amount);
-        CountOn(Boards.Current(WindowKind.Sliding, 0, 0), slot, BoardOperator.Sum, in played);
+        Plan(Boards.Current(WindowKind.Sliding, 0, 0), slot, BoardOperator.Sum, in played);
     }
 
     private void NoteChange(int slot, long nowMs)

@@ -1,3 +1,4 @@
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Leaderboards;
@@ -30,6 +31,13 @@ internal sealed class PlayerTable
 
     /// <summary>A player's slot, or -1. O(1).</summary>
     public int Find(ulong playerId) => _members.Find(playerId);
+
+    /// <summary>Slots of up to a group of players, -1 for none, found together. O(ids).</summary>
+    public void FindGroup(ReadOnlySpan<ulong> playerIds, Span<int> slots) =>
+        _members.FindGroup(playerIds, slots, ranking: null);
+
+    /// <summary>Has a player's record fetched. O(1).</summary>
+    public void FetchRecord(int slot) => CacheLine.Prefetch(ref this[slot]);
 
     /// <summary>A player's slot, a new one when there is none. O(1) amortised.</summary>
     public int FindOrAdd(ulong playerId)

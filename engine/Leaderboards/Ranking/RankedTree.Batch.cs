@@ -98,27 +98,42 @@ public sealed partial class RankedTree
         if (member >= 0) _ranking.FetchItem(member);
     }
 
-    private void UpdateGroup(ReadOnlySpan<MemberScore> scores, Span<ScoreChange> changes)
+    /// <summary>Second of what a change reads: the leaf a member is in; nothing for no member.</summary>
+    internal void FetchLeaf(int member)
     {
-        Span<int> hints = stackalloc int[GroupSize];
-        foreach (ref readonly MemberScore score in scores) _ranking.FetchItem(score.Member);
-        foreach (ref readonly MemberScore score in scores) _ranking.FetchLeaf(score.Member);
-        for (int i = 0; i < scores.Length; i++) hints[i] = FetchTarget(in scores[i]);
-        for (int i = 0; i < scores.Length; i++) changes[i] = Update(in scores[i], hints[i]);
+        if (member >= 0) _ranking.FetchLeaf(member);
     }
 
-    // Foretells the key an update will lead to, as far as others of the group do not change that.
-    private int FetchTarget(in MemberScore update)
+    private void UpdateGroup(ReadOnlySpan<MemberScore> scores, Span<ScoreChange> changes)
+    {
+        Span<RankHint> hints = stackalloc RankHint[GroupSize];
+        Span<int> leaves = stackalloc int[GroupSize];
+        foreach (ref readonly MemberScore score in scores) _ranking.FetchItem(score.Member);
+        foreach (ref readonly MemberScore score in scores) _ranking.FetchLeaf(score.Member);
+        for (int i = 0; i < scores.Length; i++) hints[i] = Foresee(in scores[i]);
+        for (int i = 0; i < scores.Length; i++) leaves[i] = FetchTarget(scores[i].Member, in hints[i]);
+        for (int i = 0; i < scores.Length; i++) changes[i] = Update(in scores[i], leaves[i]);
+    }
+
+    /// <summary>
+    /// Third of what a change reads: the way to the leaf its new key belongs into, as far as no change before it makes
+    /// that another one. O(log n).
+    /// </summary>
+    internal RankHint Foresee(in MemberScore update)
     {
         (int member, long score, ScoreOperator operation) = update;
         TreePlace place = _ranking.PlaceOf(member);
         long before = 0;
         if (!place.IsEnd) before = ScoreOf(_ranking.KeyAt(place));
         else if (operation == ScoreOperator.Best) operation = ScoreOperator.Set;
-        return TryCombine(before, score, operation, out long after) && (place.IsEnd || after != before)
-            ? _ranking.FetchTarget(member, new RankKey(Sortable(after), _sequence << 1))
-            : NoHint;
+        bool isChange = TryCombine(before, score, operation, out long after) && (place.IsEnd || after != before);
+        if (!isChange) return new RankHint(default, NoHint);
+        var key = new RankKey(Sortable(after), _sequence << 1);
+        return new RankHint(key, _ranking.FetchAbove(member, in key));
     }
+
+    /// <summary>Fourth: that leaf; a hint for the change. O(log n).</summary>
+    internal int FetchTarget(int member, in RankHint hint) => _ranking.FetchTarget(member, hint.Key, hint.Above);
 
     private void FetchLeaves(ReadOnlySpan<int> members)
     {

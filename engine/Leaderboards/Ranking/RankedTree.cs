@@ -23,7 +23,8 @@ namespace Catalog.Engine.Leaderboards;
 /// </remarks>
 public sealed partial class RankedTree
 {
-    private const int NoHint = -1;
+    /// <summary>No leaf is known that a change might lead to.</summary>
+    internal const int NoHint = -1;
 
     // The last stamp but the bit for hiding.
     private const uint LastSequence = uint.MaxValue >> 1;
@@ -134,7 +135,8 @@ public sealed partial class RankedTree
         _sequence = 0;
     }
 
-    private ScoreChange Update(in MemberScore update, int hint)
+    /// <summary>Changes a score, with the leaf it may lead to.</summary>
+    internal ScoreChange Update(in MemberScore update, int hint)
     {
         (int member, long score, ScoreOperator operation) = update;
         TreePlace place = _ranking.PlaceOf(member);
