@@ -128,7 +128,13 @@ public sealed class ContestEndpoints(
         else
         {
             var answer = new ArchiveAnswer(
-                mode.Slug, BoardAnswers.Head(reply.Value.Head), await answers.RowsAsync(reply.Value.Rows));
+                mode.Slug,
+                BoardAnswers.Head(reply.Value.Head),
+                await answers.RowsAsync(reply.Value.Rows),
+                [
+                    .. mode.Terms.Rewards.Where(each => each.Kind == board.Kind)
+                        .Select(static each => new RewardAnswer(each.MaxRank, each.Reward)),
+                ]);
             await JsonResponse.WriteAsync(
                 context, StatusCodes.Status200OK, answer, LeaderboardsJson.Default.ArchiveAnswer);
         }

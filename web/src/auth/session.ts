@@ -94,9 +94,11 @@ export class Session implements TokenSource {
   async signOutEverywhere(): Promise<void> {
     const token = await this.current();
     const answer = post("/api/auth/logout-everywhere", undefined, token).then(() => this.#closed());
-    this.#ending = answer.catch(() => undefined).finally(() => {
-      this.#ending = undefined;
-    });
+    this.#ending = answer
+      .catch(() => undefined)
+      .finally(() => {
+        this.#ending = undefined;
+      });
     await answer;
   }
 

@@ -1,4 +1,4 @@
-import { IconTrophy } from "@tabler/icons-react";
+import { IconArchive, IconTrophy } from "@tabler/icons-react";
 import type { System } from "../System";
 import { adminEntries } from "./admin/entries";
 
@@ -15,5 +15,9 @@ export const leaderboards: System = {
   hue: 85,
   icon: IconTrophy,
   search: () => import("./search").then((module) => module.searchLeaderboards),
-  entries: [{ label: "Boards", to: "/leaderboards", icon: IconTrophy, exact: true }, ...adminEntries],
+  entries: [
+    { label: "Boards", to: "/leaderboards", icon: IconTrophy, exact: true },
+    { label: "Archive", to: "/leaderboards/archive", icon: IconArchive },
+    ...adminEntries,
+  ],
 };

@@ -3,7 +3,7 @@ import type { NavEntry } from "../../System";
 
 /** What administrators find below leaderboards. */
 export const adminEntries: readonly NavEntry[] = [
-  { label: "Game health", to: "/leaderboards/admin/insight/boards", icon: IconHeartbeat, role: "admin" },
+  { label: "Game health", to: "/leaderboards/admin/insight", icon: IconHeartbeat, role: "admin" },
   { label: "Review", to: "/leaderboards/admin/review", icon: IconShieldSearch, role: "admin" },
   { label: "Events and seasons", to: "/leaderboards/admin/events", icon: IconCalendarStar, role: "admin" },
 ];

@@ -1,8 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Dashboard } from "@/kit/dashboard/Dashboard";
+import { Freshness } from "@/kit/dashboard/Freshness";
 import { QueryFreshness } from "@/kit/dashboard/QueryFreshness";
 import tabs from "@/kit/dashboard/tabs.module.css";
+import type { TopicStatus } from "@/live/useTopic";
 import { leaderboards } from "../..";
 import { GameFilters } from "./GameFilters";
 import type { GameSearch } from "./gameSearch";
@@ -16,16 +18,19 @@ interface Props {
   readonly change: (change: GameSearch) => void;
   /** Whether the page is about one mode at a time, so that there is always one. */
   readonly isOfMode?: boolean;
-  /** Whether the page is about this moment: then there is no time to choose. */
-  readonly isOfNow?: boolean;
+  /** Given by a page about this moment, which is told what happens: then there is no time to choose. */
+  readonly freshness?: { readonly at: number; readonly status: TopicStatus };
   /** Beside the title: exports. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
+/** It is told twice a second. */
+const liveStaleMs = 5000;
+
 /** What the dashboard's pages have in common: the filters, which go along from one to the next. */
 export function GameFrame(props: Props) {
-  const { title, description, search, change, isOfMode = false, isOfNow = false, actions, children } = props;
+  const { title, description, search, change, isOfMode = false, freshness, actions, children } = props;
   const game = useGameOf(search, change);
   return (
     <GameContext value={game}>
@@ -35,7 +40,11 @@ export function GameFrame(props: Props) {
         hue={leaderboards.hue}
         actions={
           <>
-            <QueryFreshness of={["leaderboards", "insight"]} isOpen={game.isOpen || isOfNow} />
+            {freshness === undefined ? (
+              <QueryFreshness of={["leaderboards", "insight"]} isOpen={game.isOpen} />
+            ) : (
+              <Freshness at={freshness.at} staleMs={liveStaleMs} isFailing={freshness.status === "late"} />
+            )}
             {actions}
           </>
         }
@@ -55,7 +64,7 @@ export function GameFrame(props: Props) {
                 </Link>
               ))}
             </nav>
-            <GameFilters isOfMode={isOfMode} isOfNow={isOfNow} />
+            <GameFilters isOfMode={isOfMode} isOfNow={freshness !== undefined} />
           </>
         }
       >

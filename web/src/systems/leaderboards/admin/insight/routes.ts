@@ -3,6 +3,14 @@ import { rootRoute } from "@/app/rootRoute";
 import { requireAdmin } from "@/auth/guards";
 import { readGame } from "./gameSearch";
 
+const liveRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/leaderboards/admin/insight",
+  validateSearch: readGame,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./live/LivePage"), "LivePage"),
+});
+
 const boardsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/leaderboards/admin/insight/boards",
@@ -11,4 +19,12 @@ const boardsRoute = createRoute({
   component: lazyRouteComponent(() => import("./boards/BoardsPage"), "BoardsPage"),
 });
 
-export const insightRoutes = [boardsRoute] as const;
+const healthRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/leaderboards/admin/insight/health",
+  validateSearch: readGame,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./health/HealthPage"), "HealthPage"),
+});
+
+export const insightRoutes = [liveRoute, boardsRoute, healthRoute] as const;
