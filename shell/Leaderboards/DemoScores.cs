@@ -15,7 +15,9 @@ namespace Catalog.Shell.Leaderboards;
 public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, CatalogOptions options)
 {
     private const int Players = 2_400;
-    private const int HeldGames = 6;
+    private const int HeldGames = 3;
+    private const int LastGames = 60;
+    private const int CupPlayers = 40;
     private const ulong FirstPlayer = 1UL << 40;
 
     private static readonly string[] First =
@@ -44,8 +46,12 @@ public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, Cata
         if (!options.Demo || !isNew) return;
         await ImportPlayersAsync();
         await ImportScoresAsync(cancel);
-        foreach (GameMode mode in GameModes.All) await HoldAsync(mode);
         await PlanAsync();
+        foreach (GameMode mode in GameModes.All)
+        {
+            await PlayAsync(mode);
+            await HoldAsync(mode);
+        }
     }
 
     private async Task ImportPlayersAsync()
@@ -85,6 +91,27 @@ public sealed class DemoScores(LeaderboardClient boards, Accounts accounts, Cata
         foreach (ImportedScore[] part in scores.OrderBy(static one => one.PlayedMs).Chunk(LeaderboardMachine.MaxImport))
         {
             Checked(await boards.AskAsync<ImportScores, BoardResult>(mode, new ImportScores(boards.NowMs, part)));
+        }
+    }
+
+    /// <summary>Games that come in right now, most of them in the running tournament.</summary>
+    private async Task PlayAsync(GameMode mode)
+    {
+        for (int i = 0; i < LastGames; i++)
+        {
+            int player = (i * 31) + (7 * (int)mode.Id);
+            ulong id = FirstPlayer + (ulong)player;
+            if (i < CupPlayers)
+            {
+                Checked(await boards.AskAsync<JoinContest, BoardResult>(
+                    mode, new JoinContest(boards.NowMs, 1, id)));
+            }
+
+            int score = mode.Terms.MaxScorePerGame * (1 + (i * 7 % 23)) / 60;
+            Reply<SubmitResult> reply = await boards.AskAsync<SubmitScore, SubmitResult>(mode, new SubmitScore(
+                boards.NowMs, id, (ulong)(1_000 + i), (ulong)score, score, mode.Terms.AverageGameSeconds,
+                DemoGames.RegionOf(player)));
+            if (!reply.HasValue) throw new InvalidOperationException($"The demo's games were not taken in: {reply}.");
         }
     }
 

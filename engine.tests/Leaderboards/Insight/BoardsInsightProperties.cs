@@ -89,6 +89,9 @@ public sealed class BoardsInsightProperties
             Assert.Equal(row, found);
         }
 
+        (long compared, double expected) = recount.Compared();
+        Assert.Equal(compared, board.Days.Append(now).Sum(static day => day.Compared));
+        Assert.Equal(expected, board.Days.Append(now).Sum(static day => day.Expected), 3);
         Assert.Equal(recount.RankChanges, board.Days.Append(now).Sum(static day => day.RankChanges));
         Assert.Equal(recount.Games.Count, board.Days.Append(now).Sum(static day => day.Games));
     }

@@ -47,6 +47,21 @@ public sealed class BoardsInsightTests
     }
 
     [Fact]
+    public void What_games_are_worth_does_not_depend_on_who_plays()
+    {
+        for (int game = 0; game < 3; game++) Play(1, 100, 0);
+        // One who is ten times as good comes, and plays too little to be known.
+        Play(1, 110, DayMs);
+        for (int game = 0; game < 3; game++) Play(2, 1_000, DayMs);
+        BoardDay day = Board.Describe()!;
+        Assert.True(double.IsNaN(Board.Days[0].Worth));
+        Assert.Equal(1.1, day.Worth, 6);
+        Assert.Equal(1.1, day.TopWorth, 6);
+        Play(2, 2_000, 2 * DayMs);
+        Assert.Equal(2, Board.Describe()!.Worth, 6);
+    }
+
+    [Fact]
     public void A_day_without_games_ends_when_the_mode_says_so()
     {
         Play(1, 100, 0);

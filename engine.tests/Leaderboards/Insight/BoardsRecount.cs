@@ -37,6 +37,27 @@ internal sealed class BoardsRecount
         .GroupBy(day => BoardRollups.GamesBucket(day.Count()))
         .ToDictionary(bucket => bucket.Key, bucket => (long)bucket.Count());
 
+    /// <summary>
+    /// Points of everybody's games from the fourth on, and the averages of all before each of them.
+    /// </summary>
+    public (long Points, double Expected) Compared()
+    {
+        (long points, double expected) = (0, 0);
+        foreach (IGrouping<ulong, NaiveGame> player in Games.GroupBy(static game => game.Player))
+        {
+            NaiveGame[] games = [.. player];
+            for (int i = 3; i < games.Length; i++)
+            {
+                double average = games.Take(i).Average(static game => game.Score);
+                if (average <= 0) continue;
+                points += games[i].Score;
+                expected += average;
+            }
+        }
+
+        return (points, expected);
+    }
+
     public void Take(EventHeader header, byte[] payload)
     {
         _facts++;

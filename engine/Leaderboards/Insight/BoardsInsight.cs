@@ -48,7 +48,7 @@ public sealed class BoardsInsight : IProjection
     public string Name => "leaderboard-boards";
 
     /// <inheritdoc/>
-    public int Version => 2;
+    public int Version => 3;
 
     /// <inheritdoc/>
     public bool MayBeginLate => true;

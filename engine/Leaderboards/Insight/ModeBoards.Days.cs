@@ -60,25 +60,30 @@ public sealed partial class ModeBoards
     internal void Save(ref MessagePackWriter writer)
     {
         _members.Save(ref writer);
-        writer.WriteArrayHeader(_members.Count * 4);
+        writer.WriteArrayHeader(_members.Count * 5);
         for (int slot = 0; slot < _members.Count; slot++)
         {
             ref PlayerPulse pulse = ref _pulses[slot];
             writer.Write(pulse.LastDay);
             writer.Write(pulse.Games);
+            writer.Write(pulse.ScoreSum);
             writer.Write(pulse.DayGames);
             writer.Write(pulse.IsHidden);
         }
 
         _board.Save(ref writer);
         WireList.Write(ref writer, _days);
-        writer.WriteArrayHeader(9);
+        writer.WriteArrayHeader(13);
         writer.Write(_today.Day);
         writer.Write(_today.FirstSlot);
         writer.Write(_today.Games);
         writer.Write(_today.ScoreSum);
         writer.Write(_today.TopGames);
         writer.Write(_today.TopScoreSum);
+        writer.Write(_today.Compared);
+        writer.Write(_today.Expected);
+        writer.Write(_today.TopCompared);
+        writer.Write(_today.TopExpected);
         writer.Write(_today.Ranked);
         writer.Write(_today.RankChanges);
         writer.Write(_today.Places);
@@ -93,7 +98,7 @@ public sealed partial class ModeBoards
     {
         _members = MemberTable.Load(ref reader);
         _pulses = new Slab<PlayerPulse>();
-        int count = reader.ReadArrayHeader() / 4;
+        int count = reader.ReadArrayHeader() / 5;
         for (int slot = 0; slot < count; slot++)
         {
             _pulses.Reach(slot);
@@ -101,6 +106,7 @@ public sealed partial class ModeBoards
             {
                 LastDay = reader.ReadInt32(),
                 Games = reader.ReadInt32(),
+                ScoreSum = reader.ReadInt64(),
                 DayGames = reader.ReadUInt64(),
                 IsHidden = reader.ReadBoolean(),
             };
@@ -118,6 +124,10 @@ public sealed partial class ModeBoards
             ScoreSum = reader.ReadInt64(),
             TopGames = reader.ReadInt64(),
             TopScoreSum = reader.ReadInt64(),
+            Compared = reader.ReadInt64(),
+            Expected = reader.ReadDouble(),
+            TopCompared = reader.ReadInt64(),
+            TopExpected = reader.ReadDouble(),
             Ranked = reader.ReadInt64(),
             RankChanges = reader.ReadInt64(),
             Places = reader.ReadInt64(),
@@ -164,6 +174,10 @@ public sealed partial class ModeBoards
             ScoreSum = _today.ScoreSum,
             TopGames = _today.TopGames,
             TopScoreSum = _today.TopScoreSum,
+            Compared = _today.Compared,
+            Expected = _today.Expected,
+            TopCompared = _today.TopCompared,
+            TopExpected = _today.TopExpected,
             Ranked = _today.Ranked,
             RankChanges = _today.RankChanges,
             Places = _today.Places,

@@ -6,7 +6,7 @@ namespace Catalog.Engine.Leaderboards;
 /// The all-time board of one mode as its facts tell it, day by day, and what each player did lately.
 /// <code>
 /// members   player ─► slot, in the order they came
-/// pulses    [last day, games, games of eight days, hidden]     24 bytes a slot
+/// pulses    [last day, games, points, games of eight days, hidden]   32 bytes a slot
 /// board     slot ─► total, rank                                the ranking the mode itself has, made of facts
 /// days      BoardDay by day: the first hundred, sums, how newcomers climb
 /// </code>
@@ -18,7 +18,7 @@ namespace Catalog.Engine.Leaderboards;
 /// </para>
 /// </summary>
 /// <remarks>
-/// O(log n) a game; the end of a day O(100 + newcomers of six days · log n). About 80 bytes a player. Beyond its
+/// O(log n) a game; the end of a day O(100 + newcomers of six days · log n). About 90 bytes a player. Beyond its
 /// capacity players are not told apart: their games count, they do not.
 /// </remarks>
 public sealed partial class ModeBoards
@@ -94,7 +94,8 @@ public sealed partial class ModeBoards
             return new Step(false, -1, null, null);
         }
 
-        int before = _pulses[slot].Count(game.Day);
+        Compare(game.Score, _pulses[slot].Expected, isTop);
+        int before = _pulses[slot].Count(game.Day, game.Score);
         Step moved = SetTotal(slot, game.Total);
         return moved with { IsNew = isNew, DayGames = before };
     }
@@ -159,6 +160,16 @@ public sealed partial class ModeBoards
         int slot = _members.FindOrAdd(playerId, out isNew);
         if (isNew) _pulses.Reach(slot);
         return slot;
+    }
+
+    private void Compare(int score, double expected, bool isTop)
+    {
+        if (expected <= 0) return;
+        _today.Compared += score;
+        _today.Expected += expected;
+        if (!isTop) return;
+        _today.TopCompared += score;
+        _today.TopExpected += expected;
     }
 
     private Step SetTotal(int slot, long total)

@@ -63,6 +63,8 @@ internal sealed class GameHealth(ProjectionView<BoardsInsight> view, PlayerNames
         day.Games,
         MeanOf(day.ScoreSum, day.Games),
         MeanOf(day.TopScoreSum, day.TopGames),
+        KnownOf(day.Worth),
+        KnownOf(day.TopWorth),
         day.TopAverage,
         day.AverageOf(First),
         MeanOf(day.TotalSum, day.Players) ?? 0,
@@ -81,10 +83,8 @@ internal sealed class GameHealth(ProjectionView<BoardsInsight> view, PlayerNames
     private static InflationAnswer Assess(IReadOnlyList<BoardDay> all)
     {
         BoardDay[] days = [.. all.Take(all.Count - 1).TakeLast(InflationDays)];
-        InflationFinding everybody = ScoreInflation.Assess(
-            [.. days.Select(static day => MeanOf(day.ScoreSum, day.Games) ?? double.NaN)]);
-        InflationFinding top = ScoreInflation.Assess(
-            [.. days.Select(static day => MeanOf(day.TopScoreSum, day.TopGames) ?? double.NaN)]);
+        InflationFinding everybody = ScoreInflation.Assess([.. days.Select(static day => day.Worth)]);
+        InflationFinding top = ScoreInflation.Assess([.. days.Select(static day => day.TopWorth)]);
         bool isOfTop = !everybody.IsRising && top.IsRising;
         InflationFinding finding = isOfTop ? top : everybody;
         DateOnly? since = finding.Since < 0 ? null : DayOf(days[finding.Since].Day);
@@ -96,7 +96,7 @@ internal sealed class GameHealth(ProjectionView<BoardsInsight> view, PlayerNames
             ScoreInflation.Limit,
             since,
             finding.Rise,
-            double.IsNaN(finding.Usual) ? null : finding.Usual,
+            KnownOf(finding.Usual),
             finding.IsRising ? 1 / (1 + finding.Rise) : null,
             finding.IsRising ? InflationWords.AdviceOf(finding.Rise, isOfTop) : null);
     }
@@ -161,6 +161,8 @@ internal sealed class GameHealth(ProjectionView<BoardsInsight> view, PlayerNames
         point.Age, point.Players, point.Behind / point.Players, (double)point.InTopTenth / point.Players);
 
     private static double? MeanOf(long sum, long count) => count == 0 ? null : (double)sum / count;
+
+    private static double? KnownOf(double number) => double.IsNaN(number) ? null : number;
 
     private static DateOnly DayOf(int day) => DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(day));
 }

@@ -14,13 +14,13 @@ internal static class InflationWords
         string percent = (100 * rise).ToString("0.0", culture);
         if (isOfTop)
         {
-            return $"Games of the first hundred bring {percent} % more than usual, those of others do not. "
+            return $"The first hundred score {percent} % more than they used to, others do not. "
                 + "Look at their games under Review before any rule is changed: a trick, or somebody who cheats, "
                 + "looks like this.";
         }
 
         string factor = (1 / (1 + rise)).ToString("0.000", culture);
-        return $"Games bring {percent} % more than usual, everybody's. Counting {factor} of a score would bring them "
+        return $"Everybody scores {percent} % more than they used to. Counting {factor} of a score would bring them "
             + "back; begin with a new season, so that one board has one measure.";
     }
 }

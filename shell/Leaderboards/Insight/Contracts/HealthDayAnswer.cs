@@ -6,6 +6,10 @@ namespace Catalog.Shell.Leaderboards.Insight.Contracts;
 /// <param name="Games">Games that counted.</param>
 /// <param name="MeanScore">What a game brought on average; absent without games.</param>
 /// <param name="TopMeanScore">The same of those who were among the first hundred the day before.</param>
+/// <param name="Worth">
+/// What games brought as a multiple of their players' own averages before: 1 while games are worth what they were.
+/// </param>
+/// <param name="TopWorth">The same of those who were among the first hundred the day before.</param>
 /// <param name="TopAverage">The average total of the first hundred.</param>
 /// <param name="TopTenAverage">The average total of the first ten.</param>
 /// <param name="MeanTotal">The average total of everybody.</param>
@@ -25,6 +29,8 @@ public sealed record HealthDayAnswer(
     long Games,
     double? MeanScore,
     double? TopMeanScore,
+    double? Worth,
+    double? TopWorth,
     double TopAverage,
     double TopTenAverage,
     double MeanTotal,

@@ -14,7 +14,7 @@ interface Figure {
 }
 
 const figures: readonly Figure[] = [
-  { label: "Rank mobility", of: "mobility", unit: "percent", note: "games that changed a rank" },
+  { label: "Rank mobility", of: "mobility", unit: "percent", note: "of the first 100 change places a day" },
   {
     label: "Turnover",
     of: "entrants",
@@ -32,7 +32,7 @@ const figures: readonly Figure[] = [
 export function HealthNumbers() {
   const now = useHealth();
   const before = useHealthBefore();
-  const [values, previous] = [figuresOf(now.data), figuresOf(before.data)];
+  const [values, previous] = [figuresOf(now.data), figuresOf(before)];
   return (
     <BigNumbers label="Health at a glance">
       {figures.map(({ label, of, unit, better = "up", note }) => (

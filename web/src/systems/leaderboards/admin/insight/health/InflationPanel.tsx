@@ -9,8 +9,8 @@ import { inflationWords } from "./inflationWords";
 import { useHealth } from "./useHealth";
 
 const lines = [
-  { name: "Everybody", of: (day: HealthDay) => day.meanScore },
-  { name: "First 100", of: (day: HealthDay) => day.topMeanScore },
+  { name: "Everybody", of: (day: HealthDay) => day.worth },
+  { name: "First 100", of: (day: HealthDay) => day.topWorth },
 ];
 
 /** Whether games bring more than they used to, and what could be done. */
@@ -23,7 +23,7 @@ export function InflationPanel() {
         : [
             {
               value: inflation.usual,
-              label: `usual ${exact(Math.round(inflation.usual), "count")}`,
+              label: `usual ${exact(inflation.usual, "percent")}`,
               meaning: inflation.isRising ? ("warning" as const) : ("good" as const),
             },
           ],
@@ -40,9 +40,9 @@ export function InflationPanel() {
   return (
     <HealthTimes
       title="Score inflation"
-      note="What a game brings on average"
+      note="What games bring, of what the same players scored before"
       lines={lines}
-      unit="decimal"
+      unit="percent"
       span={8}
       height={300}
       isZoomed

@@ -7,9 +7,9 @@ import { EmptyState } from "@/kit/EmptyState";
 import { useHealth } from "./useHealth";
 
 const kinds: Readonly<Record<string, string>> = {
-  monthly: "New month",
-  season: "New season",
-  reset: "Season ended early",
+  monthly: "Month",
+  season: "Season",
+  reset: "Reset",
 };
 
 /** What resets did to how much is played. */

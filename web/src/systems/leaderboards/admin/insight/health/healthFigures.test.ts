@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { figuresOf, gapOf, mobilityOf, movedOf } from "./healthFigures";
+import { figuresOf, gapOf, meanOf, movedOf } from "./healthFigures";
 import type { Health, HealthDay } from "./healthQueries";
 import { healthSeries } from "./healthSeries";
 
@@ -18,14 +18,14 @@ const day = (change: Partial<HealthDay>): HealthDay => ({
 });
 
 it("says nothing where nothing is known", () => {
-  expect(mobilityOf([day({})])).toBeUndefined();
+  expect(meanOf([undefined, null])).toBeUndefined();
   expect(movedOf(day({}))).toBeUndefined();
   expect(gapOf(day({ meanTotal: 0 }))).toBeUndefined();
   expect(figuresOf(undefined)).toBeUndefined();
 });
 
-it("weighs days by their games", () => {
-  expect(mobilityOf([day({ ranked: 10, rankChanges: 1 }), day({ ranked: 90, rankChanges: 9 })])).toBe(0.1);
+it("takes shares and averages of what is known", () => {
+  expect(meanOf([1, undefined, 3])).toBe(2);
   expect(movedOf(day({ moved: 20, stayed: 80 }))).toBe(0.25);
   expect(gapOf(day({}))).toBe(3);
 });

@@ -3,7 +3,7 @@ import type { Health, HealthDay } from "./healthQueries";
 
 /** What a time comes down to. */
 export interface HealthFigures {
-  /** The share of games that changed the player's rank. */
+  /** The share of the first hundred that stands at another place after a day. */
   readonly mobility: Value;
   /** Who is new among the first hundred, a day. */
   readonly entrants: Value;
@@ -24,19 +24,13 @@ export function figuresOf(health: Health | undefined): HealthFigures | undefined
   const { days, reigns, climb } = health;
   const last = days.at(-1);
   return {
-    mobility: mobilityOf(days),
+    mobility: meanOf(days.map(movedOf)),
     entrants: meanOf(days.map(({ entrants }) => entrants)),
     reign: meanOf(reigns.map((reign) => reign.days)),
     gap: last === undefined ? undefined : gapOf(last),
     topScore: meanOf(days.map(({ topMeanScore }) => topMeanScore)),
     climb: (climb.find(({ age }) => age === weekAge) ?? climb.at(-1))?.ahead,
   };
-}
-
-/** The share of a time's games that changed the player's rank. */
-export function mobilityOf(days: readonly HealthDay[]): Value {
-  const ranked = days.reduce((sum, day) => sum + day.ranked, 0);
-  return ranked === 0 ? undefined : days.reduce((sum, day) => sum + day.rankChanges, 0) / ranked;
 }
 
 /** How many times everybody's average the first ten have. */

@@ -19,8 +19,9 @@ export function useHealth() {
 export function useHealthBefore() {
   const { beforeSoFar, period } = useGame();
   const mode = useShownMode();
-  return useQuery({
+  const query = useQuery({
     ...healthQuery(mode?.id ?? "", beforeSoFar ?? period),
     enabled: mode !== undefined && beforeSoFar !== undefined,
   });
+  return beforeSoFar === undefined ? undefined : query.data;
 }
