@@ -17,6 +17,8 @@ internal sealed class DemoGames
     /// <summary>Where the demo customer plays.</summary>
     public const byte CustomerRegion = 1;
 
+    // A newcomer who climbs.
+    private const int CustomerFirstDay = 28;
     private const int Seed = 77;
     private const int CheatDays = 6;
     private const int MinuteMs = 60_000;
@@ -60,7 +62,7 @@ internal sealed class DemoGames
     }
 
     private static DemoPlayer Customer(ulong id) =>
-        new(id, CustomerRegion, 0, Days, 6, 5, 0.3, 0) { Evening = 0.3 };
+        new(id, CustomerRegion, CustomerFirstDay, Days, 6, 5, 0.24, 0) { Evening = 0.35 };
 
     private static DemoPlayer Make(ulong firstId, int number)
     {

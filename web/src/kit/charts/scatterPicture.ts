@@ -9,6 +9,8 @@ export interface ScatterAxis {
   readonly name: string;
   readonly unit: Unit;
   readonly currency?: string;
+  /** Whether it begins at 0, so that how even values are can be seen. */
+  readonly isFromZero?: boolean;
 }
 
 export interface ScatterPoint {
@@ -79,11 +81,11 @@ export function scatterPicture(data: ScatterData): Picture {
       ...baseOption(look),
       grid: { ...gridOf(16, 28), bottom: 24 },
       xAxis: {
-        ...valueAxis(look, { ...x, highest: most(points, "x"), isZoomed: true }),
+        ...valueAxis(look, { ...x, highest: most(points, "x"), isZoomed: x.isFromZero !== true }),
         ...named(look, x.name, "middle"),
       },
       yAxis: {
-        ...valueAxis(look, { ...y, highest: most(points, "y"), isZoomed: true }),
+        ...valueAxis(look, { ...y, highest: most(points, "y"), isZoomed: y.isFromZero !== true }),
         ...named(look, y.name, "end"),
       },
       tooltip: tooltipOf(look, "item", (index, series) => {

@@ -12,6 +12,7 @@ const reviewRoute = createRoute({
     mode: text(search.mode),
     list: enumOf(search.list, ["all"]),
     open: text(search.open),
+    panel: enumOf(search.panel, ["accuracy"]),
   }),
   beforeLoad: requireAdmin,
   component: lazyRouteComponent(() => import("./review/ReviewPage"), "ReviewPage"),

@@ -15,6 +15,10 @@ import { Page } from "@/kit/Page";
 import { leaderboards } from "..";
 import { modesQuery } from "../board/boardQueries";
 import { regionName } from "../board/regions";
+import { InsightsPanel } from "../skill/InsightsPanel";
+import { OpponentsPanel } from "../skill/OpponentsPanel";
+import { ProjectionsPanel } from "../skill/ProjectionsPanel";
+import { SkillPanel } from "../skill/SkillPanel";
 import { FollowButton } from "./FollowButton";
 import { HistoryPanels } from "./HistoryPanels";
 import { LeaguePanel } from "./LeaguePanel";
@@ -30,6 +34,7 @@ export function PlayerPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const user = useUser();
+  const isOwn = user !== undefined && (String(user.id) === id || user.role === "admin");
   const player = useQuery(playerQuery(id));
   const modes = useQuery(modesQuery);
   const played = player.data?.modes ?? [];
@@ -93,6 +98,19 @@ export function PlayerPage() {
         <Skeleton height={320} />
       ) : mode === undefined ? null : (
         <PanelGrid>
+          <SkillPanel id={id} />
+          <OpponentsPanel
+            key={`match ${mode.gameMode}`}
+            id={id}
+            mode={mode.gameMode}
+            name={nameOf(mode.gameMode)}
+          />
+          {isOwn ? (
+            <>
+              <InsightsPanel id={id} />
+              <ProjectionsPanel id={id} mode={mode.gameMode} name={nameOf(mode.gameMode)} />
+            </>
+          ) : null}
           <PlacesPanel places={places} name={nameOf(mode.gameMode)} />
           <ModesPanel modes={played} nameOf={nameOf} />
           <HistoryPanels key={mode.gameMode} id={id} mode={mode.gameMode} name={nameOf(mode.gameMode)} />

@@ -1,12 +1,12 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { api, type Schemas, take } from "@/api/client";
 
-/** A player whose scores were held. */
+/** A player whose scores were held, or whose play is unusual. */
 export type FlaggedCase = Omit<Schemas["FlagAnswer"], "playerId"> & { readonly playerId: string };
 
 export const casesKey = ["leaderboards", "cases"] as const;
 
-/** The cases of a game mode, the earliest first. */
+/** The cases of a game mode, the highest anomaly score first. */
 export const casesQuery = (mode: string, isAll: boolean) =>
   infiniteQueryOptions({
     queryKey: [...casesKey, mode, isAll],
@@ -17,6 +17,7 @@ export const casesQuery = (mode: string, isAll: boolean) =>
             path: { mode },
             query: {
               limit: "100",
+              sort: "anomaly",
               ...(isAll ? { all: "true" } : {}),
               ...(pageParam === undefined ? {} : { cursor: pageParam }),
             },

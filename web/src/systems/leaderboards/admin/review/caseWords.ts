@@ -1,5 +1,6 @@
-import { formatDuration, formatExact } from "@/kit/format";
+import { formatDuration, formatExact, formatPercent } from "@/kit/format";
 import type { GameMode } from "../../board/boardQueries";
+import type { Accuracy } from "./evidenceQueries";
 
 const reasons: Record<string, string> = {
   score_exceeds_maximum: "More than a game can bring",
@@ -27,6 +28,14 @@ const bans: Record<string, string> = {
 };
 
 export const banWords = (ban: string) => bans[ban] ?? ban;
+
+/** How good the analyzer's flags have been, in a line. */
+export function accuracyWords({ analyzer, recall }: Pick<Accuracy, "analyzer" | "recall">): string {
+  const decided = analyzer.truePositives + analyzer.falsePositives;
+  if (decided === 0) return "No flag of the analyzer was decided yet";
+  const found = recall == null ? "" : `, recall about ${formatPercent(recall)}`;
+  return `Analyzer: precision ${formatPercent(analyzer.precision)} of ${formatExact(decided)} decided${found}`;
+}
 
 /** Of a game's usual length, the shares from which on it is too short and too long: the rules' own. */
 const [shortest, longest] = [0.3, 3];

@@ -6,4 +6,6 @@ export interface ReviewSearch {
   readonly mode?: string | undefined;
   readonly list?: "all" | undefined;
   readonly open?: string | undefined;
+  /** Whether the panel about how good flags are is open. */
+  readonly panel?: "accuracy" | undefined;
 }
