@@ -4,7 +4,7 @@ using Catalog.Engine.Tests.Core.Machines;
 namespace Catalog.Engine.Tests.Leaderboards.Boards;
 
 /// <summary>A game mode without an engine around it.</summary>
-internal sealed class BoardsHarness : MachineHarness<LeaderboardState>
+internal sealed class BoardsHarness : MachineHarness<LeaderboardState>, IBoardsHost
 {
     // Wednesday 2024-01-17T12:00Z.
     public const long StartMs = 1_705_492_800_000;
@@ -20,6 +20,12 @@ internal sealed class BoardsHarness : MachineHarness<LeaderboardState>
     }
 
     public ModeTerms Terms { get; }
+
+    /// <inheritdoc/>
+    public void Disturb() => Reload();
+
+    /// <inheritdoc/>
+    public void End() => CheckReplay();
 
     /// <summary>Moves the clock and wakes the machine until it has nothing left to do.</summary>
     public void PassTo(long timeMs)

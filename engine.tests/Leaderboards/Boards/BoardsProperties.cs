@@ -16,16 +16,17 @@ public sealed class BoardsProperties
         HashSet<string> seen = [];
         for (int run = 0; run < 5; run++)
         {
-            var world = new BoardsWorld(Seeds.Random(8_100 + run), how);
+            var host = new BoardsHarness(terms => BoardsWorld.Rules(terms, how));
+            var world = new BoardsWorld(Seeds.Random(8_100 + run), host);
             for (int step = 0; step < 150; step++) world.Step();
-            world.Harness.CheckReplay();
+            host.End();
             seen.UnionWith(world.Seen);
         }
 
         string[] expected =
         [
             "Ok", "Held", "repeated", "cleared", "upheld", "removed", "adjusted", "season reset", "ban over",
-            "ban Shadow", "ban Temporary", "ban Permanent",
+            "ban Shadow", "ban Temporary", "ban Permanent", "event over", "archived",
         ];
         Assert.Empty(expected.Except(seen));
     });

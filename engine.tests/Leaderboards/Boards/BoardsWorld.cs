@@ -1,3 +1,4 @@
+using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Leaderboards;
 
 namespace Catalog.Engine.Tests.Leaderboards.Boards;
@@ -8,16 +9,31 @@ internal sealed class BoardsWorld
     private const int Players = 7;
     private readonly Random _random;
     private readonly NaiveBoards _model;
+    private readonly NaiveArchives _archives;
     private readonly Dictionary<ulong, long> _lastSubmitMs = [];
     private readonly Dictionary<ulong, long> _bannedUntilMs = [];
     private readonly List<(SubmitScore Command, SubmitResult Answer)> _answers = [];
     private ulong _lastId;
+    private ulong _lastKey;
+    private int _lastContest;
 
-    public BoardsWorld(Random random, BoardOperator how)
+    public BoardsWorld(Random random, IBoardsHost host)
     {
         _random = random;
+        Host = host;
+        _model = new NaiveBoards(host.Terms);
+        _archives = new NaiveArchives(_model, host.NowMs);
+    }
+
+    public IBoardsHost Host { get; }
+
+    public HashSet<string> Seen { get; } = [];
+
+    /// <summary>The rules a world is played by: every kind of board, and few of each kept.</summary>
+    public static ModeTerms Rules(ModeTerms usual, BoardOperator how)
+    {
         bool sums = how == BoardOperator.Sum;
-        Harness = new BoardsHarness(terms => terms with
+        return usual with
         {
             Operator = how,
             RegionCount = 2,
@@ -30,28 +46,24 @@ internal sealed class BoardsWorld
             LeagueGroupSize = 3,
             LeagueMoves = 1,
             Rewards = [new RewardTier(WindowKind.Daily, 1, "crown"), new RewardTier(WindowKind.Daily, 3, "ribbon")],
-        });
-        _model = new NaiveBoards(Harness.Terms);
+        };
     }
-
-    public BoardsHarness Harness { get; }
-
-    public HashSet<string> Seen { get; } = [];
 
     /// <summary>Does something, whatever comes, and compares everything.</summary>
     public void Step()
     {
-        Harness.PassTo(NextTime());
+        Host.PassTo(NextTime());
         foreach ((ulong player, long untilMs) in _bannedUntilMs.ToArray())
         {
-            if (untilMs == 0 || untilMs > Harness.NowMs) continue;
+            if (untilMs == 0 || untilMs > Host.NowMs) continue;
             _bannedUntilMs.Remove(player);
             _model.Hidden.Remove(player);
             Seen.Add("ban over");
         }
 
+        if (_archives.PassTo(Host.NowMs)) Seen.Add("event over");
         Act();
-        if (_random.Next(12) == 0) Harness.Reload();
+        if (_random.Next(12) == 0) Host.Disturb();
         Compare();
     }
 
@@ -66,13 +78,14 @@ internal sealed class BoardsWorld
             case 3 when _random.Next(2) == 0: Adjust(player); break;
             case 4 when _random.Next(4) == 0: ResetSeason(); break;
             case 5 when _answers.Count > 0: Repeat(); break;
+            case 6 when _random.Next(2) == 0: Plan(); break;
             default: Submit(player); break;
         }
     }
 
     private long NextTime()
     {
-        long nowMs = Harness.NowMs;
+        long nowMs = Host.NowMs;
         long midnightMs = ((nowMs / BoardCalendar.DayMs) + 1) * BoardCalendar.DayMs;
         return _random.Next(16) switch
         {
@@ -93,19 +106,19 @@ internal sealed class BoardsWorld
         int score = _random.Next(8) == 0 ? 20_000 : _random.Next(6) * 100;
         int seconds = _random.Next(10) == 0 ? _random.Next(3_000) : 600;
         var command = new SubmitScore(
-            Harness.NowMs, player, ++_lastId, (ulong)score, score, seconds, (byte)_random.Next(3));
-        SubmitResult answer = Harness.Run<SubmitScore, SubmitResult>(command);
+            Host.NowMs, player, ++_lastId, (ulong)score, score, seconds, (byte)_random.Next(3));
+        SubmitResult answer = Host.Run<SubmitScore, SubmitResult>(command);
         bool isShutOut = _model.Hidden.Contains(player) && _bannedUntilMs.ContainsKey(player);
         Assert.Equal(isShutOut, answer.Code == BoardCode.Banned);
         if (isShutOut) return;
-        bool isFrequent = _lastSubmitMs.TryGetValue(player, out long lastMs) && Harness.NowMs - lastMs < 60_000;
+        bool isFrequent = _lastSubmitMs.TryGetValue(player, out long lastMs) && Host.NowMs - lastMs < 60_000;
         bool isFine = score <= 10_000 && seconds is >= 180 and <= 1800 && !isFrequent;
         Assert.Equal(isFine ? BoardCode.Ok : BoardCode.Held, answer.Code);
-        _lastSubmitMs[player] = Harness.NowMs;
+        _lastSubmitMs[player] = Host.NowMs;
         _answers.Add((command, answer));
         Seen.Add(answer.Code.ToString());
         if (!isFine) return;
-        _model.Scores.Add(new NaiveScore(player, score, score, command.Region, Harness.NowMs, Harness.NowMs));
+        Count(new NaiveScore(player, score, score, command.Region, Host.NowMs, Host.NowMs));
         CheckAnswer(player, answer);
     }
 
@@ -121,9 +134,9 @@ internal sealed class BoardsWorld
     private void Repeat()
     {
         (SubmitScore command, SubmitResult answer) = _answers[_random.Next(_answers.Count)];
-        if (Harness.NowMs - command.TimeMs >= BoardCalendar.DayMs) return;
-        Assert.Equal(answer, Harness.Run<SubmitScore, SubmitResult>(command with { TimeMs = Harness.NowMs }));
-        SubmitResult other = Harness.Run<SubmitScore, SubmitResult>(command with { PayloadHash = 123_456 });
+        if (Host.NowMs - command.TimeMs >= BoardCalendar.DayMs) return;
+        Assert.Equal(answer, Host.Run<SubmitScore, SubmitResult>(command with { TimeMs = Host.NowMs }));
+        SubmitResult other = Host.Run<SubmitScore, SubmitResult>(command with { PayloadHash = 123_456 });
         Assert.Equal(BoardCode.SubmissionReused, other.Code);
         Seen.Add("repeated");
     }
@@ -131,8 +144,9 @@ internal sealed class BoardsWorld
     private void Ban(ulong player)
     {
         var kind = (BanKind)_random.Next(4);
-        long untilMs = kind == BanKind.Temporary ? Harness.NowMs + 1 + _random.Next(100_000_000) : 0;
-        BoardResult result = Harness.Ban(player, kind, untilMs);
+        long untilMs = kind == BanKind.Temporary ? Host.NowMs + 1 + _random.Next(100_000_000) : 0;
+        BoardResult result = Host.Run<BanPlayer, BoardResult>(
+            new BanPlayer(Host.NowMs, player, kind, untilMs, 99, NextKey()));
         bool isUndone = kind == BanKind.None;
         bool wasHidden = isUndone ? _model.Hidden.Remove(player) : !_model.Hidden.Add(player);
         Assert.Equal(isUndone && !wasHidden ? BoardCode.NothingToUndo : BoardCode.Ok, result.Code);
@@ -143,27 +157,30 @@ internal sealed class BoardsWorld
 
     private void Judge()
     {
-        CheatCase[] open = Harness.Cases();
+        CasesReading cases = Host.Run<ReadCases, CasesReading>(new ReadCases(Host.NowMs, 0, 100, false, 0));
+        CheatCase[] open = [.. cases.Cases];
         if (open.Length == 0) return;
         CheatCase one = open[_random.Next(open.Length)];
         bool isCleared = _random.Next(3) > 0;
-        BoardResult result = Harness.Run<JudgeCase, BoardResult>(
-            new JudgeCase(Harness.NowMs, one.CaseId, isCleared, 99));
+        BoardResult result = Host.Run<JudgeCase, BoardResult>(
+            new JudgeCase(Host.NowMs, one.CaseId, isCleared, 99, NextKey()));
         Assert.Equal(BoardCode.Ok, result.Code);
         Seen.Add(isCleared ? "cleared" : "upheld");
         if (!isCleared) return;
         foreach (HeldScore held in one.Held)
         {
-            _model.Scores.Add(new NaiveScore(
-                one.PlayerId, held.Score, held.Score, held.Region, held.PlayedMs, Harness.NowMs));
+            Count(new NaiveScore(
+                one.PlayerId, held.Score, held.Score, held.Region, held.PlayedMs, Host.NowMs));
         }
     }
 
     private void Remove(ulong player)
     {
-        BoardResult result = Harness.Run<RemoveScores, BoardResult>(new RemoveScores(Harness.NowMs, player, 99));
+        BoardResult result = Host.Run<RemoveScores, BoardResult>(
+            new RemoveScores(Host.NowMs, player, 99, NextKey()));
         if (result.Code == BoardCode.UnknownPlayer) return;
         _model.Remove(player);
+        _archives.Remove(player);
         Seen.Add("removed");
     }
 
@@ -171,56 +188,114 @@ internal sealed class BoardsWorld
     {
         long delta = _random.Next(-300, 300);
         var region = (byte)_random.Next(3);
-        BoardResult result = Harness.Run<AdjustScore, BoardResult>(
-            new AdjustScore(Harness.NowMs, player, delta, region, 99));
+        BoardResult result = Host.Run<AdjustScore, BoardResult>(
+            new AdjustScore(Host.NowMs, player, delta, region, 99, NextKey()));
         if (result.Code == BoardCode.UnknownPlayer) return;
-        _model.Scores.Add(new NaiveScore(player, delta, 0, region, Harness.NowMs, Harness.NowMs, true));
+        _model.Scores.Add(new NaiveScore(player, delta, 0, region, Host.NowMs, Host.NowMs, true));
         Seen.Add("adjusted");
     }
 
     private void ResetSeason()
     {
-        BoardResult result = Harness.Run<ResetSeason, BoardResult>(new ResetSeason(Harness.NowMs, 99));
+        // The list of scores does not tell which of two things of one millisecond was first.
+        if (_model.Scores.Exists(score => score.CountedMs == Host.NowMs)) return;
+        if (_lastSubmitMs.ContainsValue(Host.NowMs)) return;
+        BoardResult result = Host.Run<ResetSeason, BoardResult>(
+            new ResetSeason(Host.NowMs, 99, NextKey()));
         if (result.Code == BoardCode.Full) return;
-        _model.ResetSeason(Harness.NowMs);
+        _archives.EndSeason(Host.NowMs);
+        _model.ResetSeason(Host.NowMs);
+        _archives.BeginSeason(Host.NowMs);
         Seen.Add("season reset");
     }
 
+    private void Plan()
+    {
+        long startMs = Host.NowMs + _random.Next(3_600_000);
+        var terms = new ContestTerms
+        {
+            Id = ++_lastContest,
+            Name = "Cup",
+            StartMs = startMs,
+            EndMs = startMs + 1 + _random.Next(200_000_000),
+            MultiplierPercent = 100 * _random.Next(1, 4),
+            Region = (byte)(_random.Next(3) == 0 ? 1 : 0),
+        };
+        BoardResult result = Host.Run<SaveContest, BoardResult>(new SaveContest(Host.NowMs, terms, NextKey()));
+        Assert.Equal(BoardCode.Ok, result.Code);
+        _archives.Contests.Add(new NaiveContest(terms));
+    }
+
+    private void Count(NaiveScore score)
+    {
+        _model.Scores.Add(score);
+        foreach (NaiveContest contest in _archives.Contests) contest.Count(score);
+    }
+
+    // Who moderates repeats a request that got no answer under the same key.
+    private IdempotencyKey NextKey() => new(7, ++_lastKey, 1);
+
     private void Compare()
     {
-        Harness.State.CheckInvariants();
+        Host.State.CheckInvariants();
         for (WindowKind kind = WindowKind.AllTime; kind <= WindowKind.Seasonal; kind++)
             for (byte region = 0; region <= 2; region++) CompareWindows(kind, region);
-        if (!Harness.Terms.HasSliding) return;
+        CompareArchives();
+        if (!Host.Terms.HasSliding) return;
         CompareSliding();
         CompareDecaying();
     }
 
     private void CompareWindows(WindowKind kind, byte region)
     {
-        int current = _model.WindowOf(kind, Harness.NowMs);
+        int current = _model.WindowOf(kind, Host.NowMs);
         Assert.Equal(
-            _model.Board(kind, region, current).Select(row => row.Player), Harness.Top(kind, region));
-        int first = Harness.State.FirstKept(kind);
-        foreach (Board board in Harness.State.Boards.All)
+            _model.Board(kind, region, current).Select(row => row.Player),
+            Read(BoardWish.Top(kind, 100, region)).Rows.Select(row => row.PlayerId));
+        int first = Host.State.FirstKept(kind);
+        foreach (Board board in Host.State.Boards.All)
         {
             if (board.Key.Kind != kind || board.Key.Region != region) continue;
             Assert.True(board.Key.Window >= first, "What is old is gone.");
-            Assert.Equal(_model.Board(kind, region, board.Key.Window), Harness.Rows(board.Key));
+            Assert.Equal(_model.Board(kind, region, board.Key.Window), RowsOf(board.Key));
         }
 
         IEnumerable<int> windows = _model.Scores.Select(score => _model.WindowOf(kind, score.PlayedMs)).Distinct();
         foreach (int window in windows.Where(window => window >= first))
         {
             if (_model.All(kind, region, window).Length == 0) continue;
-            Assert.NotNull(Harness.State.Boards.Find(new BoardKey(kind, region, window)));
+            Assert.NotNull(Host.State.Boards.Find(new BoardKey(kind, region, window)));
         }
+    }
+
+    private void CompareArchives()
+    {
+        foreach (NaiveContest contest in _archives.Contests.Where(contest => !contest.HasEnded))
+            Assert.Equal(contest.Standings(_model.Hidden), RowsOf(contest.Board));
+        foreach ((BoardKey board, List<(ulong Player, long Score)> rows) in _archives.All)
+        {
+            BoardRow[] kept = Host.State.Archives.Find(board)?.Rows ?? [];
+            Assert.Equal(rows, kept.Select(row => (row.PlayerId, row.Score)));
+            Assert.Equal(Enumerable.Range(1, kept.Length), kept.Select(row => (int)row.Rank));
+            Seen.Add("archived");
+        }
+    }
+
+    private (ulong Player, long Score)[] RowsOf(BoardKey board) => Host.State.Boards.Find(board) is null
+        ? []
+        : [.. Read(new BoardWish(board, true, 1, 1000, 0, [])).Rows.Select(row => (row.PlayerId, row.Score))];
+
+    private BoardCopy Read(in BoardWish wish)
+    {
+        BoardReading reading = Host.Run<ReadBoard, BoardReading>(new ReadBoard(Host.NowMs, new BoardCopy(), wish));
+        Assert.Equal(BoardCode.Ok, reading.Code);
+        return reading.Copy;
     }
 
     private void CompareSliding()
     {
-        Dictionary<ulong, long> expected = _model.Sliding(Harness.NowMs);
-        IReadOnlyList<BoardRow> rows = Harness.Read(BoardWish.Top(WindowKind.Sliding, 100)).Rows;
+        Dictionary<ulong, long> expected = _model.Sliding(Host.NowMs);
+        IReadOnlyList<BoardRow> rows = Read(BoardWish.Top(WindowKind.Sliding, 100)).Rows;
         Assert.Equal(
             expected.OrderBy(row => row.Key), rows.ToDictionary(row => row.PlayerId, row => row.Score)
                 .OrderBy(row => row.Key));
@@ -229,8 +304,8 @@ internal sealed class BoardsWorld
 
     private void CompareDecaying()
     {
-        Dictionary<ulong, double> expected = _model.Decayed(Harness.NowMs);
-        IReadOnlyList<BoardRow> rows = Harness.Read(BoardWish.Top(WindowKind.Decaying, 100)).Rows;
+        Dictionary<ulong, double> expected = _model.Decayed(Host.NowMs);
+        IReadOnlyList<BoardRow> rows = Read(BoardWish.Top(WindowKind.Decaying, 100)).Rows;
         Assert.Equal(expected.Keys.Order(), rows.Select(row => row.PlayerId).Order());
         foreach (BoardRow row in rows)
             Assert.InRange(row.Score, expected[row.PlayerId] * 0.999 - 1, expected[row.PlayerId] * 1.001 + 1);

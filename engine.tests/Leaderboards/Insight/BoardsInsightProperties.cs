@@ -25,14 +25,15 @@ public sealed class BoardsInsightProperties
         for (int run = 0; run < 3; run++)
         {
             Random random = Seeds.Random(8_400 + run);
-            var world = new BoardsWorld(random, how);
+            var host = new BoardsHarness(terms => BoardsWorld.Rules(terms, how));
+            var world = new BoardsWorld(random, host);
             for (int step = 0; step < 120; step++) world.Step();
-            List<(EventHeader Header, byte[] Payload)> facts = [.. world.Harness.Facts()];
+            List<(EventHeader Header, byte[] Payload)> facts = [.. host.Facts()];
             BoardsInsight insight = Project(facts, random);
             var recount = new BoardsRecount();
             foreach ((EventHeader header, byte[] payload) in facts) recount.Take(header, payload);
             insight.CheckInvariants();
-            Assert.Equal(world.Harness.Top(WindowKind.AllTime), recount.Top().Select(static row => row.PlayerId));
+            Assert.Equal(host.Top(WindowKind.AllTime), recount.Top().Select(static row => row.PlayerId));
             AssertSameBoard(insight.Find(Mode)!, recount);
             AssertSameRollups(insight.Rollups, recount);
         }

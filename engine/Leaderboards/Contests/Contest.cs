@@ -37,7 +37,7 @@ internal sealed class Contest(ContestTerms terms)
         if (HasEnded || !Terms.Spans(timeMs)) return false;
         if (Terms.Region != 0 && Terms.Region != region) return false;
         if (!_players.TryGetValue(slot, out Contestant player)) return !Terms.NeedsJoining && !IsFull;
-        if (timeMs < player.JoinedMs) return false;
+        if (Terms.NeedsJoining && timeMs < player.JoinedMs) return false;
         if (Terms.MaxAttempts > 0 && player.Attempts >= Terms.MaxAttempts) return false;
         return Terms.AttemptMs == 0 || timeMs < player.JoinedMs + Terms.AttemptMs;
     }
