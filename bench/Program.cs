@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Catalog.Bench.Shared.Commands;
+using Catalog.Bench.Shared.Pictures;
 using Spectre.Console;
 
 namespace Catalog.Bench;
@@ -18,6 +19,7 @@ internal static class Program
         root.Subcommands.Add(QualityCommand.Create());
         root.Subcommands.Add(MicroCommand.Create());
         root.Subcommands.Add(MockKafkaCommand.Create());
+        root.Subcommands.Add(ScreenshotsCommand.Create());
         foreach (IBenchSystem system in Systems.All)
         {
             foreach (Command extra in system.Commands) root.Subcommands.Add(extra);

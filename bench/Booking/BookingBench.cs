@@ -2,6 +2,7 @@ using System.CommandLine;
 using Catalog.Bench.Booking.Chaos;
 using Catalog.Bench.Booking.Quality;
 using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Pictures;
 using Catalog.Bench.Shared.Rows;
 
 namespace Catalog.Bench.Booking;
@@ -18,7 +19,12 @@ internal sealed class BookingBench : IBenchSystem
     ];
 
     public IReadOnlyList<Command> Commands { get; } =
-        [KillRounds.CreateCommand(), ChaosCommand.Create(), Screenshots.CreateCommand()];
+        [KillRounds.CreateCommand(), ChaosCommand.Create()];
+
+    public IReadOnlyList<string> PictureSettings => BookingConsole.Settings;
+
+    public Task<IReadOnlyList<ScreenshotPage>> StageAsync(DemoSession demo, bool isNew) =>
+        BookingPages.StageAsync(demo, isNew);
 
     public Task VersusAsync(BenchRun run, RowSink<VersusRow> rows) => BookingVersus.RunAsync(run, rows);
 

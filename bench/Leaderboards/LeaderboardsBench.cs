@@ -2,6 +2,7 @@ using System.CommandLine;
 using Catalog.Bench.Leaderboards.Load;
 using Catalog.Bench.Leaderboards.Quality;
 using Catalog.Bench.Shared;
+using Catalog.Bench.Shared.Pictures;
 using Catalog.Bench.Shared.Rows;
 
 namespace Catalog.Bench.Leaderboards;
@@ -14,6 +15,9 @@ internal sealed class LeaderboardsBench : IBenchSystem
     public IReadOnlyList<LoadScenario> Scenarios { get; } = [LeaderboardsLoad.Scenario];
 
     public IReadOnlyList<Command> Commands { get; } = [];
+
+    public Task<IReadOnlyList<ScreenshotPage>> StageAsync(DemoSession demo, bool isNew) =>
+        BoardPages.StageAsync(demo, isNew);
 
     public async Task VersusAsync(BenchRun run, RowSink<VersusRow> rows)
     {

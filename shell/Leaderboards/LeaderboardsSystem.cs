@@ -7,6 +7,7 @@ using Catalog.Shell.Leaderboards.Admin;
 using Catalog.Shell.Leaderboards.Boards;
 using Catalog.Shell.Leaderboards.Consumers;
 using Catalog.Shell.Leaderboards.Contests;
+using Catalog.Shell.Leaderboards.Crowd;
 using Catalog.Shell.Leaderboards.Insight;
 using Catalog.Shell.Leaderboards.Live;
 using Catalog.Shell.Leaderboards.Play;
@@ -56,6 +57,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         .AddSingleton<FiguresEndpoint>()
         .AddBoardsInsight()
         .AddSqlTables<LeaderboardSqlTables>(configuration)
+        .AddCrowd()
         .AddSingleton<DemoScores>()
         .AddResp(configuration);
 
@@ -74,6 +76,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         services.GetRequiredService<FiguresEndpoint>().Map(routes);
         routes.MapBoardsInsight();
         routes.MapPlay();
+        routes.MapCrowd();
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using Catalog.Engine.Analytics;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards;

@@ -16,6 +16,9 @@ internal sealed class RatingHistogram
     /// <summary>How many players there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>How many players are in each bucket.</summary>
+    public int[] Counts => [.. _counts];
+
     /// <summary>The bucket of a rating. O(1).</summary>
     public static int BucketOf(double rating) => Math.Clamp((int)(rating / Width), 0, Buckets - 1);
 
@@ -49,6 +52,16 @@ internal sealed class RatingHistogram
         for (int i = 0; i < bucket; i++) below += _counts[i];
         double inside = Math.Clamp((rating / Width) - bucket, 0, 1);
         return (below + (inside * _counts[bucket])) / Count;
+    }
+
+    /// <summary>The rating that so large a share is below, inside its bucket in proportion. O(buckets).</summary>
+    public double RatingAt(double share)
+    {
+        double wanted = share * Count;
+        int bucket = 0;
+        for (; bucket < Buckets - 1 && wanted > _counts[bucket]; bucket++) wanted -= _counts[bucket];
+        double inside = _counts[bucket] == 0 ? 0 : Math.Clamp(wanted / _counts[bucket], 0, 1);
+        return (bucket + inside) * Width;
     }
 
     /// <summary>The name of a range of percentiles.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Leaderboards;
+using Catalog.Engine.Leaderboards.Economy;
+using Catalog.Engine.Leaderboards.Engagement;
 using Catalog.Engine.Leaderboards.Players;
 using Catalog.Seed.Shared;
 using Catalog.Shell.Auth;
@@ -51,6 +53,9 @@ internal sealed class LeaderboardSeeder : ISystemSeeder
             MaxPlayers = play.MaxPlayers,
             MaxGames = play.MaxGames,
         }));
+        engine.Add(new ReviewFigures());
+        engine.Add(new EngagementBook());
+        engine.Add(new SpendingBook());
     }
 
     /// <inheritdoc/>

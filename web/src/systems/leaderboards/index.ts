@@ -1,4 +1,5 @@
 import { IconArchive, IconTrophy } from "@tabler/icons-react";
+import { lazy } from "react";
 import type { System } from "../System";
 import { adminEntries } from "./admin/entries";
 
@@ -14,6 +15,7 @@ export const leaderboards: System = {
   ],
   hue: 85,
   icon: IconTrophy,
+  Glance: lazy(() => import("./glance/TopPlayers").then((module) => ({ default: module.TopPlayers }))),
   search: () => import("./search").then((module) => module.searchLeaderboards),
   entries: [
     { label: "Boards", to: "/leaderboards", icon: IconTrophy, exact: true },

@@ -20,6 +20,10 @@ interface Props {
   readonly isOfMode?: boolean;
   /** Given by a page about this moment, which is told what happens: then there is no time to choose. */
   readonly freshness?: { readonly at: number; readonly status: TopicStatus };
+  /** Whether the page is about all modes together: then there is none to choose. */
+  readonly isOfAll?: boolean;
+  /** Whether the page is about what is known now: then there is no time to choose, either. */
+  readonly isOfNow?: boolean;
   /** Beside the title: exports. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -30,7 +34,18 @@ const liveStaleMs = 5000;
 
 /** What the dashboard's pages have in common: the filters, which go along from one to the next. */
 export function GameFrame(props: Props) {
-  const { title, description, search, change, isOfMode = false, freshness, actions, children } = props;
+  const {
+    title,
+    description,
+    search,
+    change,
+    isOfMode = false,
+    isOfAll = false,
+    isOfNow = false,
+    freshness,
+    actions,
+    children,
+  } = props;
   const game = useGameOf(search, change);
   return (
     <GameContext value={game}>
@@ -64,7 +79,7 @@ export function GameFrame(props: Props) {
                 </Link>
               ))}
             </nav>
-            <GameFilters isOfMode={isOfMode} isOfNow={freshness !== undefined} />
+            <GameFilters isOfMode={isOfMode} isOfAll={isOfAll} isOfNow={isOfNow || freshness !== undefined} />
           </>
         }
       >

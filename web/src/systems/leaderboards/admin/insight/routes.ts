@@ -27,4 +27,44 @@ const healthRoute = createRoute({
   component: lazyRouteComponent(() => import("./health/HealthPage"), "HealthPage"),
 });
 
-export const insightRoutes = [liveRoute, boardsRoute, healthRoute] as const;
+const playersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/leaderboards/admin/insight/players",
+  validateSearch: readGame,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./players/PlayersPage"), "PlayersPage"),
+});
+
+const skillRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/leaderboards/admin/insight/skill",
+  validateSearch: readGame,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./skill/SkillPage"), "SkillPage"),
+});
+
+const churnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/leaderboards/admin/insight/churn",
+  validateSearch: readGame,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./churn/ChurnPage"), "ChurnPage"),
+});
+
+const moneyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/leaderboards/admin/insight/money",
+  validateSearch: readGame,
+  beforeLoad: requireAdmin,
+  component: lazyRouteComponent(() => import("./money/MoneyPage"), "MoneyPage"),
+});
+
+export const insightRoutes = [
+  liveRoute,
+  boardsRoute,
+  healthRoute,
+  playersRoute,
+  skillRoute,
+  churnRoute,
+  moneyRoute,
+] as const;

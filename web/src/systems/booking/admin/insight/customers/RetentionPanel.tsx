@@ -5,7 +5,7 @@ import { Panel } from "@/kit/dashboard/Panel";
 import { formatDay } from "@/kit/format";
 import { useNow } from "@/kit/useNow";
 import { retentionQuery } from "./customerQueries";
-import { retentionGrid } from "./retention";
+import { retentionGrid } from "@/kit/dashboard/retention";
 
 const weeks = 12;
 const dayMs = 86_400_000;

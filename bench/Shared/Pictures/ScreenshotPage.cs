@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Catalog.Bench.Booking;
+namespace Catalog.Bench.Shared.Pictures;
 
 /// <summary>A page to take a picture of.</summary>
 /// <param name="Name">The picture's name.</param>

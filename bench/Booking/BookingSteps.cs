@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Catalog.Bench.Booking;
 
 /// <summary>What is done on a page before its picture is taken.</summary>
-internal static class ScreenshotSteps
+internal static class BookingSteps
 {
     private const int PatienceMs = 10_000;
 

@@ -1,16 +1,15 @@
 using System.CommandLine;
-using Catalog.Bench.Shared;
 using Catalog.Bench.Shared.Browsers;
 using Catalog.Bench.Shared.Hosts;
 using Microsoft.Playwright;
 
-namespace Catalog.Bench.Booking;
+namespace Catalog.Bench.Shared.Pictures;
 
 /// <summary>
 /// <c>screenshots [--out DIR] [--only NAME] [--server URL]</c>: a picture of every page, light and dark, at a desk and
 /// on a phone, of a server that was just started for the first time, or of one that was seeded.
 /// </summary>
-internal static class Screenshots
+internal static class ScreenshotsCommand
 {
     private static readonly (string Name, ViewportSize Size)[] Devices =
     [
@@ -19,7 +18,7 @@ internal static class Screenshots
     ];
 
     /// <summary>The command.</summary>
-    public static Command CreateCommand()
+    public static Command Create()
     {
         var command = new Command("screenshots", "Takes a picture of every page, light and dark, desktop and phone.");
         var folder = new Option<DirectoryInfo>("--out")
@@ -53,11 +52,12 @@ internal static class Screenshots
         const string noQuotas = "Catalog:RateLimits:Enabled=false";
         await using ServerProcess? started = run.Server is not null
             ? null
-            : await ServerProcess.StartAsync(run, run.NewFolder("data"), [noQuotas, .. ScreenshotConsole.Settings]);
+            : await ServerProcess.StartAsync(
+                run, run.NewFolder("data"), [noQuotas, .. Systems.All.SelectMany(static each => each.PictureSettings)]);
         Uri server = run.Server ?? started!.Address;
-        ScreenshotScene scene = await ScreenshotScene.SetAsync(server, started is not null, run.Cancel);
+        List<ScreenshotPage> all = await StageAsync(server, started is not null, run.Cancel);
         string[] words = only.Split(',');
-        ScreenshotPage[] shown = [.. scene.Pages.Where(page => words.Any(word => IsNamed(page, word)))];
+        ScreenshotPage[] shown = [.. all.Where(page => words.Any(word => IsNamed(page, word)))];
         await using Chromium chromium = await Chromium.StartAsync();
         foreach ((string device, ViewportSize size) in Devices)
         {
@@ -76,6 +76,14 @@ internal static class Screenshots
                 BenchRun.Say($"  {place}");
             }
         }
+    }
+
+    private static async Task<List<ScreenshotPage>> StageAsync(Uri server, bool isNew, CancellationToken cancel)
+    {
+        using var demo = new DemoSession(server, cancel);
+        var pages = new List<ScreenshotPage>();
+        foreach (IBenchSystem system in Systems.All) pages.AddRange(await system.StageAsync(demo, isNew));
+        return pages;
     }
 
     private static Uri? AddressOf(string? server) => server is null ? null : new Uri(server);

@@ -1,53 +1,43 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
+using Catalog.Bench.Shared.Pictures;
 using Microsoft.Playwright;
 
 namespace Catalog.Bench.Booking;
 
 /// <summary>What is on the pictures: the demo's customer with a hold and a ticket, and every page's address.</summary>
-internal sealed class ScreenshotScene
+internal sealed class BookingPages
 {
-    private const string Customer = "demo@catalog.test";
-    private const string CustomerPassword = "demo-customer-1";
-    private const string Admin = "admin@catalog.test";
-    private const string AdminPassword = "demo-admin-1";
     private readonly List<ScreenshotPage> _pages = [];
 
-    /// <summary>Every page, those of one person together.</summary>
-    public IReadOnlyList<ScreenshotPage> Pages => _pages;
-
     /// <summary>Sets it up on a server; rules and reports only on one that was just started.</summary>
-    public static async Task<ScreenshotScene> SetAsync(Uri server, bool isNew, CancellationToken cancel)
+    /// <returns>The pages, those of one person together.</returns>
+    public static async Task<IReadOnlyList<ScreenshotPage>> StageAsync(DemoSession demo, bool isNew)
     {
-        using var http = new HttpClient { BaseAddress = server };
-        string token = (await SendAsync(
-            http, "/api/auth/login", new { email = Customer, password = CustomerPassword }, cancel))
-            .GetProperty("accessToken").GetString()!;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        JsonElement list = await http.GetFromJsonAsync<JsonElement>("/booking/api/showtimes?limit=500", cancel);
+        await demo.BeCustomerAsync();
+        JsonElement list = await demo.GetAsync("/booking/api/showtimes?limit=500");
         JsonElement[] shows = [.. list.GetProperty("items").EnumerateArray()];
         JsonElement half = shows.Where(show => Share(show) is > 0.35 and < 0.65).MaxBy(Capacity);
         JsonElement other = shows.Where(show => Share(show) is > 0.2 and < 0.7).MinBy(Capacity);
-        string hold = await HoldAsync(http, Id(other), 2, cancel);
-        string paid = await HoldAsync(http, Id(shows.Last(show => Share(show) < 0.6)), 3, cancel);
+        string hold = await HoldAsync(demo, Id(other), 2);
+        string paid = await HoldAsync(demo, Id(shows.Last(show => Share(show) < 0.6)), 3);
         var payment = new { bookingId = paid, payment = new { token = "tok_ok" } };
-        await SendAsync(http, "/booking/api/bookings/confirm", payment, cancel);
+        await demo.PostAsync("/booking/api/bookings/confirm", payment);
         string[] soldOut = [.. shows.Where(show => Share(show) >= 1).Select(Id)];
-        var scene = new ScreenshotScene();
+        var scene = new BookingPages();
         scene.AddGuest(half.GetProperty("movieId").GetString()!, Id(half));
         scene.AddCustomer(Id(half), hold, paid);
         if (soldOut.Length > 0)
         {
             var wish = new { showtimeId = soldOut[^1], count = 2, together = true };
-            await SendAsync(http, "/booking/api/waiting-list", wish, cancel);
+            await demo.PostAsync("/booking/api/waiting-list", wish);
             scene.AddWaiting(soldOut[0], soldOut[^1]);
         }
 
         scene.AddAdmin(Id(half));
-        await ExportAsync(http, cancel);
-        if (isNew) await ScreenshotConsole.SetAsync(http, cancel);
-        return scene;
+        await demo.BeAdminAsync();
+        await ExportAsync(demo);
+        if (isNew) await BookingConsole.SetAsync(demo);
+        return scene._pages;
     }
 
     private void AddGuest(string film, string show)
@@ -66,15 +56,16 @@ internal sealed class ScreenshotScene
     private void AddCustomer(string show, string hold, string paid)
     {
         void Add(string name, string path, string shows, Func<IPage, Task>? prepare = null) =>
-            _pages.Add(new ScreenshotPage(name, path, shows, Customer, CustomerPassword, prepare));
+            _pages.Add(new ScreenshotPage(
+                name, path, shows, DemoSession.Customer, DemoSession.CustomerPassword, prepare));
 
         Add("seats", "/booking/showtimes/" + show, "Seats live");
-        Add("seats-held", "/booking/showtimes/" + show, "Seats live", ScreenshotSteps.HoldBestAsync);
+        Add("seats-held", "/booking/showtimes/" + show, "Seats live", BookingSteps.HoldBestAsync);
         Add("checkout", "/booking/checkout/" + hold, "Pay with");
         Add("ticket", "/booking/checkout/" + paid, "Enjoy the show");
         Add("my-bookings", "/booking/bookings", "Upcoming");
         Add("for-you", "/booking/films", "For you");
-        Add("chat", "/booking", "showtimes to come", page => ScreenshotSteps.AskAsync(page, "Comedies this weekend?"));
+        Add("chat", "/booking", "showtimes to come", page => BookingSteps.AskAsync(page, "Comedies this weekend?"));
         Add("booking-panel", "/booking/bookings?open=" + paid, "Show it large");
         Add("ticket-large", $"/booking/bookings/{paid}/ticket", "All about this booking");
         Add("account", "/account", "Sessions");
@@ -84,7 +75,8 @@ internal sealed class ScreenshotScene
     private void AddWaiting(string soldOut, string waited)
     {
         void Add(string name, string path, string shows) =>
-            _pages.Add(new ScreenshotPage(name, "/booking/showtimes/" + path, shows, Customer, CustomerPassword));
+            _pages.Add(new ScreenshotPage(
+                name, "/booking/showtimes/" + path, shows, DemoSession.Customer, DemoSession.CustomerPassword));
 
         Add("sold-out", soldOut, "Sold out");
         Add("waiting-list", soldOut + "/waiting-list", "Join the list");
@@ -95,7 +87,8 @@ internal sealed class ScreenshotScene
     {
         void Add(
             string name, string path, string shows, bool isWhole = false, Func<IPage, Task>? prepare = null) =>
-            _pages.Add(new ScreenshotPage(name, path, shows, Admin, AdminPassword, prepare, isWhole));
+            _pages.Add(new ScreenshotPage(
+                name, path, shows, DemoSession.Admin, DemoSession.AdminPassword, prepare, isWhole));
 
         Add("admin-schedule", "/booking/admin/schedule", "Schedule");
         Add("admin-showtime", "/booking/admin/schedule?open=" + show, "Save changes");
@@ -108,7 +101,7 @@ internal sealed class ScreenshotScene
         Add("admin-insight", "/booking/admin/insight?compare=previous", "From hold to seat", isWhole: true);
         Add("admin-insight-customers", "/booking/admin/insight/customers", "First booking", isWhole: true);
         Add("admin-insight-outlook", "/booking/admin/insight/outlook", "Train anew", isWhole: true);
-        Add("admin-price", "/booking/admin/insight/outlook", "Train anew", prepare: ScreenshotSteps.OpenPriceAsync);
+        Add("admin-price", "/booking/admin/insight/outlook", "Train anew", prepare: BookingSteps.OpenPriceAsync);
         Add("admin-live", "/booking/admin/live", "How full the houses are", isWhole: true);
         Add("consumers", "/operations", "Consumers");
         Add("alerts", "/operations/alerts", "Add a rule", isWhole: true);
@@ -123,17 +116,13 @@ internal sealed class ScreenshotScene
     }
 
     /// <summary>An administrator has a file written, so that exports and audit log have something to show.</summary>
-    private static async Task ExportAsync(HttpClient http, CancellationToken cancel)
+    private static async Task ExportAsync(DemoSession demo)
     {
-        JsonElement session =
-            await SendAsync(http, "/api/auth/login", new { email = Admin, password = AdminPassword }, cancel);
-        string token = session.GetProperty("accessToken").GetString()!;
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         foreach (string format in (string[])["csv", "pdf"])
         {
             var of = new { by = "movie" };
             var wish = new { source = "booking.sales", format, title = "Sales by film", arguments = of };
-            await SendAsync(http, "/api/admin/exports", wish, cancel);
+            await demo.PostAsync("/api/admin/exports", wish);
         }
     }
 
@@ -143,23 +132,10 @@ internal sealed class ScreenshotScene
 
     private static double Share(JsonElement show) => show.GetProperty("sold").GetInt32() / (double)Capacity(show);
 
-    private static async Task<string> HoldAsync(HttpClient http, string show, int count, CancellationToken cancel)
+    private static async Task<string> HoldAsync(DemoSession demo, string show, int count)
     {
-        JsonElement held = await SendAsync(
-            http, "/booking/api/bookings/reserve", new { showtimeId = show, best = new { count } }, cancel);
+        JsonElement held = await demo.PostAsync(
+            "/booking/api/bookings/reserve", new { showtimeId = show, best = new { count } });
         return held.GetProperty("bookingId").GetString()!;
-    }
-
-    /// <summary>Posts something, and gives what is answered.</summary>
-    internal static async Task<JsonElement> SendAsync(
-        HttpClient http, string path, object? body, CancellationToken cancel)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path);
-        if (body is not null) request.Content = JsonContent.Create(body);
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
-        string text = await answer.Content.ReadAsStringAsync(cancel);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {text}");
-        return JsonDocument.Parse(text).RootElement;
     }
 }

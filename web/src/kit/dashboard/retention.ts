@@ -1,4 +1,4 @@
-import type { Value } from "@/kit/charts/unit";
+import type { Value } from "../charts/unit";
 
 interface Cohort {
   readonly size: number;

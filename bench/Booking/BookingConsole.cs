@@ -1,10 +1,10 @@
-using System.Net.Http.Json;
 using System.Text.Json;
+using Catalog.Bench.Shared.Pictures;
 
 namespace Catalog.Bench.Booking;
 
 /// <summary>What is on the pictures of the console: rules, alerts, a webhook that is down, reports.</summary>
-internal static class ScreenshotConsole
+internal static class BookingConsole
 {
     private const int LongestWaitMs = 30_000;
 
@@ -17,7 +17,7 @@ internal static class ScreenshotConsole
     ];
 
     /// <summary>Sets it up, as an administrator.</summary>
-    public static async Task SetAsync(HttpClient http, CancellationToken cancel)
+    public static async Task SetAsync(DemoSession demo)
     {
         object[] rules =
         [
@@ -25,16 +25,16 @@ internal static class ScreenshotConsole
             Rule("Many cancellations", "rises_by", 0.5, ("warning", null)),
             Rule("Hardly a visitor", "below", -1, ("info", null)),
         ];
-        foreach (object rule in rules) await ScreenshotScene.SendAsync(http, "/api/admin/alerts/rules", rule, cancel);
+        foreach (object rule in rules) await demo.PostAsync("/api/admin/alerts/rules", rule);
         object[] reports =
         [
             Report("Showtimes of the week", "pdf", "week", "monday"), Report("Showtimes by day", "csv", "day", null),
         ];
-        foreach (object report in reports) await ScreenshotScene.SendAsync(http, "/api/admin/reports", report, cancel);
-        await ScreenshotScene.SendAsync(http, "/api/admin/reports/1/run", null, cancel);
-        await WaitAsync(http, cancel);
-        await ScreenshotScene.SendAsync(http, "/api/admin/alerts/1/acknowledge", null, cancel);
-        await ScreenshotScene.SendAsync(http, "/api/admin/alerts/2/resolve", new { note = "A school has it." }, cancel);
+        foreach (object report in reports) await demo.PostAsync("/api/admin/reports", report);
+        await demo.PostAsync("/api/admin/reports/1/run", null);
+        await WaitAsync(demo);
+        await demo.PostAsync("/api/admin/alerts/1/acknowledge", null);
+        await demo.PostAsync("/api/admin/alerts/2/resolve", new { note = "A school has it." });
     }
 
     private static object Rule(
@@ -58,13 +58,13 @@ internal static class ScreenshotConsole
         recipients = (string[])["ops@example.org"],
     };
 
-    private static async Task WaitAsync(HttpClient http, CancellationToken cancel)
+    private static async Task WaitAsync(DemoSession demo)
     {
         for (int waitedMs = 0; waitedMs < LongestWaitMs; waitedMs += 250)
         {
-            JsonElement all = await http.GetFromJsonAsync<JsonElement>("/api/admin/alerts", cancel);
+            JsonElement all = await demo.GetAsync("/api/admin/alerts");
             if (all.GetProperty("openCount").GetInt32() >= 7) return;
-            await Task.Delay(250, cancel);
+            await Task.Delay(250);
         }
     }
 }

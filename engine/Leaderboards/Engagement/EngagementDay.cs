@@ -1,0 +1,22 @@
+namespace Catalog.Engine.Leaderboards.Engagement;
+
+/// <summary>What everybody together did on a day (UTC).</summary>
+/// <param name="Day">The day, since 1970.</param>
+/// <param name="Active">How many played.</param>
+/// <param name="New">Of these, how many for the first time.</param>
+/// <param name="Weekly">How many played in the seven days that end with it.</param>
+/// <param name="Monthly">How many played in the thirty days that end with it.</param>
+/// <param name="Games">Games that counted.</param>
+/// <param name="Seconds">How long they took together.</param>
+/// <param name="Sessions">Sessions that began.</param>
+/// <param name="SessionSeconds">How long they lasted together.</param>
+public readonly record struct EngagementDay(
+    int Day,
+    int Active,
+    int New,
+    int Weekly,
+    int Monthly,
+    long Games,
+    long Seconds,
+    int Sessions,
+    long SessionSeconds);
