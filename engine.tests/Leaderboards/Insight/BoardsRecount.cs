@@ -37,12 +37,11 @@ internal sealed class BoardsRecount
         .GroupBy(day => BoardRollups.GamesBucket(day.Count()))
         .ToDictionary(bucket => bucket.Key, bucket => (long)bucket.Count());
 
-    /// <summary>
-    /// Points of everybody's games from the fourth on, and the averages of all before each of them.
+    /// <summary>By the board's day: each game against the player's average before, from the fourth on; the median.
     /// </summary>
-    public (long Points, double Expected) Compared()
+    public SortedDictionary<int, double> Worths()
     {
-        (long points, double expected) = (0, 0);
+        var ratios = new Dictionary<int, List<double>>();
         foreach (IGrouping<ulong, NaiveGame> player in Games.GroupBy(static game => game.Player))
         {
             NaiveGame[] games = [.. player];
@@ -50,12 +49,14 @@ internal sealed class BoardsRecount
             {
                 double average = games.Take(i).Average(static game => game.Score);
                 if (average <= 0) continue;
-                points += games[i].Score;
-                expected += average;
+                if (!ratios.TryGetValue(games[i].BoardDay, out List<double>? day))
+                    ratios.Add(games[i].BoardDay, day = []);
+                day.Add(games[i].Score / average);
             }
         }
 
-        return (points, expected);
+        return new(ratios.ToDictionary(static day => day.Key, static day =>
+            day.Value.Order().ElementAt((day.Value.Count - 1) / 2)));
     }
 
     public void Take(EventHeader header, byte[] payload)
@@ -100,7 +101,7 @@ internal sealed class BoardsRecount
         int day = DayOf(timeMs);
         if (Today < 0) Today = day;
         PassTo(day);
-        Games.Add(new NaiveGame(player, day, timeMs, score, region, _known.Add(player)));
+        Games.Add(new NaiveGame(player, day, Today, score, region, _known.Add(player)));
         Set(player, total);
     }
 

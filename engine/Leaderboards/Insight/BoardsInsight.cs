@@ -48,7 +48,7 @@ public sealed class BoardsInsight : IProjection
     public string Name => "leaderboard-boards";
 
     /// <inheritdoc/>
-    public int Version => 3;
+    public int Version => 4;
 
     /// <inheritdoc/>
     public bool MayBeginLate => true;

@@ -22,18 +22,6 @@ internal struct DaySums
     /// <summary>What those brought.</summary>
     public long TopScoreSum;
 
-    /// <summary>What games brought of players who had played before.</summary>
-    public long Compared;
-
-    /// <summary>What their earlier averages made one expect of these games.</summary>
-    public double Expected;
-
-    /// <summary>As <see cref="Compared"/>, of those who were among the first hundred the day before.</summary>
-    public long TopCompared;
-
-    /// <summary>As <see cref="Expected"/>, of those.</summary>
-    public double TopExpected;
-
     /// <summary>Submissions that had a rank before and after.</summary>
     public long Ranked;
 

@@ -73,17 +73,13 @@ public sealed partial class ModeBoards
 
         _board.Save(ref writer);
         WireList.Write(ref writer, _days);
-        writer.WriteArrayHeader(13);
+        writer.WriteArrayHeader(9);
         writer.Write(_today.Day);
         writer.Write(_today.FirstSlot);
         writer.Write(_today.Games);
         writer.Write(_today.ScoreSum);
         writer.Write(_today.TopGames);
         writer.Write(_today.TopScoreSum);
-        writer.Write(_today.Compared);
-        writer.Write(_today.Expected);
-        writer.Write(_today.TopCompared);
-        writer.Write(_today.TopExpected);
         writer.Write(_today.Ranked);
         writer.Write(_today.RankChanges);
         writer.Write(_today.Places);
@@ -91,6 +87,8 @@ public sealed partial class ModeBoards
         writer.Write(UnknownGames);
         writer.WriteArrayHeader(_resets.Count);
         foreach (long timeMs in _resets) writer.Write(timeMs);
+        _worth.Save(ref writer);
+        _topWorth.Save(ref writer);
         Pulse.Save(ref writer);
     }
 
@@ -124,10 +122,6 @@ public sealed partial class ModeBoards
             ScoreSum = reader.ReadInt64(),
             TopGames = reader.ReadInt64(),
             TopScoreSum = reader.ReadInt64(),
-            Compared = reader.ReadInt64(),
-            Expected = reader.ReadDouble(),
-            TopCompared = reader.ReadInt64(),
-            TopExpected = reader.ReadDouble(),
             Ranked = reader.ReadInt64(),
             RankChanges = reader.ReadInt64(),
             Places = reader.ReadInt64(),
@@ -137,6 +131,8 @@ public sealed partial class ModeBoards
         _resets.Clear();
         int resets = reader.ReadArrayHeader();
         for (int i = 0; i < resets; i++) _resets.Add(reader.ReadInt64());
+        _worth.Load(ref reader);
+        _topWorth.Load(ref reader);
         Pulse.Load(ref reader);
         NoteTop();
     }
@@ -157,6 +153,8 @@ public sealed partial class ModeBoards
             NoteTop();
         }
 
+        _worth.Clear();
+        _topWorth.Clear();
         _today = new DaySums { Day = day, FirstSlot = _members.Count };
     }
 
@@ -174,10 +172,8 @@ public sealed partial class ModeBoards
             ScoreSum = _today.ScoreSum,
             TopGames = _today.TopGames,
             TopScoreSum = _today.TopScoreSum,
-            Compared = _today.Compared,
-            Expected = _today.Expected,
-            TopCompared = _today.TopCompared,
-            TopExpected = _today.TopExpected,
+            Worth = _worth.Quantile(0.5),
+            TopWorth = _topWorth.Quantile(0.5),
             Ranked = _today.Ranked,
             RankChanges = _today.RankChanges,
             Places = _today.Places,

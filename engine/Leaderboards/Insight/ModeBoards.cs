@@ -1,3 +1,4 @@
+using Catalog.Engine.Analytics.Sketches;
 using Catalog.Engine.Leaderboards.Players;
 
 namespace Catalog.Engine.Leaderboards;
@@ -27,12 +28,15 @@ public sealed partial class ModeBoards
     public const int MaxDays = 800;
 
     private const int MaxResets = 64;
+    private const double WorthAccuracy = 0.0025;
 
     private static readonly int[] Ages = [0, 1, 3, 7, 14, 28];
     private readonly RankingOptions _options;
     private readonly List<BoardDay> _days = [];
     private readonly List<long> _resets = [];
     private readonly HashSet<ulong> _topYesterday = [];
+    private readonly DDSketch _worth = new(WorthAccuracy);
+    private readonly DDSketch _topWorth = new(WorthAccuracy);
     private MemberTable _members;
     private Slab<PlayerPulse> _pulses = new();
     private RankedTree _board;
@@ -165,11 +169,8 @@ public sealed partial class ModeBoards
     private void Compare(int score, double expected, bool isTop)
     {
         if (expected <= 0) return;
-        _today.Compared += score;
-        _today.Expected += expected;
-        if (!isTop) return;
-        _today.TopCompared += score;
-        _today.TopExpected += expected;
+        _worth.Add(score / expected);
+        if (isTop) _topWorth.Add(score / expected);
     }
 
     private Step SetTotal(int slot, long total)

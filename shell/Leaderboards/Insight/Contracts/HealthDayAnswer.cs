@@ -7,7 +7,8 @@ namespace Catalog.Shell.Leaderboards.Insight.Contracts;
 /// <param name="MeanScore">What a game brought on average; absent without games.</param>
 /// <param name="TopMeanScore">The same of those who were among the first hundred the day before.</param>
 /// <param name="Worth">
-/// What games brought as a multiple of their players' own averages before: 1 while games are worth what they were.
+/// What games brought as a multiple of the same players' averages before, the one in the middle: it stays what it is
+/// while games are worth what they were.
 /// </param>
 /// <param name="TopWorth">The same of those who were among the first hundred the day before.</param>
 /// <param name="TopAverage">The average total of the first hundred.</param>

@@ -40,7 +40,7 @@ export function InflationPanel() {
   return (
     <HealthTimes
       title="Score inflation"
-      note="What games bring, of what the same players scored before"
+      note="A game against what the same player scored before, the one in the middle"
       lines={lines}
       unit="percent"
       span={8}
