@@ -68,7 +68,17 @@ internal sealed class RespClient : IDisposable
     }
 
     /// <summary>Whether the server has hung up.</summary>
-    public bool IsAtEnd() => _in.ReadByte() < 0;
+    public bool IsAtEnd()
+    {
+        try
+        {
+            return _in.ReadByte() < 0;
+        }
+        catch (IOException e) when (e.InnerException is SocketException)
+        {
+            return true;
+        }
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using Catalog.Engine.Tests.Shell;
 using Catalog.Shell.Auth;
+using Catalog.Shell.Leaderboards.Resp;
 
 namespace Catalog.Engine.Tests.Leaderboards.Resp;
 
@@ -34,6 +35,24 @@ public sealed class RespSignInTests : IAsyncLifetime
         using RespClient large = _world.Connect();
         large.Send("*2\r\n$20000\r\n");
         Assert.Equal("-ERR Protocol error: invalid bulk length\r\n", large.Read());
+    }
+
+    [Fact]
+    public async Task Who_does_not_sign_in_in_time_is_hung_up_on()
+    {
+        ShellAnswer session = await _world.Host.RegisterAsync();
+        using RespClient silent = _world.Connect();
+        using RespClient known = _world.Connect();
+        Assert.Equal("-NOAUTH Authentication required.\r\n", silent.Ask("PING"));
+        Assert.Equal("+OK\r\n", known.Ask($"AUTH {session.AccessToken}"));
+        var server = _world.Host.Service<RespServer>();
+        _world.Host.Clock.Advance(TimeSpan.FromSeconds(10));
+        server.HangUpOnOverdue();
+        Assert.Equal("-NOAUTH Authentication required.\r\n", silent.Ask("PING"));
+        _world.Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        server.HangUpOnOverdue();
+        Assert.True(silent.IsAtEnd());
+        Assert.Equal(":0\r\n", known.Ask("ZCARD k"));
     }
 
     [Fact]

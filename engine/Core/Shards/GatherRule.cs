@@ -5,12 +5,13 @@ namespace Catalog.Engine.Core.Shards;
 /// <summary>
 /// Decides after each turn of a shard whether commands are let gather before the next one. Larger batches cost fewer
 /// wake-ups and syncs a command, but callers who each wait for their answer before they ask again only lose the time.
-/// So gathering is tried when many come, and kept up while as many come as before.
+/// So gathering is tried when many come, and kept up while about as many come as before. Where nothing is to be synced
+/// nobody waits.
 /// <code>
 ///        a window with MinPerMs or more
 ///  off ───────────────────────────────────► on
-///   ▲    too few come, or half of those     │
-///   └─── before it was tried: pause first ◄─┘
+///   ▲    too few come, or an eighth less    │
+///   └─── than before: pause first ◄─────────┘
 /// </code>
 /// </summary>
 /// <remarks>O(1) a turn, allocates nothing. Not thread-safe: owned by the shard's loop.</remarks>
@@ -55,7 +56,7 @@ internal sealed class GatherRule
         if (elapsedMs is < 0 or > 4 * WindowMs) Restart(nowMs, isOn: false);
         else if (elapsedMs >= WindowMs) Conclude(nowMs, elapsedMs);
         _windowWorks += works;
-        return _isOn && works is > 0 and <= MaxWorks && bytes < MaxBytes;
+        return _isOn && works is > 0 and <= MaxWorks && bytes is > 0 and < MaxBytes;
     }
 
     private void Conclude(long nowMs, long elapsedMs)
@@ -68,7 +69,7 @@ internal sealed class GatherRule
             return;
         }
 
-        bool isOfUse = works >= LeastPerMs * WindowMs && works >= _worksBefore / 2;
+        bool isOfUse = works >= LeastPerMs * WindowMs && works >= _worksBefore * 7 / 8;
         if (!isOfUse) _noTrialBeforeMs = nowMs + _pauseMs;
         _pauseMs = isOfUse ? FirstPauseMs : Math.Min(_pauseMs * 2, MaxPauseMs);
         Restart(nowMs, isOfUse);

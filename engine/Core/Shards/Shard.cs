@@ -166,8 +166,10 @@ internal sealed partial class Shard
 
         _batchCount++;
         batch.NoteDecided(startedAt, Timestamp());
-        Interlocked.Increment(ref _batchesOut);
-        _journal.Append(batch);
+        bool isAlone = Interlocked.Increment(ref _batchesOut) == 1;
+        // What was looked at is durable when nothing is under way: a hand-over to the journal and back is saved.
+        if (isAlone && batch.IsLook && !_journal.IsAskedAboutReads) batch.OnDurable(_journal.CommittedPosition);
+        else _journal.Append(batch);
         return true;
     }
 

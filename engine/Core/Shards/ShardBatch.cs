@@ -25,6 +25,9 @@ internal sealed class ShardBatch(Shard shard, int maxWorks) : JournalBatch
     /// <summary>Whether there is nothing to do for the journal.</summary>
     public bool IsEmpty => _count == 0 && Records.Length == 0 && Captured is null;
 
+    /// <summary>Whether nothing was changed and nothing saved.</summary>
+    public bool IsLook => Records.Length == 0 && Captured is null;
+
     /// <summary>When the turn that filled it began, as a timestamp of the engine's clock.</summary>
     public long StartedAt { get; private set; }
 

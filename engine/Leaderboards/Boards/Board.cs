@@ -44,6 +44,9 @@ internal sealed class Board
         return countsItself ? ahead : ahead + 1;
     }
 
+    /// <summary>How many scores of players who are not hidden lie within bounds.</summary>
+    public int CountBetween(long least, long most) => _tree.CountBetween(least, most);
+
     /// <summary>Changes a player's score.</summary>
     public void Update(int slot, long amount, ScoreOperator how, bool isHidden) =>
         Update(new MemberScore(slot, amount, how), RankedTree.NoHint, isHidden);

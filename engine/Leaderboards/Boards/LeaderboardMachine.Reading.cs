@@ -7,6 +7,7 @@ public sealed partial class LeaderboardMachine :
     IDecider<LeaderboardState, ReadBoard, BoardReading>,
     IDecider<LeaderboardState, ReadPlayer, PlayerReading>,
     IDecider<LeaderboardState, ReadRanks, RanksReading>,
+    IDecider<LeaderboardState, CountScores, ScoreCount>,
     IDecider<LeaderboardState, ReadArchive, ArchiveReading>,
     IDecider<LeaderboardState, ReadArchives, ArchivesReading>,
     IDecider<LeaderboardState, ReadHistory, HistoryReading>
@@ -16,19 +17,24 @@ public sealed partial class LeaderboardMachine :
     /// <inheritdoc/>
     public BoardReading Decide(LeaderboardState state, in ReadBoard command, Decision decision)
     {
-        if (state.Terms is not { } terms) return new BoardReading(BoardCode.NotOpen, command.Target);
-        BoardKey key = command.Wish.Board;
-        bool isThere = key.Region <= terms.RegionCount && IsKind(terms, key.Kind);
-        if (!isThere) return new BoardReading(BoardCode.UnknownBoard, command.Target);
-        bool isCurrent = !command.Wish.IsPast && key.Kind != WindowKind.Contest;
-        if (isCurrent) key = key with { Window = state.WindowOf(key.Kind, decision.TimeMs) };
-        Board? board = state.Boards.Find(key);
-        // An event is there before anybody has scored in it.
-        bool isEmpty = isCurrent || (key.Kind == WindowKind.Contest && state.Contests.TryFind(key.Window, out _));
-        if (board is null && !isEmpty) return new BoardReading(BoardCode.UnknownBoard, command.Target);
+        BoardWish wish = command.Wish;
+        BoardCode code = Find(state, wish.Board, wish.IsPast, decision.TimeMs, out (BoardKey Key, Board? Board) found);
+        if (code != BoardCode.Ok) return new BoardReading(code, command.Target);
         var reader = new BoardReader(state, decision.TimeMs);
-        reader.Fill(command.Target, key, board, command.Wish);
+        reader.Fill(command.Target, found.Key, found.Board, wish);
         return new BoardReading(BoardCode.Ok, command.Target);
+    }
+
+    /// <inheritdoc/>
+    public ScoreCount Decide(LeaderboardState state, in CountScores command, Decision decision)
+    {
+        BoardCode code = Find(
+            state, command.Board, command.IsPast, decision.TimeMs, out (BoardKey Key, Board? Board) found);
+        bool hasScores = code == BoardCode.Ok && found.Key.Kind != WindowKind.Decaying;
+        if (!hasScores || found.Board is not { } board || command.Least > command.Most)
+            return new ScoreCount(code, 0, 0);
+        long above = command.Most == long.MaxValue ? 0 : board.CountBetween(command.Most + 1, long.MaxValue);
+        return new ScoreCount(code, above, board.CountBetween(command.Least, command.Most));
     }
 
     /// <inheritdoc/>
@@ -102,6 +108,22 @@ public sealed partial class LeaderboardMachine :
         }
 
         return new HistoryReading(BoardCode.Ok, days);
+    }
+
+    /// <summary>Finds a board, null while it has no scores; the key has the window it is of.</summary>
+    private static BoardCode Find(
+        LeaderboardState state, BoardKey key, bool isPast, long nowMs, out (BoardKey Key, Board? Board) found)
+    {
+        found = (key, null);
+        if (state.Terms is not { } terms) return BoardCode.NotOpen;
+        bool isThere = key.Region <= terms.RegionCount && IsKind(terms, key.Kind);
+        if (!isThere) return BoardCode.UnknownBoard;
+        bool isCurrent = !isPast && key.Kind != WindowKind.Contest;
+        if (isCurrent) key = key with { Window = state.WindowOf(key.Kind, nowMs) };
+        found = (key, state.Boards.Find(key));
+        // An event is there before anybody has scored in it.
+        bool isEmpty = isCurrent || (key.Kind == WindowKind.Contest && state.Contests.TryFind(key.Window, out _));
+        return found.Board is null && !isEmpty ? BoardCode.UnknownBoard : BoardCode.Ok;
     }
 
     private static bool IsKind(ModeTerms terms, WindowKind kind) => kind switch

@@ -84,6 +84,10 @@ public sealed partial class FileJournal : IJournal
     /// <summary>The largest batch <see cref="Append"/> takes, in bytes: what fits in one segment.</summary>
     public int MaxBatchBytes => _options.SegmentBytes - SegmentFormat.HeaderBytes - CommitMarker.SizeBytes;
 
+    /// <inheritdoc/>
+    /// <remarks>The folder is this process's alone.</remarks>
+    public bool IsAskedAboutReads => false;
+
     private long RoomBytes => _fileLength - SegmentFormat.HeaderBytes - (_committed - _segment.Start);
 
     /// <summary>

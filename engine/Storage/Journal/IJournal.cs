@@ -26,6 +26,12 @@ public interface IJournal : IDisposable
     int ReservedBytes { get; }
 
     /// <summary>
+    /// Whether batches without records have to pass through it before their commands are answered, because only it
+    /// knows whether their shard is still owned here. Where it need not be asked, they only wait for what is under way.
+    /// </summary>
+    bool IsAskedAboutReads => true;
+
+    /// <summary>
     /// Queues a sealed batch. Batches become durable in the order they came; then <see cref="JournalBatch.OnDurable"/>
     /// is called, in that order, from the journal's own thread. Thread-safe, never blocks.
     /// </summary>

@@ -15,6 +15,13 @@ internal sealed partial class RespConnection
         string name = Encoding.Latin1.GetString(request[0]);
         ControlCommand? control = ControlCommand.Find(name);
         CommandSpec? spec = CommandTable.Find(request[0]);
+        if (TakeModeBoard())
+        {
+            if (_isInTransaction) _isTransactionBroken = true;
+            await LookAtBoardAsync(spec!, request);
+            return;
+        }
+
         string? problem = Check(name, request, control, spec);
         if (problem is not null)
         {

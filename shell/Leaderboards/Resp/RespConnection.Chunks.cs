@@ -17,6 +17,7 @@ internal sealed partial class RespConnection
     private async ValueTask FlushAsync()
     {
         if (_chunk.Count == 0) return;
+        _services.Meters.NoteChunk(_chunk.Count);
         await ExecuteAsync(_database, _chunk);
         _chunk.ClearCommands();
     }

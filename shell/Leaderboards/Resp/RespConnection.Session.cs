@@ -22,6 +22,7 @@ internal sealed partial class RespConnection
     private Caller? _caller;
     private CommandFlags _forbidden;
     private bool _isSignedIn;
+    private long _unknownSinceMs;
     private int _database;
     private int _protocol = 2;
     private string _name = "";
@@ -31,7 +32,8 @@ internal sealed partial class RespConnection
 
     private void ApplyRights()
     {
-        _isSignedIn = _caller is not null || !_services.Options.NeedsAuth;
+        if (_isSignedIn || _unknownSinceMs == 0) Volatile.Write(ref _unknownSinceMs, NowMs);
+        Volatile.Write(ref _isSignedIn, _caller is not null || !_services.Options.NeedsAuth);
         bool isReader = _caller is { IsAdmin: false };
         _forbidden = isReader ? CommandFlags.Write | CommandFlags.Admin : CommandFlags.None;
         _reader.MaxArguments = _isSignedIn ? CommandChunk.MaxBytes : MaxArgumentsUnknown;

@@ -87,6 +87,10 @@ internal sealed partial class RespConnection
         }
     }
 
+    /// <summary>Whether it has had so long to sign in and has not. Thread-safe.</summary>
+    internal bool IsOverdue(long nowMs, long patienceMs) =>
+        !Volatile.Read(ref _isSignedIn) && nowMs - Volatile.Read(ref _unknownSinceMs) > patienceMs;
+
     /// <summary>Ends it as it is. Thread-safe.</summary>
     internal void Abort() => _socket.Dispose();
 
@@ -154,8 +158,8 @@ internal sealed partial class RespConnection
                 case RespReadStatus.Empty:
                     break;
                 default:
-                    if (CommandTable.Find(_reader.Argument(bytes, 0)) is not { } spec || !MayQueue(spec))
-                        return Gathered.Apart;
+                    if (CommandTable.Find(_reader.Argument(bytes, 0)) is not { } spec || !MayQueue(spec)
+                        || IsNextOfModeBoard(spec, bytes)) return Gathered.Apart;
                     if (!TryQueue(spec, bytes)) return _chunk.Count > 0 ? Gathered.Full : Gathered.Apart;
                     break;
             }

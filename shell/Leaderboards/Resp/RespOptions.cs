@@ -22,6 +22,9 @@ public sealed class RespOptions
     /// </summary>
     public bool? RequireAuth { get; set; }
 
+    /// <summary>Seconds a client has to sign in before it is hung up on, where clients sign in.</summary>
+    public int SignInSeconds { get; set; } = 10;
+
     /// <summary>Databases (<c>SELECT</c>), each a partition of its own.</summary>
     public int Databases { get; set; } = 16;
 

@@ -12,6 +12,7 @@ internal sealed class RespOptionsValidator : IValidateOptions<RespOptions>
         if (!IPAddress.TryParse(options.Address, out _))
             errors.Add($"{RespOptions.Section}:Address is '{options.Address}'; it must be an address as 127.0.0.1.");
         Check(errors, nameof(options.Port), options.Port, (0, ushort.MaxValue));
+        Check(errors, nameof(options.SignInSeconds), options.SignInSeconds, (1, 3600));
         Check(errors, nameof(options.Databases), options.Databases, (1, 1024));
         Check(errors, nameof(options.MaxConnections), options.MaxConnections, (1, 1_000_000));
         Check(errors, nameof(options.MaxAnswerMegabytes), options.MaxAnswerMegabytes, (1, 1024));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Catalog.Engine.Leaderboards.SortedSets;
 using Catalog.Shell.Hosting;
+using Catalog.Shell.Leaderboards.Resp.ModeBoards;
 using Microsoft.Extensions.Options;
 
 namespace Catalog.Shell.Leaderboards.Resp;
@@ -19,6 +20,8 @@ internal static class RespRegistration
             .AddSingleton(static s => s.GetRequiredService<IOptions<RespOptions>>().Value)
             .AddMachine(new SortedSetMachine(LimitsOf(configuration)))
             .AddSingleton<RespSignIn>()
+            .AddSingleton<ModeBoardReader>()
+            .AddSingleton<RespMeters>()
             .AddSingleton<RespServices>()
             .AddSingleton<RespServer>()
             .AddHostedService(static s => s.GetRequiredService<RespServer>());

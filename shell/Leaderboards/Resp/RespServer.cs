@@ -15,9 +15,12 @@ public sealed partial class RespServer(RespServices services, RespOptions option
     private const int PauseMs = 100;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan SweepPause = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<long, RespConnection> _connections = [];
     private readonly CancellationTokenSource _stop = new();
     private Socket? _listening;
+    private ITimer? _sweep;
     private Task _accepting = Task.CompletedTask;
     private long _lastId;
     private int _isStopped;
@@ -57,6 +60,8 @@ public sealed partial class RespServer(RespServices services, RespOptions option
         EndPoint = (IPEndPoint)socket.LocalEndPoint!;
         Listening(log, EndPoint, options.NeedsAuth ? "clients sign in" : "clients need not sign in");
         _accepting = AcceptAsync(socket);
+        if (!options.NeedsAuth) return;
+        _sweep = services.Clock.CreateTimer(_ => HangUpOnOverdue(), null, SweepPause, SweepPause);
     }
 
     /// <inheritdoc/>
@@ -73,6 +78,7 @@ public sealed partial class RespServer(RespServices services, RespOptions option
     {
         if (Interlocked.Exchange(ref _isStopped, 1) != 0) return;
         await _stop.CancelAsync();
+        if (_sweep is not null) await _sweep.DisposeAsync();
         _listening?.Dispose();
         await _accepting;
         foreach (RespConnection connection in _connections.Values) connection.Drain();
@@ -121,6 +127,7 @@ public sealed partial class RespServer(RespServices services, RespOptions option
         {
             socket.Send("-ERR max number of clients reached\r\n"u8);
             socket.Dispose();
+            services.Meters.Refuse();
             return;
         }
 
@@ -128,14 +135,28 @@ public sealed partial class RespServer(RespServices services, RespOptions option
         long id = Interlocked.Increment(ref _lastId);
         var connection = new RespConnection(id, socket, services, this);
         _connections[id] = connection;
+        services.Meters.Accept();
         connection.Start();
         _ = ForgetAsync(connection);
+    }
+
+    /// <summary>Who does not say who it is keeps no connection from others.</summary>
+    internal void HangUpOnOverdue()
+    {
+        long nowMs = services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (RespConnection connection in _connections.Values)
+        {
+            if (!connection.IsOverdue(nowMs, options.SignInSeconds * 1_000L)) continue;
+            services.Meters.NoteOverdue();
+            connection.Abort();
+        }
     }
 
     private async Task ForgetAsync(RespConnection connection)
     {
         await connection.Ended;
         _connections.TryRemove(connection.Id, out _);
+        services.Meters.End();
         if (connection.Trouble is { } trouble) Troubled(log, connection.Id, trouble);
     }
 

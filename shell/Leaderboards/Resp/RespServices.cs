@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Leaderboards.SortedSets;
+using Catalog.Shell.Leaderboards.Resp.ModeBoards;
 
 namespace Catalog.Shell.Leaderboards.Resp;
 
@@ -7,6 +8,9 @@ namespace Catalog.Shell.Leaderboards.Resp;
 /// <param name="Databases">The databases' partitions, by number.</param>
 /// <param name="Options">Bounds.</param>
 /// <param name="SignIn">Checks who clients are.</param>
+/// <param name="Boards">The boards of the game modes.</param>
+/// <param name="Meters">What is counted.</param>
 /// <param name="Clock">The time.</param>
 public sealed record RespServices(
-    SystemHandle<Keyspace> Databases, RespOptions Options, RespSignIn SignIn, TimeProvider Clock);
+    SystemHandle<Keyspace> Databases, RespOptions Options, RespSignIn SignIn, ModeBoardReader Boards,
+    RespMeters Meters, TimeProvider Clock);
