@@ -50,6 +50,8 @@ internal static class EveryPage
         new("/leaderboards/players/{player}", "Places in", VisitorRole.User),
         new("/leaderboards/admin/review?mode=raid", "Held because", VisitorRole.Admin),
         new("/leaderboards/admin/review?mode=raid&open={case}", "Held games beside usual ones", VisitorRole.Admin),
+        new("/leaderboards/admin/review?mode=raid&open={unusual}", "Beside everybody", VisitorRole.Admin),
+        new("/leaderboards/admin/review?mode=raid&panel=accuracy", "Precision by kind", VisitorRole.Admin),
         new("/leaderboards/archive?type=daily", "and who was rewarded", VisitorRole.Guest),
         new("/leaderboards/admin/insight", "Event participation", VisitorRole.Admin),
         new("/leaderboards/admin/insight/boards?compare=previous", "How long games take", VisitorRole.Admin),

@@ -94,6 +94,7 @@ public sealed class EveryPageTests(BrowserHost host) : BrowserTest(host)
         await Stage.SubmitAsync(user, "raid", 1_000, 1_800);
         await Stage.SubmitAsync(other, "raid", 99_999, 1_800);
         JsonElement flags = await Stage.GetAsync("/leaderboards/api/admin/flags/raid");
+        JsonElement unusual = await Stage.GetAsync("/leaderboards/api/admin/flags/raid?sort=anomaly");
         return new Dictionary<string, string>
         {
             ["{title}"] = show.Title,
@@ -104,6 +105,7 @@ public sealed class EveryPageTests(BrowserHost host) : BrowserTest(host)
             ["{paid}"] = paid,
             ["{player}"] = await Stage.PlayerAsync(user),
             ["{case}"] = flags.GetProperty("items")[0].GetProperty("id").GetString()!,
+            ["{unusual}"] = unusual.GetProperty("items")[0].GetProperty("id").GetString()!,
             ["{hold}"] = await Stage.HoldAsync(user, show.Id, "B4"),
         };
     }

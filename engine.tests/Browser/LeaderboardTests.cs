@@ -90,6 +90,23 @@ public sealed class LeaderboardTests(BrowserHost host) : BrowserTest(host)
     }
 
     [BrowserFact]
+    public async Task Unusual_play_is_judged_by_keys_one_case_after_another()
+    {
+        Visitor admin = await ArriveAsync(VisitorWish.Admin);
+        await admin.GoAsync("/leaderboards/admin/review?mode=deathmatch", "Review");
+        await Rows(admin).Filter(new LocatorFilterOptions { HasText = "Program plays" }).First.ClickAsync();
+        await admin.SeesAsync("program plays");
+        await admin.SeesAsync("Beside everybody");
+        await admin.Page.Keyboard.PressAsync("u");
+        await admin.SeesAsync("is upheld");
+        // The next one is there, and goes the same way.
+        await admin.SeesAsync("Keys: C clears");
+        await admin.Page.Keyboard.PressAsync("n");
+        await admin.Page.Keyboard.PressAsync("Escape");
+        await admin.SeesAsync("Analyzer: precision 100.0");
+    }
+
+    [BrowserFact]
     public async Task A_tournament_is_joined_and_an_event_planned()
     {
         Visitor player = await ArriveAsync(VisitorWish.User);

@@ -7,11 +7,17 @@ using Catalog.Shell.Auth;
 namespace Catalog.Engine.Tests.Shell.Leaderboards;
 
 /// <summary>The whole server, and players to play with.</summary>
-public sealed class LeaderboardWorld(params (string Key, string Value)[] settings) : IAsyncDisposable
+public sealed class LeaderboardWorld(
+    string? folder, ManualClock? clock, params (string Key, string Value)[] settings) : IAsyncDisposable
 {
     private static int _keys;
 
-    public ShellHost Host { get; } = new(null, null, settings);
+    public LeaderboardWorld(params (string Key, string Value)[] settings)
+        : this(null, null, settings)
+    {
+    }
+
+    public ShellHost Host { get; } = new(folder, clock, settings);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

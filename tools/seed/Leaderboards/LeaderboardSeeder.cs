@@ -46,6 +46,7 @@ internal sealed class LeaderboardSeeder : ISystemSeeder
     {
         engine.Add(new ScoreFigures());
         engine.Add(new BoardsInsight());
+        engine.Add(new ReviewFigures());
         var play = new PlayOptions();
         engine.Add(new PlayBook(new PlayBookOptions
         {
