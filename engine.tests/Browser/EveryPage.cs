@@ -46,7 +46,7 @@ internal static class EveryPage
         new("/leaderboards", "Live scores", VisitorRole.Guest),
         new("/leaderboards?mode=raid&span=weekly&region=eu", "Live scores", VisitorRole.User),
         new("/leaderboards?span=events", "Open cup", VisitorRole.User),
-        new("/leaderboards?span=events&event=1", "Go to rank", VisitorRole.User),
+        new("/leaderboards?span=events&event=1", "Friends only", VisitorRole.User),
         new("/leaderboards/players/{player}", "Places in", VisitorRole.User),
         new("/leaderboards/admin/review?mode=raid", "Held because", VisitorRole.Admin),
         new("/leaderboards/admin/review?mode=raid&open={case}", "Held games beside usual ones", VisitorRole.Admin),
