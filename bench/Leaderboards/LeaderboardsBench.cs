@@ -22,6 +22,7 @@ internal sealed class LeaderboardsBench : IBenchSystem
     public async Task VersusAsync(BenchRun run, RowSink<VersusRow> rows)
     {
         if (run.Wants("in-process")) await RankingVersus.RunAsync(run, rows);
+        if (run.Wants("http")) await BoardsHttpVersus.RunAsync(run, rows);
         if (run.Wants("resp")) await RespVersus.RunAsync(run, rows);
     }
 

@@ -14,8 +14,13 @@ namespace Catalog.Bench.Leaderboards.Load;
 internal static class LeaderboardsLoad
 {
     private const string Name = "leaderboards";
-    private const string Email = "admin@catalog.test";
-    private const string Password = "demo-admin-1";
+
+    /// <summary>The demo's administrator, whom a game's servers sign in as.</summary>
+    public const string Email = "admin@catalog.test";
+
+    /// <summary>The administrator's password.</summary>
+    public const string Password = "demo-admin-1";
+
     private const int RequestsASecond = 100;
     private const int ConnectionCount = 32;
     private const int WatchedCount = 200;
