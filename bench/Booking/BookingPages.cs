@@ -42,7 +42,7 @@ internal sealed class BookingPages
 
     private void AddGuest(string film, string show)
     {
-        _pages.Add(new("home", "/", "Catalog"));
+        _pages.Add(new("home", "/", "At the top", IsWhole: true));
         _pages.Add(new("planned", "/chat", "Chat"));
         _pages.Add(new("sign-in", "/sign-in", "Try it as"));
         _pages.Add(new("register", "/register", "An account already?"));

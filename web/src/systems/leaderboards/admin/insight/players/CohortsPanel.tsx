@@ -23,7 +23,9 @@ export function CohortsPanel() {
   const cohorts = query.data?.cohorts;
   const data = useMemo(() => {
     const begun = (cohorts ?? []).filter(({ size }) => size > 0);
-    const { values, longest } = retentionGrid(begun);
+    // The running day or week would look like a bad one.
+    const over = begun.map(({ size, active }) => ({ size, active: active.slice(0, -1) }));
+    const { values, longest } = retentionGrid(over);
     return {
       of: "First played",
       measure: "Played again",
@@ -37,7 +39,7 @@ export function CohortsPanel() {
   return (
     <Panel
       title="Who comes back"
-      note={`Of those who first played in one ${by}, the part that plays in the ${by}s after`}
+      note={`Of those who first played in one ${by}, the part that plays in the ${by}s after that are over`}
       span={12}
       height={340}
       state={query}

@@ -15,8 +15,8 @@ interface Figure {
 
 const figures: readonly Figure[] = [
   { label: "Players a day", of: "daily", unit: "count", note: "on average" },
-  { label: "Players in 30 days", of: "monthly", unit: "count", note: "as of the last day" },
-  { label: "Stickiness", of: "stickiness", unit: "percent", note: "a day's part of 30 days'" },
+  { label: "Players in 30 days", of: "monthly", unit: "count" },
+  { label: "Stickiness", of: "stickiness", unit: "percent" },
   { label: "New players", of: "fresh", unit: "count" },
   { label: "Games a player and day", of: "games", unit: "decimal" },
   { label: "A session lasts", of: "session", unit: "duration", note: "on average" },

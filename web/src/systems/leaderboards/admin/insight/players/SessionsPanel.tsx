@@ -6,7 +6,7 @@ import { Panel } from "@/kit/dashboard/Panel";
 import { engagementQuery } from "../crowdQueries";
 import { useGame } from "../useGame";
 
-const longestMs = 8 * 3_600_000;
+const longestMinutes = 8 * 60;
 
 /** How long sessions last. */
 export function SessionsPanel() {
@@ -15,12 +15,12 @@ export function SessionsPanel() {
   const sessions = query.data?.sessions;
   const data = useMemo(
     (): HistogramData => ({
-      of: "Length",
+      of: "Minutes",
       counted: "sessions",
-      unit: "duration",
+      unit: "count",
       bins: (sessions ?? []).map(({ fromSeconds, toSeconds, count }) => ({
-        from: 1000 * fromSeconds,
-        to: toSeconds == null ? longestMs : 1000 * toSeconds,
+        from: fromSeconds / 60,
+        to: toSeconds == null ? longestMinutes : toSeconds / 60,
         count,
       })),
     }),
@@ -29,7 +29,7 @@ export function SessionsPanel() {
   return (
     <Panel
       title="How long sessions last"
-      note="Games with less than half an hour between are one session"
+      note="In minutes; games with less than half an hour between are one session"
       state={query}
     >
       <Histogram name="How long sessions last" data={data} />

@@ -22,7 +22,7 @@ export function WhoPanel() {
     <Panel
       title="Who they are"
       note={periodName(period)}
-      span={6}
+      span={12}
       height={340}
       state={query}
       actions={

@@ -30,7 +30,6 @@ export function RatingsPanel() {
       note={
         answer === undefined ? "\u00a0" : `${formatExact(answer.rated)} players are rated; lines are tiers`
       }
-      span={8}
       state={query}
     >
       <Histogram name="Ratings" data={data} />

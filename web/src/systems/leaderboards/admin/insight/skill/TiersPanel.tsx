@@ -24,7 +24,7 @@ export function TiersPanel() {
     [tiers],
   );
   return (
-    <Panel title="Tiers" note="The lower 60, the next 30, 9 and the best of 100" span={4} state={query}>
+    <Panel title="Tiers" note="The lower 60, the next 30, 9 and the best of 100" state={query}>
       <BarChart name="Tiers" data={data} />
     </Panel>
   );
