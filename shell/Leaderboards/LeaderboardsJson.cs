@@ -31,6 +31,7 @@ namespace Catalog.Shell.Leaderboards;
 [JsonSerializable(typeof(BanRequest))]
 [JsonSerializable(typeof(AdjustRequest))]
 [JsonSerializable(typeof(ModerationAnswer))]
+[JsonSerializable(typeof(BoardPurge))]
 [JsonSerializable(typeof(LeaderboardUpdate))]
 [JsonSerializable(typeof(RankChange))]
 [JsonSerializable(typeof(RecentScores))]

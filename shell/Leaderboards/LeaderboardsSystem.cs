@@ -42,6 +42,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         .AddSingleton<PlayerNames>()
         .AddSingleton<BoardAnswers>()
         .AddWorker<BoardSnapshots>()
+        .AddBoardPurges()
         .AddWorker<LiveBoards>()
         .AddEventMapper<LeaderboardEventMapper>()
         .AddSingleton<SubmitEndpoint>()

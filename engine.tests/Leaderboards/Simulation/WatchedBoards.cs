@@ -4,7 +4,9 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Tests.Leaderboards.Simulation;
 
-/// <summary>The game modes' machine behind a door that mutants open: faithful unless one overrides a part of it.</summary>
+/// <summary>
+/// The game modes' machine behind a door that mutants open: faithful unless one overrides a part of it.
+/// </summary>
 internal abstract class WatchedBoards :
     IMachine<LeaderboardState>,
     IDecider<LeaderboardState, OpenMode, BoardResult>,

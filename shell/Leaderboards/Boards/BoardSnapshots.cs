@@ -32,6 +32,9 @@ public sealed class BoardSnapshots(
     private EventSubscription? _tail;
     private Task _loop = Task.CompletedTask;
 
+    /// <summary>Told of a board whose first hundred are others now, and their entity tag; must be quick.</summary>
+    internal event Action<BoardSnapshotKey, string>? Changed;
+
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancel)
     {
@@ -84,8 +87,14 @@ public sealed class BoardSnapshots(
             if (nowMs - entry.AskedMs > KeptMs || await ReadAsync(key) is not { } snapshot)
                 _entries.TryRemove(key, out _);
             else if (snapshot.EntityTag != entry.Snapshot!.EntityTag)
-                entry.Snapshot = snapshot;
+                Publish(key, entry, snapshot);
         }
+    }
+
+    private void Publish(BoardSnapshotKey key, Entry entry, BoardSnapshot snapshot)
+    {
+        entry.Snapshot = snapshot;
+        Changed?.Invoke(key, snapshot.EntityTag);
     }
 
     private async ValueTask<BoardSnapshot?> ReadAsync(BoardSnapshotKey key)
