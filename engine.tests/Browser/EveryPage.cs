@@ -10,13 +10,29 @@ internal static class EveryPage
     public const double MostShift = 0.03;
 
     /// <summary>What guests, users and administrators see. What is in braces stands for a staged one's id.</summary>
-    public static IReadOnlyList<PageVisit> All { get; } =
+    public static IReadOnlyList<PageVisit> All { get; } = [.. House, .. Booking, .. Leaderboards];
+
+    private static IReadOnlyList<PageVisit> House =>
     [
         new("/", "Catalog", VisitorRole.Guest),
         new("/sign-in", "Sign in", VisitorRole.Guest),
         new("/register", "Register", VisitorRole.Guest),
         new("/chat", "Chat", VisitorRole.Guest),
         new("/no/such/page", "There is nothing here", VisitorRole.Guest),
+        new("/account", "Account", VisitorRole.User),
+        new("/operations", "Consumers", VisitorRole.Admin),
+        new("/operations/alerts", "Add a rule", VisitorRole.Admin),
+        new("/operations/alerts?rule=new", "Must hold for", VisitorRole.Admin),
+        new("/operations/exports", "Scheduled reports", VisitorRole.Admin),
+        new("/operations/reports", "Add a report", VisitorRole.Admin),
+        new("/operations/reports?open=new", "Recipients", VisitorRole.Admin),
+        new("/operations/audit", "Audit log", VisitorRole.Admin),
+        new("/operations/system", "Slow operations", VisitorRole.Admin),
+        new("/operations/cluster", "This server is alone", VisitorRole.Admin),
+    ];
+
+    private static IReadOnlyList<PageVisit> Booking =>
+    [
         new("/booking", "Showtimes", VisitorRole.Guest),
         new("/booking?search={title}&open={show}", "Choose seats", VisitorRole.Guest),
         new("/booking/films", "Films", VisitorRole.Guest),
@@ -29,7 +45,6 @@ internal static class EveryPage
         new("/booking/bookings/{paid}/ticket", "All about this booking", VisitorRole.User),
         new("/booking/showtimes/{full}/waiting-list", "Join the list", VisitorRole.User),
         new("/booking/showtimes/{queue}/waiting-room", "You are next", VisitorRole.User),
-        new("/account", "Account", VisitorRole.User),
         new("/booking/admin/schedule", "Schedule", VisitorRole.Admin),
         new("/booking/admin/schedule?open={show}", "Save changes", VisitorRole.Admin),
         new("/booking/admin/schedule/series", "series", VisitorRole.Admin),
@@ -43,6 +58,10 @@ internal static class EveryPage
         new("/booking/admin/insight/customers", "First booking", VisitorRole.Admin),
         new("/booking/admin/insight/outlook", "Train anew", VisitorRole.Admin),
         new("/booking/admin/insight/outlook?show={show}", "Change the price", VisitorRole.Admin),
+    ];
+
+    private static IReadOnlyList<PageVisit> Leaderboards =>
+    [
         new("/leaderboards", "Live scores", VisitorRole.Guest),
         new("/leaderboards?mode=raid&span=weekly&region=eu", "Live scores", VisitorRole.User),
         new("/leaderboards?span=events", "Open cup", VisitorRole.User),
@@ -62,14 +81,5 @@ internal static class EveryPage
         new("/leaderboards/admin/insight/money", "Lifetime value by channel", VisitorRole.Admin),
         new("/leaderboards/admin/events", "End the season", VisitorRole.Admin),
         new("/leaderboards/admin/events?open=new", "Add the event", VisitorRole.Admin),
-        new("/operations", "Consumers", VisitorRole.Admin),
-        new("/operations/alerts", "Add a rule", VisitorRole.Admin),
-        new("/operations/alerts?rule=new", "Must hold for", VisitorRole.Admin),
-        new("/operations/exports", "Scheduled reports", VisitorRole.Admin),
-        new("/operations/reports", "Add a report", VisitorRole.Admin),
-        new("/operations/reports?open=new", "Recipients", VisitorRole.Admin),
-        new("/operations/audit", "Audit log", VisitorRole.Admin),
-        new("/operations/system", "Slow operations", VisitorRole.Admin),
-        new("/operations/cluster", "This server is alone", VisitorRole.Admin),
     ];
 }

@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Leaderboards.Contracts;
 
 /// <summary>A part of a board.</summary>
@@ -21,4 +23,12 @@ public sealed record BoardAnswer(
     IReadOnlyList<BoardRowAnswer> Rows,
     long? OwnRank,
     bool HasMore,
-    string? NextCursor);
+    string? NextCursor)
+    : IExampled<BoardAnswer>
+{
+    /// <inheritdoc/>
+    public static BoardAnswer Example =>
+        new(
+            "deathmatch", "weekly", "2030-W01", null, 48_120, new DateTime(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc),
+            [BoardRowAnswer.Example], 42, true, "2");
+}

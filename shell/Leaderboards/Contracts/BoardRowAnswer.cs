@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Leaderboards.Contracts;
 
@@ -13,4 +14,10 @@ public sealed record BoardRowAnswer(
     [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] ulong PlayerId,
     string Username,
     string? Region,
-    long Score);
+    long Score)
+    : IExampled<BoardRowAnswer>
+{
+    /// <inheritdoc/>
+    public static BoardRowAnswer Example =>
+        new(1, 4_211, "RapidFalcon", "eu", 1_250_300);
+}

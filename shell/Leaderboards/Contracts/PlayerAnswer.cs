@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Leaderboards.Contracts;
 
@@ -11,4 +12,10 @@ public sealed record PlayerAnswer(
     [property: JsonNumberHandling(JsonNumberHandling.WriteAsString)] ulong PlayerId,
     string Username,
     string? Region,
-    DateTime MemberSince);
+    DateTime MemberSince)
+    : IExampled<PlayerAnswer>
+{
+    /// <inheritdoc/>
+    public static PlayerAnswer Example =>
+        new(4_211, "RapidFalcon", "eu", new DateTime(2029, 10, 1, 8, 30, 0, DateTimeKind.Utc));
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Leaderboards.Contracts;
 
@@ -23,4 +24,12 @@ public sealed record PlayerRankAnswer(
     long? NextMilestone,
     IReadOnlyList<StandingAnswer> Standings,
     int LeagueTier,
-    IReadOnlyList<BoardRowAnswer> League);
+    IReadOnlyList<BoardRowAnswer> League)
+    : IExampled<PlayerRankAnswer>
+{
+    /// <inheritdoc/>
+    public static PlayerRankAnswer Example =>
+        new(
+            "deathmatch", 4_211, "RapidFalcon", 42, 125_000, 480_120, 10, [StandingAnswer.Example], 2,
+            [BoardRowAnswer.Example]);
+}

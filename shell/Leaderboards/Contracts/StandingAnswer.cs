@@ -1,3 +1,5 @@
+using Catalog.Shell.Http;
+
 namespace Catalog.Shell.Leaderboards.Contracts;
 
 /// <summary>A place on one board.</summary>
@@ -15,4 +17,10 @@ public sealed record StandingAnswer(
     long? Rank,
     long Score,
     long TotalPlayers,
-    double? Percentile);
+    double? Percentile)
+    : IExampled<StandingAnswer>
+{
+    /// <inheritdoc/>
+    public static StandingAnswer Example =>
+        new("weekly", "2030-W01", null, 42, 12_400, 48_120, 0.999);
+}

@@ -54,7 +54,6 @@ internal sealed class LeaderboardSeeder : ISystemSeeder
             MaxPlayers = play.MaxPlayers,
             MaxGames = play.MaxGames,
         }));
-        engine.Add(new ReviewFigures());
         engine.Add(new EngagementBook());
         engine.Add(new SpendingBook());
     }

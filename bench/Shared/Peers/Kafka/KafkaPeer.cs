@@ -82,9 +82,16 @@ internal sealed class KafkaPeer : IAsyncDisposable
         {
             if (_broker is not null) await _broker.DisposeAsync();
             _broker = Launch("kafka.Kafka", file);
-            await _broker.WaitUntilAsync(() => Task.FromResult(IsSettled(_broker)), StartTimeout, _run.Cancel);
+            try
+            {
+                await _broker.WaitUntilAsync(() => Task.FromResult(IsSettled(_broker)), StartTimeout, _run.Cancel);
+            }
+            catch (InvalidOperationException) when (IsStillKnown(_broker))
+            {
+                // It was gone before its last line was out.
+            }
         }
-        while (!IsStarted(_broker) && _broker.Output.Contains(StillKnown, StringComparison.Ordinal));
+        while (!IsStarted(_broker) && IsStillKnown(_broker));
         if (!IsStarted(_broker)) throw new InvalidOperationException($"Kafka ended:\n{_broker.Output}");
     }
 
@@ -122,6 +129,9 @@ internal sealed class KafkaPeer : IAsyncDisposable
         ];
         return ChildProcess.Start(_java, arguments, _folder);
     }
+
+    private static bool IsStillKnown(ChildProcess broker) =>
+        broker.Output.Contains(StillKnown, StringComparison.Ordinal);
 
     private static bool IsSettled(ChildProcess broker) =>
         IsStarted(broker) || broker.Output.Contains("shut down completed", StringComparison.Ordinal);

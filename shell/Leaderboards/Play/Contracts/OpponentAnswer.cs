@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Leaderboards.Play.Contracts;
 
@@ -19,4 +20,12 @@ public sealed record OpponentAnswer(
     int Deviation,
     double WinChance,
     DateTime LastActiveAt,
-    IReadOnlyList<string> Traits);
+    IReadOnlyList<string> Traits)
+    : IExampled<OpponentAnswer>
+{
+    /// <inheritdoc/>
+    public static OpponentAnswer Example =>
+        new(
+            4_211, "RapidFalcon", "eu", 1_620, 55, 0.48, new DateTime(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc),
+            ["even_chances", "same_region"]);
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Leaderboards.Play.Contracts;
 
@@ -13,4 +14,10 @@ public sealed record OpponentListAnswer(
     string Username,
     string GameMode,
     int Rating,
-    IReadOnlyList<OpponentAnswer> Opponents);
+    IReadOnlyList<OpponentAnswer> Opponents)
+    : IExampled<OpponentListAnswer>
+{
+    /// <inheritdoc/>
+    public static OpponentListAnswer Example =>
+        new(17, "QuietOtter", "raid", 1_605, [OpponentAnswer.Example]);
+}

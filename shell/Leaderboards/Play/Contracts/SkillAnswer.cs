@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Leaderboards.Play.Contracts;
 
@@ -27,4 +28,10 @@ public sealed record SkillAnswer(
     double Percentile,
     string Tier,
     bool IsProvisional,
-    string GameMode);
+    string GameMode)
+    : IExampled<SkillAnswer>
+{
+    /// <inheritdoc/>
+    public static SkillAnswer Example =>
+        new(4_211, "RapidFalcon", 1_620, 55, 1_512, 1_728, 0.06, 230, 0.81, "intermediate", false, "raid");
+}

@@ -1,4 +1,3 @@
-import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ScatterChart } from "@/kit/charts/ScatterChart";
 import { ErrorState } from "@/kit/ErrorState";
@@ -42,9 +41,7 @@ export function EvidenceSections({ flagged }: Props) {
           </ul>
         </section>
       )}
-      {evidence.isPending ? (
-        <Skeleton height={420} />
-      ) : games.length === 0 ? null : (
+      {games.length === 0 ? null : (
         <>
           <section aria-labelledby="score-history">
             <h3 id="score-history" className={styles.heading}>

@@ -29,11 +29,6 @@ export function MoneyPage() {
       change={change}
       isOfAll
     >
-      {data !== undefined && data.currency == null ? (
-        <Notice meaning="info" icon={IconCoins} title="No purchases were recorded yet">
-          A shop tells of each with POST /leaderboards/api/admin/purchases.
-        </Notice>
-      ) : null}
       <MoneyNumbers />
       <PanelGrid>
         <RevenuePanel />
@@ -41,6 +36,11 @@ export function MoneyPage() {
         <ChannelsPanel />
         <ConversionPanel />
       </PanelGrid>
+      {data !== undefined && data.currency == null ? (
+        <Notice meaning="info" icon={IconCoins} title="No purchases were recorded yet">
+          A shop tells of each with POST /leaderboards/api/admin/purchases.
+        </Notice>
+      ) : null}
     </GameFrame>
   );
 }
