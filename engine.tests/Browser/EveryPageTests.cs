@@ -47,7 +47,9 @@ public sealed class EveryPageTests(BrowserHost host) : BrowserTest(host)
             int over = await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
             if (over > 0) wrong.Add($"{path} is {over} px too wide");
             double shift = await visitor.Page.EvaluateAsync<double>("window.layoutShift");
-            if (shift > EveryPage.MostShift) wrong.Add($"{path} shifted by {shift}");
+            if (shift <= EveryPage.MostShift) return;
+            string[] what = await visitor.Page.EvaluateAsync<string[]>("window.shifted");
+            wrong.Add($"{path} shifted by {shift}: {string.Join("; ", what)}");
         });
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

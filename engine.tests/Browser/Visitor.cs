@@ -165,8 +165,15 @@ internal sealed class Visitor : IAsyncDisposable
             document.addEventListener("securitypolicyviolation", (event) =>
               console.error(`Content policy: ${event.violatedDirective} ${event.blockedURI}`));
             window.layoutShift = 0;
+            window.shifted = [];
             new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.layoutShift += entry.value;
+              for (const entry of list.getEntries()) {
+                if (entry.hadRecentInput) continue;
+                window.layoutShift += entry.value;
+                const what = ({ node, previousRect, currentRect }) =>
+                  `${(node?.textContent || node?.nodeName || "").slice(0, 30)} by ${currentRect.y - previousRect.y}`;
+                window.shifted.push(`${entry.value.toFixed(3)}: ${entry.sources.map(what).join(", ")}`);
+              }
             }).observe({ type: "layout-shift", buffered: true });
             """);
     }

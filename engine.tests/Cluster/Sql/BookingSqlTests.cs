@@ -93,7 +93,7 @@ public sealed class BookingSqlTests(PostgresWorld postgres) : IClassFixture<Post
         HoldResult second = await host.HoldAsync(2, 4);
         await SqlWorld.SettleAsync(host);
         await world.RunAsync(
-            "INSERT INTO booking.sold_seats SELECT 7, seat_number, 'ghost' FROM booking.seats LIMIT 4");
+            "INSERT INTO booking.sold_seats SELECT 7, seat_number, 'ghost' FROM booking.seats ORDER BY id LIMIT 4");
         await host.ConfirmAsync(1, first.BookingId, CardTokens.Ok, key: 1);
         await host.ConfirmAsync(2, second.BookingId, CardTokens.Ok, key: 2);
         await SqlWorld.SettleAsync(host);

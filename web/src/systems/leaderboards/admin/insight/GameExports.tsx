@@ -8,7 +8,8 @@ const date = (at: number) => new Date(at).toISOString().slice(0, 10);
 export function GameExports() {
   const { period, modes, mode: chosen } = useGame();
   const mode = chosen ?? modes[0];
-  if (mode === undefined) return null;
+  // Its place is kept until the modes are known.
+  if (mode === undefined) return <ExportMenu choices={[]} />;
   const time = { from: date(period.from), to: date(period.to) };
   const board = { source: "leaderboards.board", arguments: { mode: mode.id } };
   const health = { source: "leaderboards.health", arguments: { mode: mode.id, ...time } };

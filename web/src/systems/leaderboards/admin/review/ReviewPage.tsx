@@ -80,11 +80,9 @@ export function ReviewPage() {
           value={list}
           onChange={(value) => set({ list: value === "all" ? "all" : undefined, open: undefined })}
         />
-        {accuracy.data === undefined ? null : (
-          <Text size="sm" style={{ alignSelf: "center" }}>
-            {accuracyWords(accuracy.data)}
-          </Text>
-        )}
+        <Text size="sm" w={{ base: "100%", sm: "auto" }} style={{ alignSelf: "center" }}>
+          {accuracy.data === undefined ? "\u00a0" : accuracyWords(accuracy.data)}
+        </Text>
       </FilterBar>
       {failed !== null && cases.data === undefined ? (
         <ErrorState problem={failed} onRetry={() => void (modes.isError ? modes : cases).refetch()} />
