@@ -1,8 +1,7 @@
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards;
 using Catalog.Engine.Leaderboards.Anomalies;
-using Catalog.Engine.Wire;
+using Catalog.Engine.Tests.Core.Projections;
 
 namespace Catalog.Engine.Tests.Leaderboards.AntiCheat;
 
@@ -67,24 +66,8 @@ public sealed class ReviewFiguresTests
         Apply(new CaseClosed(caseId, player, isCleared, 9));
 
     private void Apply<TEvent>(in TEvent fact)
-        where TEvent : struct, IEvent<TEvent>
-    {
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        fact.Write(ref writer);
-        var header = new EventHeader(1, new PartitionKey(LeaderboardMachine.Id, 7), TEvent.TypeId, TEvent.Version, 1);
-        Assert.True(_figures.Wants(in header));
-        _figures.Apply(in header, buffer.WrittenSpan);
-    }
+        where TEvent : struct, IEvent<TEvent> =>
+        _figures.Tell(new PartitionKey(LeaderboardMachine.Id, 7), in fact, 1);
 
-    private void Reload()
-    {
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        _figures.Save(ref writer);
-        _figures = new ReviewFigures();
-        var reader = new MessagePackReader(buffer.WrittenSpan);
-        _figures.Load(ref reader);
-        Assert.True(reader.End);
-    }
+    private void Reload() => _figures = new ReviewFigures().LoadedFrom(_figures);
 }

@@ -1,9 +1,8 @@
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards;
 using Catalog.Engine.Leaderboards.Economy;
+using Catalog.Engine.Tests.Core.Projections;
 using Catalog.Engine.Tests.House;
-using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Tests.Leaderboards.Economy;
 
@@ -64,24 +63,9 @@ public sealed class SpendingProperties
     {
         Assert.True(purchase.IsValid);
         _all.Add(purchase);
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        new PurchaseRecorded(_all.Count, purchase).Write(ref writer);
-        var header = new EventHeader(
-            _all.Count, new PartitionKey(PurchaseMachine.Id, PurchaseMachine.Key), PurchaseRecorded.TypeId,
-            PurchaseRecorded.Version, purchase.AtMs);
-        Assert.True(_book.Wants(in header));
-        _book.Apply(in header, buffer.WrittenSpan);
+        var partition = new PartitionKey(PurchaseMachine.Id, PurchaseMachine.Key);
+        _book.Tell(partition, new PurchaseRecorded(_all.Count, purchase), purchase.AtMs, _all.Count);
     }
 
-    private void Reload()
-    {
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        _book.Save(ref writer);
-        _book = new SpendingBook();
-        var reader = new MessagePackReader(buffer.WrittenSpan);
-        _book.Load(ref reader);
-        Assert.True(reader.End);
-    }
+    private void Reload() => _book = new SpendingBook().LoadedFrom(_book);
 }

@@ -1,9 +1,8 @@
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards;
 using Catalog.Engine.Leaderboards.Engagement;
+using Catalog.Engine.Tests.Core.Projections;
 using Catalog.Engine.Tests.House;
-using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Tests.Leaderboards.Engagement;
 
@@ -117,25 +116,8 @@ public sealed class EngagementProperties
         Apply(new HeldScoreCounted(player, 0, score, score, seconds, 0, timeMs, 0, score), timeMs + 1_000_000_000);
 
     private void Apply<TEvent>(in TEvent fact, long timeMs)
-        where TEvent : struct, IEvent<TEvent>
-    {
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        fact.Write(ref writer);
-        var header = new EventHeader(
-            _position++, new PartitionKey(LeaderboardMachine.Id, 7), TEvent.TypeId, TEvent.Version, timeMs);
-        Assert.True(_book.Wants(in header));
-        _book.Apply(in header, buffer.WrittenSpan);
-    }
+        where TEvent : struct, IEvent<TEvent> =>
+        _book.Tell(new PartitionKey(LeaderboardMachine.Id, 7), in fact, timeMs, _position++);
 
-    private void Reload()
-    {
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        _book.Save(ref writer);
-        _book = new EngagementBook();
-        var reader = new MessagePackReader(buffer.WrittenSpan);
-        _book.Load(ref reader);
-        Assert.True(reader.End);
-    }
+    private void Reload() => _book = new EngagementBook().LoadedFrom(_book);
 }

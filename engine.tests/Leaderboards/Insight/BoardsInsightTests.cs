@@ -1,7 +1,6 @@
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards;
-using Catalog.Engine.Wire;
+using Catalog.Engine.Tests.Core.Projections;
 
 namespace Catalog.Engine.Tests.Leaderboards.Insight;
 
@@ -112,14 +111,6 @@ public sealed class BoardsInsightTests
     }
 
     private void Apply<TEvent>(in TEvent fact, long timeMs)
-        where TEvent : struct, IEvent<TEvent>
-    {
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        fact.Write(ref writer);
-        var header = new EventHeader(
-            1, new PartitionKey(LeaderboardMachine.Id, 7), TEvent.TypeId, TEvent.Version, timeMs);
-        Assert.True(_insight.Wants(in header));
-        _insight.Apply(in header, buffer.WrittenSpan);
-    }
+        where TEvent : struct, IEvent<TEvent> =>
+        _insight.Tell(new PartitionKey(LeaderboardMachine.Id, 7), in fact, timeMs);
 }

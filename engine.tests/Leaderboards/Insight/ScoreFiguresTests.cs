@@ -1,7 +1,6 @@
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards;
-using Catalog.Engine.Wire;
+using Catalog.Engine.Tests.Core.Projections;
 
 namespace Catalog.Engine.Tests.Leaderboards.Insight;
 
@@ -46,25 +45,8 @@ public sealed class ScoreFiguresTests
     private void Hold(long timeMs) => Apply(new ScoreHeld(1, 1, 1, 5, 6, 0, CheatReasons.TooShort, 1), timeMs);
 
     private void Apply<TEvent>(in TEvent fact, long timeMs)
-        where TEvent : struct, IEvent<TEvent>
-    {
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        fact.Write(ref writer);
-        var header = new EventHeader(
-            1, new PartitionKey(LeaderboardMachine.Id, 7), TEvent.TypeId, TEvent.Version, timeMs);
-        Assert.True(_figures.Wants(in header));
-        _figures.Apply(in header, buffer.WrittenSpan);
-    }
+        where TEvent : struct, IEvent<TEvent> =>
+        _figures.Tell(new PartitionKey(LeaderboardMachine.Id, 7), in fact, timeMs);
 
-    private void Reload()
-    {
-        var buffer = new ByteBuffer();
-        var writer = new MessagePackWriter(buffer);
-        _figures.Save(ref writer);
-        _figures = new ScoreFigures();
-        var reader = new MessagePackReader(buffer.WrittenSpan);
-        _figures.Load(ref reader);
-        Assert.True(reader.End);
-    }
+    private void Reload() => _figures = new ScoreFigures().LoadedFrom(_figures);
 }
