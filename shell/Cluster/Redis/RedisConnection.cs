@@ -39,7 +39,7 @@ public sealed partial class RedisConnection : IAsyncDisposable
     }
 
     /// <summary>Whether Redis can be asked just now.</summary>
-    /// <remarks>A connection that was made and is still being introduced takes no commands: it is not there yet.</remarks>
+    /// <remarks>A connection that was made and is still being introduced takes no commands: not there yet.</remarks>
     public bool IsUp =>
         Volatile.Read(ref _multiplexer) is { IsConnected: true } multiplexer
         && multiplexer.GetDatabase().IsConnected(default)
