@@ -1,4 +1,5 @@
 using Catalog.Engine.Core.Projections;
+using Catalog.Engine.Tests.Core.Shards;
 using Catalog.Engine.Tests.House;
 
 namespace Catalog.Engine.Tests.Core.Projections;
@@ -65,6 +66,36 @@ public sealed class ProjectionPumpConcurrencyTests : IDisposable
         }
 
         Assert.Equal(end, pump.MinimumOffset);
+    }
+
+    [Fact]
+    public async Task FactsGoOnWhileModelsAreWritten()
+    {
+        using var isWriting = new SemaphoreSlim(0);
+        using var mayWrite = new ManualResetEventSlim();
+        var store = new AwaySnapshots(_world.Snapshots)
+        {
+            BeforeWrite = () =>
+            {
+                isWriting.Release();
+                mayWrite.Wait(Patience);
+            },
+        };
+        var pump = new ProjectionPump(_world.Journal, store, _world.Time, new ProjectionOptions { SaveEveryBytes = 1 });
+        ProjectionView<SumProjection> view = pump.Add(new SumProjection());
+        pump.Start();
+        _world.Commit(3);
+        Assert.True(await isWriting.WaitAsync(Patience));
+        long end = _world.Commit(3);
+        await view.WaitForAsync(end).WaitAsync(Patience);
+        Assert.Equal(0, pump.MinimumOffset);
+        mayWrite.Set();
+        for (int i = 0; i < 10_000 && pump.MinimumOffset < end; i++) await Task.Delay(1);
+        Assert.Equal(end, pump.MinimumOffset);
+        await pump.StopAsync();
+        ProjectionView<SumProjection> again = _world.Open(out _);
+        Assert.Equal(end, again.AppliedPosition);
+        Assert.Equal(SumProjection.StateAfter(6), ProjectionWorld.Read(again));
     }
 
     [Fact]

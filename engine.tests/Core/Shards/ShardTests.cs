@@ -54,6 +54,30 @@ public sealed class ShardTests
     }
 
     [Fact]
+    public void A_turn_that_takes_long_ends_so_that_who_came_first_is_answered()
+    {
+        (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions { Time = new SlowTime(5) });
+        ValueTask<Reply<TallyResult>>[] tasks = [.. Enumerable.Range(0, 500).Select(_ => Add(tally, 1))];
+        Assert.True(engine.Shards[0].Turn());
+        while (_journal.RunOnce())
+        {
+        }
+
+        Assert.Equal(1, Result(tasks[0]).Value.Sum);
+        Assert.False(tasks[^1].IsCompleted);
+        for (int turns = 0; !tasks[^1].IsCompleted; turns++)
+        {
+            Assert.True(turns < tasks.Length, "The turns end.");
+            engine.Shards[0].Turn();
+            while (_journal.RunOnce())
+            {
+            }
+        }
+
+        Assert.Equal(tasks.Length, Result(tasks[^1]).Value.Sum);
+    }
+
+    [Fact]
     public void A_full_mailbox_says_busy_and_nothing_happens()
     {
         (CatalogEngine engine, SystemHandle<TallyState> tally) = Engine(new EngineOptions { MailboxCapacity = 4 });

@@ -1,3 +1,4 @@
+using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Journal;
@@ -10,9 +11,18 @@ public sealed partial class ProjectionPump
     // What is behind this cannot be rebuilt: the journal's first fact ever starts here.
     private const long BeginningOfTime = 0;
 
+    // Small models are saved together, of large ones each by itself.
+    private const int MaxTogetherBytes = 8 * 1024 * 1024;
+
     private readonly List<ProjectionSlot> _late = [];
+    private readonly Queue<ProjectionSlot> _toSave = new();
+    private readonly List<ProjectionSlot> _captured = [];
+    private Task? _writing;
+    private IOException? _writeFailure;
+    private bool _savesBeside;
     private long _savedAtPosition;
     private long _savedBytes;
+    private long _passBytes;
 
     /// <summary>
     /// When models are to be saved, in milliseconds of <see cref="NowMs"/>, or <see cref="long.MaxValue"/>.
@@ -21,6 +31,8 @@ public sealed partial class ProjectionPump
 
     /// <summary>Milliseconds of the clock's monotonic counter.</summary>
     internal long NowMs() => (long)_time.GetElapsedTime(0).TotalMilliseconds;
+
+    private bool IsSaving => _writing is not null || _toSave.Count > 0;
 
     /// <summary>
     /// How far the journal grows between two saves. Not less than the models themselves take: large ones would
@@ -59,8 +71,11 @@ public sealed partial class ProjectionPump
 
         Tail.Publish(_batch);
         if (_batch.Count > 0 && NextDueMs == long.MaxValue) NextDueMs = NowMs() + _options.SaveEveryMs;
-        if (_batch.EndPosition - _savedAtPosition >= SaveEveryBytes || NowMs() >= NextDueMs) Save();
-        return _batch.Count > 0;
+        if (_savesBeside) SaveSome();
+        bool isDue = _batch.EndPosition - _savedAtPosition >= SaveEveryBytes || NowMs() >= NextDueMs;
+        if (isDue && !IsSaving) BeginSave();
+        bool hasToCapture = _savesBeside && _writing is null && _toSave.Count > 0;
+        return _batch.Count > 0 || hasToCapture;
     }
 
     private long Load(ProjectionSlot slot, ByteBuffer scratch)
@@ -110,29 +125,98 @@ public sealed partial class ProjectionPump
         return position;
     }
 
-    private void Save()
+    /// <summary>Begins to save every model that has changed: in steps of their own, or at once.</summary>
+    private void BeginSave()
     {
         NextDueMs = long.MaxValue;
         _savedAtPosition = _batch.EndPosition;
         if (_options.MaySave is { } may && !may()) return;
-        _set.Clear();
         foreach (ProjectionSlot slot in _slots)
-            if (!slot.HasFailed && slot.AppliedPosition > slot.SavedPosition) slot.Capture(_set);
-        if (_set.Count == 0) return;
-        _savedBytes = _set.SizeBytes;
+            if (!slot.HasFailed && slot.AppliedPosition > slot.SavedPosition) _toSave.Enqueue(slot);
+        _passBytes = 0;
+        if (!_savesBeside) SaveAll();
+    }
+
+    /// <summary>The loop has ended: saves what has changed, and waits for it.</summary>
+    private void SaveAtEnd()
+    {
+        if (_writing is not null) EndWrite();
+        _toSave.Clear();
+        _savesBeside = false;
+        BeginSave();
+    }
+
+    /// <summary>Saves what is yet to be saved, and waits for it.</summary>
+    private void SaveAll()
+    {
+        while (_toSave.Count > 0)
+        {
+            Capture();
+            Write();
+            EndWrite();
+        }
+    }
+
+    /// <summary>
+    /// Goes on with what is being saved: the writing is done beside the facts, and of what is large one model at a time
+    /// is encoded, so that facts wait no longer than for that.
+    /// </summary>
+    private void SaveSome()
+    {
+        if (_writing is { IsCompleted: true }) EndWrite();
+        if (_writing is not null || _toSave.Count == 0) return;
+        Capture();
+        _writing = Task.Factory.StartNew(
+            static pump => ((ProjectionPump)pump!).Write(), this, CancellationToken.None,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _writing.ContinueWith(
+            static (_, wake) => ((WakeSignal)wake!).Set(), _wake, CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    private void Capture()
+    {
+        while (_set.SizeBytes < MaxTogetherBytes && _toSave.TryDequeue(out ProjectionSlot? slot))
+        {
+            if (slot.HasFailed) continue;
+            slot.Capture(_set);
+            _captured.Add(slot);
+        }
+    }
+
+    private void Write()
+    {
         try
         {
-            _snapshots.Write(_set);
+            if (_set.Count > 0) _snapshots.Write(_set);
         }
         catch (IOException failure)
         {
+            _writeFailure = failure;
+        }
+    }
+
+    private void EndWrite()
+    {
+        // Anything but a store that does not answer is as bad here as in a step.
+        _writing?.GetAwaiter().GetResult();
+        _writing = null;
+        if (_writeFailure is null)
+        {
+            foreach (ProjectionSlot slot in _captured) slot.OnSaved();
+            _passBytes += _set.SizeBytes;
+            if (_toSave.Count == 0) _savedBytes = _passBytes;
+        }
+        else
+        {
             // Nothing is lost: the journal is kept from the earlier snapshots on.
-            _options.Report("The models could not be saved; tried again when they are next due.", failure);
+            _options.Report("The models could not be saved; tried again when they are next due.", _writeFailure);
             NextDueMs = NowMs() + _options.SaveEveryMs;
-            return;
+            _writeFailure = null;
+            _toSave.Clear();
         }
 
-        foreach (ProjectionSlot slot in _slots)
-            if (!slot.HasFailed) slot.OnSaved();
+        _captured.Clear();
+        _set.Clear();
     }
 }

@@ -11,7 +11,7 @@ namespace Catalog.Engine.Core.Projections;
 /// journal ─► batch ─┬─► lock A: apply, position ─► who waited for A
 ///                   ├─► lock B: apply, position ─► who waited for B
 ///                   └─► tail: who listens
-/// now and then, and at the stop: [ A and its position, B and its position ] ─► one set of snapshots
+/// now and then, and at the stop: [ A and its position, B and its position ] ─► snapshots, beside the facts
 /// </code>
 /// A model's state and position are saved as one, so after a restart every fact is in it exactly once. A model without
 /// a snapshot it can read is built anew from the first fact; when the journal has been trimmed and no longer has that,
@@ -24,9 +24,9 @@ namespace Catalog.Engine.Core.Projections;
 /// </summary>
 /// <remarks>
 /// A model that throws on a fact is out: reading it and waiting for it fail, it is not saved any more, and the others
-/// go on; a corrected version replays it from its last snapshot. Thread-safe once started. Saving encodes all models on
-/// the pump's task, which delays facts, not readers. Keep the journal from being trimmed past
-/// <see cref="MinimumOffset"/>, and stop the pump before the journal is disposed.
+/// go on; a corrected version replays it from its last snapshot. Thread-safe once started. Saving encodes one model
+/// after the other on the pump's task, which delays facts, not readers, and writes beside it. Keep the journal from
+/// being trimmed past <see cref="MinimumOffset"/>, and stop the pump before the journal is disposed.
 /// </remarks>
 public sealed partial class ProjectionPump : IAsyncDisposable
 {
@@ -113,6 +113,7 @@ public sealed partial class ProjectionPump : IAsyncDisposable
         _timer = _time.CreateTimer(
             static wake => ((WakeSignal)wake!).Set(), _wake, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _journal.Committed += OnCommitted;
+        _savesBeside = true;
         _loop = RunAsync();
     }
 
@@ -124,7 +125,8 @@ public sealed partial class ProjectionPump : IAsyncDisposable
         await _stop.CancelAsync();
         _wake.Set();
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_reader is not null && !_loop.IsFaulted) Save();
+        if (_writing is not null) await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_reader is not null && !_loop.IsFaulted) SaveAtEnd();
         _reader?.Dispose();
         _timer?.Dispose();
         Tail.End();
@@ -186,7 +188,7 @@ public sealed partial class ProjectionPump : IAsyncDisposable
 
     private void ArmTimer()
     {
-        if (NextDueMs == long.MaxValue) return;
+        if (NextDueMs == long.MaxValue || IsSaving) return;
         _timer!.Change(TimeSpan.FromMilliseconds(Math.Max(0, NextDueMs - NowMs())), Timeout.InfiniteTimeSpan);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class ProjectionSlot(IProjection projection)
 
     private Exception? _failure;
     private long _savedPosition;
+    private long _capturedPosition;
 
     /// <summary>The model.</summary>
     public IProjection Projection { get; } = projection;
@@ -126,6 +127,7 @@ internal sealed class ProjectionSlot(IProjection projection)
     /// <summary>Adds the model's state to a set.</summary>
     public void Capture(SnapshotSet set)
     {
+        _capturedPosition = AppliedPosition;
         // Read lock or not, nobody else writes: the pump is the only one, and it is here.
         var writer = new MessagePackWriter(set.Begin());
         writer.WriteArrayHeader(HeadFields);
@@ -135,11 +137,11 @@ internal sealed class ProjectionSlot(IProjection projection)
         writer.Write(Origin.TimeMs);
         Projection.Save(ref writer);
         writer.Flush();
-        set.End(new SnapshotInfo(Key, AppliedPosition, long.MaxValue));
+        set.End(new SnapshotInfo(Key, _capturedPosition, long.MaxValue));
     }
 
-    /// <summary>What was captured at the applied position is durable.</summary>
-    public void OnSaved() => Volatile.Write(ref _savedPosition, AppliedPosition);
+    /// <summary>What was captured last is durable.</summary>
+    public void OnSaved() => Volatile.Write(ref _savedPosition, _capturedPosition);
 
     /// <summary>Throws when the model is not to be believed any more.</summary>
     public void ThrowIfFailed()

@@ -26,6 +26,15 @@ internal sealed partial class Shard
     /// </summary>
     private const int MaxBatchBytes = 2 * 1024 * 1024;
 
+    /// <summary>
+    /// A turn that has taken so long is over, so that who came first need not wait for everybody behind; a sync takes
+    /// about a millisecond, and goes on meanwhile.
+    /// </summary>
+    private const int MaxTurnMs = 4;
+
+    /// <summary>So many bytes of facts, some dozen commands, lie between two looks at the clock.</summary>
+    private const int BytesBetweenLooks = 4 * 1024;
+
     private readonly Mailbox _mailbox;
     private readonly ConcurrentQueue<Work> _control = new();
     private readonly ConcurrentQueue<ShardBatch> _freeBatches = new();
@@ -144,13 +153,7 @@ internal sealed partial class Shard
             FireTimers();
         }
 
-        while (!batch.IsFull && batch.Records.Length < _maxBatchBytes && NextWork() is { } work)
-        {
-            work.Decide(this);
-            batch.Add(work);
-            _commandCount++;
-        }
-
+        Fill(batch);
         _isGathering = _gatherRule.IsDue(batch.Count, batch.Records.Length, Partitions.NowMs);
         if (_isOwned)
         {
@@ -258,6 +261,21 @@ internal sealed partial class Shard
             _signal.Announce();
             if (HasSomethingToDo() || stop.IsCancellationRequested) _signal.Cancel();
             else _signal.Sleep(SleepMs());
+        }
+    }
+
+    private void Fill(ShardBatch batch)
+    {
+        long beganAt = _options.Time.GetTimestamp();
+        int lookAt = BytesBetweenLooks;
+        while (!batch.IsFull && batch.Records.Length < _maxBatchBytes && NextWork() is { } work)
+        {
+            work.Decide(this);
+            batch.Add(work);
+            _commandCount++;
+            if (batch.Records.Length < lookAt) continue;
+            if (_options.Time.GetElapsedTime(beganAt).TotalMilliseconds >= MaxTurnMs) break;
+            lookAt = batch.Records.Length + BytesBetweenLooks;
         }
     }
 

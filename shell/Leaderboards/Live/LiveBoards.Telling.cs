@@ -89,27 +89,38 @@ public sealed partial class LiveBoards
         bool isPending = false;
         foreach (ulong[] part in players.Chunk(RanksAtOnce))
         {
+            long askedMs = boards.NowMs;
             Reply<RanksReading> reply = await boards.AskAsync<ReadRanks, RanksReading>(
-                mode, new ReadRanks(boards.NowMs, part));
+                mode, new ReadRanks(askedMs, part));
             if (!reply.HasValue || reply.Value.Code != BoardCode.Ok) continue;
             for (int i = 0; i < part.Length; i++)
             {
                 if (_watched.TryGetValue(part[i], out WatchedPlayer? watched))
-                    isPending |= !TryTellRank(mode, part[i], watched, reply.Value.Ranks[i]);
+                    isPending |= !TryTellRead(mode, part[i], watched, reply.Value.Ranks[i], askedMs);
             }
         }
 
         return isPending;
     }
 
-    private bool TryTellRank(GameMode mode, ulong playerId, WatchedPlayer watched, PlayerRank now)
+    private bool TryTellRead(GameMode mode, ulong playerId, WatchedPlayer watched, PlayerRank now, long askedMs)
+    {
+        lock (watched)
+        {
+            // An own score was told meanwhile, which the boards may not have had when they were asked.
+            if (watched[mode] is { } told && told.AsOfMs >= askedMs) return false;
+            return TryTellRank(mode, playerId, watched, now, askedMs);
+        }
+    }
+
+    private bool TryTellRank(GameMode mode, ulong playerId, WatchedPlayer watched, PlayerRank now, long asOfMs)
     {
         ToldRank? told = watched[mode];
         long nowMs = boards.NowMs;
         if (told is null ? now.Rank == 0 : now.Rank == told.Rank) return true;
         if (told is not null && !told.IsDue(now.Score, nowMs)) return false;
         watched[mode] = new ToldRank(
-            now.Rank, now.Score, nowMs, told is null || told.Score != now.Score ? nowMs : told.OwnAtMs);
+            now.Rank, now.Score, nowMs, told is null || told.Score != now.Score ? nowMs : told.OwnAtMs, asOfMs);
         var change = new RankChange(
             mode.Slug, BoardAnswers.RankOf(now.Rank), BoardAnswers.RankOf(told?.Rank ?? 0), now.Score);
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(change, LeaderboardsJson.Default.RankChange);

@@ -13,14 +13,15 @@ namespace Catalog.Shell.Leaderboards.Live;
 
 /// <summary>
 /// What is told live, each at most once a second however many scores there are; what a player's own score did to the
-/// own rank within a tenth of a second, whatever others do meanwhile:
+/// own rank at once, whatever others do meanwhile:
 /// <code>
 /// leaderboard:{mode}   leaderboard_update   the first ten, when they changed          everybody
 /// scores:{mode}        recent_score         scores just counted, the highest ten      everybody
 /// player:{id}          rank_change          the own all-time rank, when it changed    the player
 ///                      rank_update          the same, when by ten places or more
 /// </code>
-/// Facts only say that something has changed; what is told is read from the boards, so nothing is told twice or late.
+/// Facts say what an own score did, and else only that something has changed; what is told then is read from the
+/// boards, so nothing is told twice or late.
 /// </summary>
 /// <remarks>Thread-safe.</remarks>
 public sealed partial class LiveBoards(
@@ -41,7 +42,9 @@ public sealed partial class LiveBoards(
     private readonly ModeNews[] _news = [.. GameModes.All.Select(static mode => new ModeNews(mode, Top))];
     private Gateway? _gateway;
     private EventSubscription? _tail;
+    private EventSubscription? _ownTail;
     private Task _loop = Task.CompletedTask;
+    private Task _ownLoop = Task.CompletedTask;
 
     /// <summary>Registers the topics.</summary>
     public void Map(LiveRoutes live)
@@ -79,6 +82,10 @@ public sealed partial class LiveBoards(
         _tail = events.Tail.Subscribe(
             TailCapacity, static header => header.Partition.System == LeaderboardMachine.Id);
         _loop = RunAsync(_tail);
+        _ownTail = events.Tail.Subscribe(
+            TailCapacity,
+            static header => header.Partition.System == LeaderboardMachine.Id && header.Type == ScoreCounted.TypeId);
+        _ownLoop = Task.Run(() => RunOwnAsync(_ownTail), CancellationToken.None);
         return Task.CompletedTask;
     }
 
@@ -87,7 +94,9 @@ public sealed partial class LiveBoards(
     {
         await _stop.CancelAsync();
         _tail?.Dispose();
+        _ownTail?.Dispose();
         await _loop;
+        await _ownLoop;
     }
 
     private async ValueTask<SubscribeResult> SubscribeBoardAsync(SubscribeRequest request)

@@ -5,7 +5,8 @@ namespace Catalog.Shell.Leaderboards.Live;
 /// <param name="Score">The score.</param>
 /// <param name="AtMs">When, milliseconds since 1970.</param>
 /// <param name="OwnAtMs">When for a score of the player's own.</param>
-internal sealed record ToldRank(long Rank, long Score, long AtMs, long OwnAtMs)
+/// <param name="AsOfMs">The moment it was so.</param>
+internal sealed record ToldRank(long Rank, long Score, long AtMs, long OwnAtMs, long AsOfMs)
 {
     /// <summary>
     /// Whether a change may be told now: what others did a second behind the last message, what the player did a

@@ -1,6 +1,6 @@
 namespace Catalog.Shell.Leaderboards.Live;
 
-/// <summary>A player somebody watches: what was told last, by game mode. For one teller.</summary>
+/// <summary>A player somebody watches: what was told last, by game mode. Tellers lock it.</summary>
 internal sealed class WatchedPlayer
 {
     /// <summary>How often a change is told at most, in milliseconds.</summary>
