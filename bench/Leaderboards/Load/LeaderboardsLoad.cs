@@ -14,6 +14,8 @@ namespace Catalog.Bench.Leaderboards.Load;
 internal static class LeaderboardsLoad
 {
     private const string Name = "leaderboards";
+    private const string Submits = "submits";
+    private const string Reads = "reads";
 
     /// <summary>The demo's administrator, whom a game's servers sign in as.</summary>
     public const string Email = "admin@catalog.test";
@@ -42,7 +44,7 @@ internal static class LeaderboardsLoad
 
     private static async Task RunAsync(BenchRun run, RowSink<LoadRow> rows)
     {
-        if (run.Wants("http")) await RunServerAsync(run, rows);
+        if (run.Wants(Submits) || run.Wants(Reads)) await RunServerAsync(run, rows);
         if (!run.Wants("durable")) return;
         double submits = await SubmitsInProcess.MeasureAsync(run);
         rows.Add(new LoadRow(
@@ -59,10 +61,11 @@ internal static class LeaderboardsLoad
         await using (ServerProcess server = await ServerProcess.StartAsync(run, data, settings))
         {
             string token = await LoadAccounts.SignInAsync(server.Address, Email, Password, run.Cancel);
-            await SubmitAsync(run, rows, server, token);
-            await ReadAsync(run, rows, server);
+            if (run.Wants(Submits)) await SubmitAsync(run, rows, server, token);
+            if (run.Wants(Reads)) await ReadAsync(run, rows, server);
         }
 
+        if (!run.Wants(Reads)) return;
         double reads = await SnapshotReads.InProcessAsync(run, data);
         rows.Add(new LoadRow(
             Name, "top-100 reads from the snapshot, in process, one thread", reads, "reads/s",
