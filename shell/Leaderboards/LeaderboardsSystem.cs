@@ -46,6 +46,7 @@ public sealed class LeaderboardsSystem : ICatalogSystem
         .AddWorker<LiveBoards>()
         .AddEventMapper<LeaderboardEventMapper>()
         .AddSingleton<SubmitEndpoint>()
+        .AddSingleton<BatchGate>()
         .AddSingleton<SubmitBatchEndpoint>()
         .AddSingleton<BoardEndpoints>()
         .AddSingleton<PlayerEndpoints>()

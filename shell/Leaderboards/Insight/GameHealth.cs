@@ -19,7 +19,9 @@ internal sealed class GameHealth(ProjectionView<BoardsInsight> view, PlayerNames
         insight.Find(id) is { } board && board.Describe() is { } now ? (BoardDay[])[.. board.Days, now] : []);
 
     /// <summary>Whether a mode's games bring more than they used to.</summary>
-    public InflationAnswer InflationOf(GameMode mode) => Assess(DaysOf(mode));
+    /// <remarks>Of days that are over: describing the present one asks for the rank of everybody who is new.</remarks>
+    public InflationAnswer InflationOf(GameMode mode) => Assess(view.Read(mode.Id, static (insight, id) =>
+        insight.Find(id) is { } board ? (BoardDay[])[.. board.Days] : []));
 
     /// <summary>Everything about the days from one to before another.</summary>
     public async ValueTask<BoardHealthAnswer> DescribeAsync(GameMode mode, int fromDay, int toDay)
@@ -42,7 +44,7 @@ internal sealed class GameHealth(ProjectionView<BoardsInsight> view, PlayerNames
             Days(all, days),
             [.. reigns.Select(Of)],
             [.. BoardHealth.Climb(days).Where(static point => point.Players > 0).Select(Of)],
-            Assess(all),
+            Assess(all.Length == 0 ? [] : all[..^1]),
             [.. ResetsOf(mode, days, resets)],
             [.. risers.Select(Of)]);
     }
@@ -80,9 +82,9 @@ internal sealed class GameHealth(ProjectionView<BoardsInsight> view, PlayerNames
         change?.IsNewLeader);
 
     // The day that is not over has too few games to be held against whole ones.
-    private static InflationAnswer Assess(IReadOnlyList<BoardDay> all)
+    private static InflationAnswer Assess(IReadOnlyList<BoardDay> over)
     {
-        BoardDay[] days = [.. all.Take(all.Count - 1).TakeLast(InflationDays)];
+        BoardDay[] days = [.. over.TakeLast(InflationDays)];
         InflationFinding everybody = ScoreInflation.Assess([.. days.Select(static day => day.Worth)]);
         InflationFinding top = ScoreInflation.Assess([.. days.Select(static day => day.TopWorth)]);
         bool isOfTop = !everybody.IsRising && top.IsRising;

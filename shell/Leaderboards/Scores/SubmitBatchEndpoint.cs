@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Threading.RateLimiting;
 using Catalog.Engine.Core.Idempotency;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Leaderboards;
@@ -13,7 +14,8 @@ namespace Catalog.Shell.Leaderboards.Scores;
 /// Takes the scores of many finished games from a game's own server, which administrators sign in as. Each has an id
 /// of its own and counts, waits or is refused by itself; all of them are one command of the mode's shard. Thread-safe.
 /// </summary>
-public sealed class SubmitBatchEndpoint(LeaderboardClient boards, PlayerNames names, Bearer bearer)
+public sealed class SubmitBatchEndpoint(
+    LeaderboardClient boards, PlayerNames names, Bearer bearer, BatchGate gate)
 {
     private const int MaxBodyBytes = 512 * 1024;
 
@@ -39,14 +41,7 @@ public sealed class SubmitBatchEndpoint(LeaderboardClient boards, PlayerNames na
 
         IReadOnlyList<BatchSubmission> wished = request.Submissions!;
         PlayerProfile[] profiles = await names.OfPlayersAsync(players);
-        var submissions = new List<SubmitScore>(wished.Count);
-        for (int i = 0; i < profiles.Length; i++)
-        {
-            if (profiles[i].PlayerId != 0) submissions.Add(SubmissionOf(caller, mode!, wished[i], profiles[i]));
-        }
-
-        Reply<SubmitResults> reply = await boards.AskAsync<SubmitScores, SubmitResults>(
-            mode!, new SubmitScores(boards.NowMs, submissions));
+        Reply<SubmitResults> reply = await SubmitAsync(caller, mode!, wished, profiles);
         if (!reply.HasValue) await Problems.WriteAsync(context, reply.Status);
         else if (reply.Value.Code != BoardCode.Ok)
             await Problems.WriteAsync(context, LeaderboardProblems.Of(reply.Value.Code));
@@ -56,6 +51,20 @@ public sealed class SubmitBatchEndpoint(LeaderboardClient boards, PlayerNames na
             await JsonResponse.WriteAsync(
                 context, StatusCodes.Status200OK, answer, LeaderboardsJson.Default.SubmitBatchAnswer);
         }
+    }
+
+    private async ValueTask<Reply<SubmitResults>> SubmitAsync(
+        Caller caller, GameMode mode, IReadOnlyList<BatchSubmission> wished, PlayerProfile[] profiles)
+    {
+        using RateLimitLease place = await gate.EnterAsync(mode, wished.Count);
+        if (!place.IsAcquired) return new Reply<SubmitResults>(ReplyStatus.Busy, default);
+        var submissions = new List<SubmitScore>(wished.Count);
+        for (int i = 0; i < profiles.Length; i++)
+        {
+            if (profiles[i].PlayerId != 0) submissions.Add(SubmissionOf(caller, mode, wished[i], profiles[i]));
+        }
+
+        return await boards.AskAsync<SubmitScores, SubmitResults>(mode, new SubmitScores(boards.NowMs, submissions));
     }
 
     private SubmitScore SubmissionOf(Caller caller, GameMode mode, BatchSubmission wish, PlayerProfile player)
