@@ -18,4 +18,15 @@ internal static class CacheLine
         if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref target));
         else _ = Volatile.Read(ref Unsafe.As<T, byte>(ref target));
     }
+
+    /// <summary>As <see cref="Prefetch"/> for every line of a value of three lines at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void PrefetchWhole<T>(ref T target)
+        where T : unmanaged
+    {
+        const int Size = 64;
+        Prefetch(ref target);
+        if (sizeof(T) > Size) Prefetch(ref Unsafe.AddByteOffset(ref Unsafe.As<T, byte>(ref target), Size));
+        if (sizeof(T) > 1) Prefetch(ref Unsafe.AddByteOffset(ref Unsafe.As<T, byte>(ref target), sizeof(T) - 1));
+    }
 }

@@ -24,6 +24,7 @@ internal sealed class ProjectionSlot(IProjection projection)
     // Models saved before there were late ones: name and version, and they know everything.
     private const int OldHeadFields = 2;
 
+    private readonly IFetchingProjection? _fetching = projection as IFetchingProjection;
     private Exception? _failure;
     private long _savedPosition;
     private long _capturedPosition;
@@ -105,6 +106,8 @@ internal sealed class ProjectionSlot(IProjection projection)
         {
             for (int i = 0; i < batch.Count; i++)
             {
+                if (i % IFetchingProjection.GroupSize == 0)
+                    _fetching?.Fetch(batch, i, Math.Min(i + IFetchingProjection.GroupSize, batch.Count));
                 ref readonly EventHeader header = ref batch.Header(i);
                 if (header.Position >= AppliedPosition && Projection.Wants(in header))
                     Projection.Apply(in header, batch.Payload(i));

@@ -25,7 +25,7 @@ namespace Catalog.Engine.Leaderboards.Engagement;
 /// and 4 for each mode. When it comes to a journal that no longer has every fact, it begins with those that are left.
 /// Not thread-safe: read it through its view.
 /// </remarks>
-public sealed partial class EngagementBook : IProjection
+public sealed partial class EngagementBook : IProjection, IFetchingProjection
 {
     /// <summary>How many players are told apart; further ones are not counted.</summary>
     public const int MaxPlayers = 1 << 24;
@@ -84,6 +84,24 @@ public sealed partial class EngagementBook : IProjection
                 ulong player = ScoreHeld.Read(ref reader, header.Version).PlayerId;
                 Come(player, (int)(header.TimeMs / BoardCalendar.DayMs));
                 break;
+        }
+    }
+
+    /// <inheritdoc/>
+    void IFetchingProjection.Fetch(EventBatch batch, int first, int end)
+    {
+        Span<ulong> ids = stackalloc ulong[IFetchingProjection.GroupSize];
+        Span<int> slots = stackalloc int[IFetchingProjection.GroupSize];
+        while (CountedPlayers.Read(batch, ref first, end, ids, out ulong mode) is var count and > 0)
+        {
+            _players.FindGroup(ids[..count], slots, ranking: null);
+            _curves.TryGetValue(mode, out ModeCurve? curve);
+            foreach (int slot in slots[..count])
+            {
+                if (slot < 0) continue;
+                _rows.Prefetch(slot);
+                curve?.Fetch(slot);
+            }
         }
     }
 

@@ -36,6 +36,9 @@ internal sealed class ModeCurve
         _scores[step] += score;
     }
 
+    /// <summary>Has what <see cref="Count"/> changes of a player fetched into the cache. O(1).</summary>
+    public void Fetch(int slot) => _games.Prefetch(slot);
+
     /// <summary>Encodes it. O(players).</summary>
     public void Write(ref MessagePackWriter writer)
     {

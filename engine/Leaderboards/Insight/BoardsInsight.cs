@@ -20,7 +20,7 @@ namespace Catalog.Engine.Leaderboards;
 /// every fact, it begins with those that are left; totals come with the facts, so each board is whole again when
 /// everybody has played once. Not thread-safe: read it through its view.
 /// </remarks>
-public sealed class BoardsInsight : IProjection
+public sealed class BoardsInsight : IProjection, IFetchingProjection
 {
     /// <summary>How many players of a mode are told apart.</summary>
     public const int MaxPlayers = 1 << 24;
@@ -96,6 +96,14 @@ public sealed class BoardsInsight : IProjection
                 Move(id, mode, MoveOf(mode, in header, ref reader));
                 break;
         }
+    }
+
+    /// <inheritdoc/>
+    void IFetchingProjection.Fetch(EventBatch batch, int first, int end)
+    {
+        Span<ulong> ids = stackalloc ulong[IFetchingProjection.GroupSize];
+        while (CountedPlayers.Read(batch, ref first, end, ids, out ulong mode) is var count and > 0)
+            Find(mode)?.Fetch(ids[..count]);
     }
 
     /// <inheritdoc/>

@@ -159,6 +159,19 @@ public sealed partial class ModeBoards
         if (_resets.Count > MaxResets) _resets.RemoveAt(0);
     }
 
+    /// <summary>Has what games of some players change fetched into the cache; at most a group of them.</summary>
+    internal void Fetch(ReadOnlySpan<ulong> players)
+    {
+        Span<int> slots = stackalloc int[players.Length];
+        _members.FindGroup(players, slots, _board);
+        foreach (int slot in slots)
+        {
+            if (slot < 0) continue;
+            _pulses.Prefetch(slot);
+            _board.FetchLeaf(slot);
+        }
+    }
+
     private int FindOrAdd(ulong playerId, out bool isNew)
     {
         int slot = _members.FindOrAdd(playerId, out isNew);

@@ -99,6 +99,9 @@ internal sealed class OpponentIndex
         if (seen != listed) throw new InvalidOperationException($"(1) {seen} of {listed} are in a list.");
     }
 
+    /// <summary>Has what <see cref="Touch"/> reads of a player fetched. O(1).</summary>
+    public void Fetch(int slot) => _links.Prefetch(slot);
+
     private void Reach(int slot)
     {
         _links.Reach(slot);

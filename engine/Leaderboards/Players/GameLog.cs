@@ -74,6 +74,12 @@ internal sealed class GameLog
     public long TimeOf(long last) =>
         last > Math.Max(0, Added - _capacity) ? At(last - 1).TimeMs : long.MinValue;
 
+    /// <summary>Has a game of that number fetched into the cache, if it is there. O(1).</summary>
+    public void Fetch(long last)
+    {
+        if (last > Math.Max(0, Added - _capacity)) _entries.Prefetch((int)((last - 1) % _capacity));
+    }
+
     /// <summary>Encodes all, the oldest first. O(games).</summary>
     public void Save(ref MessagePackWriter writer)
     {

@@ -8,7 +8,7 @@ using Catalog.Engine.Wire;
 namespace Catalog.Engine.Leaderboards.Players;
 
 /// <summary>Taking facts in.</summary>
-public sealed partial class PlayBook : IProjection
+public sealed partial class PlayBook : IProjection, IFetchingProjection
 {
     private const long DayMs = BoardCalendar.DayMs;
 
@@ -45,6 +45,28 @@ public sealed partial class PlayBook : IProjection
             case 33: Unban(mode, PlayerUnbanned.Read(ref reader, version).PlayerId); break;
             case 36: Flag(mode, AnomalyFlagged.Read(ref reader, version)); break;
             default: Close(mode, CaseClosed.Read(ref reader, version)); break;
+        }
+    }
+
+    /// <inheritdoc/>
+    void IFetchingProjection.Fetch(EventBatch batch, int first, int end)
+    {
+        Span<ulong> ids = stackalloc ulong[IFetchingProjection.GroupSize];
+        Span<int> slots = stackalloc int[IFetchingProjection.GroupSize];
+        while (CountedPlayers.Read(batch, ref first, end, ids, out ulong mode) is var count and > 0)
+        {
+            if (mode - 1 >= (ulong)_options.Modes) continue;
+            Models.Slots.FindGroup(ids[..count], slots);
+            foreach (int slot in slots[..count])
+            {
+                if (slot < 0) continue;
+                _lastGames.Prefetch(slot);
+                _plays[mode - 1].Prefetch(slot);
+                Models.Fetch(slot);
+            }
+
+            foreach (int slot in slots[..count])
+                if (slot >= 0 && slot < _reached) _games.Fetch(_lastGames[slot]);
         }
     }
 

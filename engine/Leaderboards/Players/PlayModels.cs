@@ -198,6 +198,15 @@ public sealed partial class PlayModels
         return slot;
     }
 
+    /// <summary>Has what a game changes of a player fetched into the cache. O(1).</summary>
+    internal void Fetch(int slot)
+    {
+        _skills.Prefetch(slot);
+        _traces.Prefetch(slot);
+        _activity.Prefetch(slot);
+        _opponents.Fetch(slot);
+    }
+
     /// <summary>A player's number, a new one when there is none; -1 when there is no room. O(1).</summary>
     internal int Slot(ulong playerId)
     {
