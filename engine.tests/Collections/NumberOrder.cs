@@ -7,6 +7,8 @@ internal readonly struct NumberOrder : ITreeOrder<NumberKey>
 {
     public static bool HasUnitWeights => false;
 
+    public static bool IsByKeysAlone => true;
+
     public bool IsBefore(in NumberKey left, in int leftItem, in NumberKey right, in int rightItem) =>
         left.Number != right.Number ? left.Number < right.Number : leftItem < rightItem;
 

@@ -15,6 +15,9 @@ public interface ITreeOrder<TKey>
     /// <summary>Whether every weight is 0 or 1: then positions in a leaf mostly are the sums.</summary>
     static abstract bool HasUnitWeights { get; }
 
+    /// <summary>Whether comparing two entries reads no memory but their keys: then some more of it is done.</summary>
+    static abstract bool IsByKeysAlone { get; }
+
     /// <summary>Whether the left entry comes before the right one: a strict total order. O(1).</summary>
     bool IsBefore(in TKey left, in int leftItem, in TKey right, in int rightItem);
 

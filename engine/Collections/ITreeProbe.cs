@@ -5,6 +5,9 @@ namespace Catalog.Engine.Collections;
 public interface ITreeProbe<TKey>
     where TKey : unmanaged
 {
+    /// <summary>Whether asking reads no memory but the entry: then some more of it is done.</summary>
+    static abstract bool IsByKeysAlone { get; }
+
     /// <summary>Whether an entry lies before the point. Never true again behind an entry it is false for.</summary>
     bool IsBehind(in TKey key, in int item);
 }

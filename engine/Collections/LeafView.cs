@@ -35,6 +35,10 @@ internal readonly ref struct LeafView<TKey>(BlockSpan node)
         get => ItemsAt + (Capacity * sizeof(int));
     }
 
+    /// <summary>The bytes in front of a key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int KeyAt(int position) => KeysAt + (position * StructSize.Of<TKey>());
+
     /// <summary>The header.</summary>
     public ref TreeNodeHeader Header
     {
@@ -83,8 +87,8 @@ internal readonly ref struct LeafView<TKey>(BlockSpan node)
         int count = Header.Count;
         Span<int> items = AllItems;
         Span<TKey> keys = AllKeys;
-        items[position..count].CopyTo(items[(position + 1)..]);
-        keys[position..count].CopyTo(keys[(position + 1)..]);
+        OneStep.Up(items, position, count);
+        OneStep.Up(keys, position, count);
         items[position] = item;
         keys[position] = key;
         Header.Count = (ushort)(count + 1);
@@ -95,8 +99,8 @@ internal readonly ref struct LeafView<TKey>(BlockSpan node)
     {
         Span<int> items = Items;
         Span<TKey> keys = Keys;
-        items[(position + 1)..].CopyTo(items[position..]);
-        keys[(position + 1)..].CopyTo(keys[position..]);
+        OneStep.Down(items, position + 1, items.Length);
+        OneStep.Down(keys, position + 1, keys.Length);
         Header.Count--;
     }
 
@@ -108,13 +112,13 @@ internal readonly ref struct LeafView<TKey>(BlockSpan node)
         int item = items[from];
         if (from < to)
         {
-            items[(from + 1)..(to + 1)].CopyTo(items[from..]);
-            keys[(from + 1)..(to + 1)].CopyTo(keys[from..]);
+            OneStep.Down(items, from + 1, to + 1);
+            OneStep.Down(keys, from + 1, to + 1);
         }
         else
         {
-            items[to..from].CopyTo(items[(to + 1)..]);
-            keys[to..from].CopyTo(keys[(to + 1)..]);
+            OneStep.Up(items, to, from);
+            OneStep.Up(keys, to, from);
         }
 
         items[to] = item;

@@ -97,6 +97,18 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         if (CountsGroups) FixGroups(place.Leaf);
     }
 
+    /// <summary>Whether an entry would stay between its neighbours with another key, as its leaf tells. O(1).</summary>
+    public bool IsBetweenNeighbours(TreePlace place, int item, in TKey key)
+    {
+        LeafView<TKey> leaf = Leaf(place.Leaf);
+        ReadOnlySpan<TKey> keys = leaf.Keys;
+        ReadOnlySpan<int> items = leaf.Items;
+        int before = place.Position - 1, next = place.Position + 1;
+        return (uint)before < (uint)keys.Length && (uint)next < (uint)keys.Length
+            && _order.IsBefore(in keys[before], items[before], in key, item)
+            && _order.IsBefore(in key, item, in keys[next], items[next]);
+    }
+
     /// <summary>The keys of a leaf, to be changed without changing order, weights or groups. O(1).</summary>
     /// <remarks>After the last of them comes <see cref="RefreshFirstKeys"/>.</remarks>
     internal Span<TKey> MutableKeysOf(TreePlace leaf) => Leaf(leaf.Leaf).Keys;

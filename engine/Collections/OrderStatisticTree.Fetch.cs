@@ -14,12 +14,28 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void FetchItem(int item) => _leafOf.Prefetch(item);
 
-    /// <summary>Second, for a rank: the front of an item's leaf, where its items stand. O(1); 0 B.</summary>
+    /// <summary>Second: the front of an item's leaf, where its items stand. O(1); 0 B.</summary>
+    /// <returns>The leaf, for <see cref="FetchPlace"/>; -1 when the item is not in.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void FetchItems(int item)
+    public int FetchItems(int item)
     {
         int leaf = _leafOf[item];
         if (leaf != Nil) _leaves.Node(leaf).Prefetch(0, LeafView<TKey>.KeysAt);
+        return leaf;
+    }
+
+    /// <summary>Third, for a change: an item's key and its neighbours' in the leaf. O(1); 0 B.</summary>
+    /// <param name="leaf">What <see cref="FetchItems"/> answered.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>Where the item stands, or the end when it is not there any more.</returns>
+    public TreePlace FetchPlace(int leaf, int item)
+    {
+        if (leaf == Nil) return TreePlace.End;
+        int position = PositionOf(leaf, item);
+        if (position < 0) return TreePlace.End;
+        _leaves.Node(leaf).Prefetch(LeafView<TKey>.KeyAt(Math.Max(position - 1, 0)));
+        _leaves.Node(leaf).Prefetch(LeafView<TKey>.KeyAt(Math.Min(position + 2, LeafView<TKey>.Capacity)) - 1);
+        return new TreePlace(leaf, position);
     }
 
     /// <summary>Second, for a change or for neighbours: an item's leaf. O(1); 0 B.</summary>
@@ -38,22 +54,27 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         if (leaf != Nil) FetchParentOf(leaf);
     }
 
+    /// <summary>Fourth, for a change: the rest of a leaf that an entry moves in, or away from. O(1); 0 B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void FetchKeys(TreePlace place) =>
+        _leaves.Node(place.Leaf).Prefetch(LeafView<TKey>.KeysAt, (1 << LeafView<TKey>.SizeShift) - LeafView<TKey>.KeysAt);
+
     /// <summary>
-    /// Third, for a change: the lowest inner node on the way to the leaf a key would come into. O(log n); 0 B.
+    /// Fifth, for a change: the lowest inner node on the way to the leaf a key would come into. O(log n); 0 B.
     /// </summary>
-    /// <param name="item">The item, in or not.</param>
+    /// <param name="place">Where the item stands, or the end.</param>
+    /// <param name="item">The item.</param>
     /// <param name="key">The key it will get.</param>
     /// <returns>
     /// The node, for <see cref="FetchTarget"/>; -1 when the item stays in its leaf, or there is none.
     /// </returns>
-    public int FetchAbove(int item, in TKey key)
+    public int FetchAbove(TreePlace place, int item, in TKey key)
     {
         if (_height == 0) return Nil;
-        int own = _leafOf[item];
-        if (own != Nil)
+        if (!place.IsEnd)
         {
-            if (IsWithin(Leaf(own), in key, item)) return Nil;
-            FetchSlot(own);
+            if (IsWithin(Leaf(place.Leaf), in key, item)) return Nil;
+            FetchSlot(place.Leaf);
         }
 
         var probe = new EntryProbe(_order, key, item);
@@ -63,7 +84,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         return node;
     }
 
-    /// <summary>Fourth, for a change: the leaf a key would come into, if it is another one. O(log n); 0 B.</summary>
+    /// <summary>Sixth, for a change: the leaf a key would come into, if it is another one. O(log n); 0 B.</summary>
     /// <param name="item">The item, in or not.</param>
     /// <param name="key">The key it will get.</param>
     /// <param name="above">What <see cref="FetchAbove"/> answered; the tree has not changed since.</param>

@@ -102,6 +102,14 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         return leaf == Nil ? TreePlace.End : new TreePlace(leaf, PositionOf(leaf, item));
     }
 
+    /// <summary>Whether an item stands at a place that it stood at once, or the tree has changed since. O(1).</summary>
+    public bool IsAt(TreePlace place, int item)
+    {
+        if (place.IsEnd) return false;
+        LeafView<TKey> leaf = Leaf(place.Leaf);
+        return place.Position < leaf.Count && leaf.AllItems[place.Position] == item;
+    }
+
     /// <summary>The key at a place. O(1).</summary>
     public TKey KeyAt(TreePlace place) => Leaf(place.Leaf).Keys[place.Position];
 

@@ -47,28 +47,22 @@ internal sealed class Board
     /// <summary>How many scores of players who are not hidden lie within bounds.</summary>
     public int CountBetween(long least, long most) => _tree.CountBetween(least, most);
 
+    /// <summary>The ranking, for the steps of a change.</summary>
+    public RankedTree Ranking => _tree;
+
     /// <summary>Changes a player's score.</summary>
     public void Update(int slot, long amount, ScoreOperator how, bool isHidden) =>
-        Update(new MemberScore(slot, amount, how), RankedTree.NoHint, isHidden);
+        Hide(_tree.Update(slot, amount, how), slot, isHidden);
 
-    /// <summary>The same, with what <see cref="FetchTarget"/> said.</summary>
-    public void Update(in MemberScore score, int hint, bool isHidden)
-    {
-        ScoreChange change = _tree.Update(in score, hint);
-        if (change.Result == ScoreResult.Added && isHidden) _tree.SetHidden(score.Member, true);
-    }
+    /// <summary>The same, with all that its steps found.</summary>
+    public void Update(in PlannedUpdate update, bool isHidden) =>
+        Hide(_tree.Update(in update), update.Score.Member, isHidden);
 
     /// <summary>First of what a change reads: where the player stands. O(1).</summary>
     public void Fetch(int slot) => _tree.Fetch(slot);
 
     /// <summary>Second: the leaf the player is in. O(1).</summary>
     public void FetchLeaf(int slot) => _tree.FetchLeaf(slot);
-
-    /// <summary>Third: the way to the leaf the player will be in.</summary>
-    public RankHint Foresee(in MemberScore score) => _tree.Foresee(in score);
-
-    /// <summary>Fourth: that leaf; a hint for the change.</summary>
-    public int FetchTarget(int slot, in RankHint hint) => _tree.FetchTarget(slot, in hint);
 
     /// <summary>Hides a player or shows one again.</summary>
     public void SetHidden(int slot, bool isHidden) => _tree.SetHidden(slot, isHidden);
@@ -105,6 +99,11 @@ internal sealed class Board
 
     /// <summary>Throws unless the ranking is sound. O(n).</summary>
     public void CheckInvariants() => _tree.CheckInvariants();
+
+    private void Hide(in ScoreChange change, int slot, bool isHidden)
+    {
+        if (change.Result == ScoreResult.Added && isHidden) _tree.SetHidden(slot, true);
+    }
 
     /// <summary>Encodes: key, ranking. O(n).</summary>
     public void Write(ref MessagePackWriter writer)

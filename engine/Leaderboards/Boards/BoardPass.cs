@@ -11,28 +11,28 @@ internal sealed class BoardPass
     private const int Capacity = (2 * ((int)WindowKind.Seasonal + 1)) + 2;
 
     private readonly Board[] _boards = new Board[Capacity];
-    private readonly MemberScore[] _scores = new MemberScore[Capacity];
+    private readonly PlannedUpdate[] _updates = new PlannedUpdate[Capacity];
     private int _count;
 
     /// <summary>Plans a change of a board that is not in the pass yet.</summary>
     public void Add(Board board, in MemberScore score)
     {
         _boards[_count] = board;
-        _scores[_count++] = score;
+        _updates[_count++].Score = score;
     }
 
     /// <summary>Changes the boards, and forgets them. O(boards · log n).</summary>
     public void Run(bool isHidden)
     {
-        Span<RankHint> hints = stackalloc RankHint[Capacity];
-        Span<int> leaves = stackalloc int[Capacity];
         ReadOnlySpan<Board> boards = _boards.AsSpan(0, _count);
-        ReadOnlySpan<MemberScore> scores = _scores.AsSpan(0, _count);
+        Span<PlannedUpdate> updates = _updates.AsSpan(0, _count);
         _count = 0;
-        for (int i = 0; i < boards.Length; i++) boards[i].Fetch(scores[i].Member);
-        for (int i = 0; i < boards.Length; i++) boards[i].FetchLeaf(scores[i].Member);
-        for (int i = 0; i < boards.Length; i++) hints[i] = boards[i].Foresee(in scores[i]);
-        for (int i = 0; i < boards.Length; i++) leaves[i] = boards[i].FetchTarget(scores[i].Member, in hints[i]);
-        for (int i = 0; i < boards.Length; i++) boards[i].Update(in scores[i], leaves[i], isHidden);
+        for (int i = 0; i < boards.Length; i++) boards[i].Fetch(updates[i].Score.Member);
+        for (int i = 0; i < boards.Length; i++) boards[i].Ranking.FindLeaf(ref updates[i]);
+        for (int i = 0; i < boards.Length; i++) boards[i].Ranking.FindPlace(ref updates[i]);
+        for (int i = 0; i < boards.Length; i++) boards[i].Ranking.Foresee(ref updates[i]);
+        for (int i = 0; i < boards.Length; i++) boards[i].Ranking.FindAbove(ref updates[i]);
+        for (int i = 0; i < boards.Length; i++) boards[i].Ranking.FindTarget(ref updates[i]);
+        for (int i = 0; i < boards.Length; i++) boards[i].Update(in updates[i], isHidden);
     }
 }

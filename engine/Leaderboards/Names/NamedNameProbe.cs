@@ -8,6 +8,8 @@ namespace Catalog.Engine.Leaderboards;
 internal readonly struct NamedNameProbe(NameTable names, ReadOnlyMemory<byte> name, bool isBehind)
     : ITreeProbe<NamedKey>
 {
+    public static bool IsByKeysAlone => false;
+
     public bool IsBehind(in NamedKey key, in int item)
     {
         int order = names.NameOf(item).SequenceCompareTo(name.Span);

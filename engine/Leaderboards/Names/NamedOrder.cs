@@ -8,6 +8,8 @@ internal readonly struct NamedOrder(NameTable names) : ITreeOrder<NamedKey>
 {
     public static bool HasUnitWeights => true;
 
+    public static bool IsByKeysAlone => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsBefore(in NamedKey left, in int leftItem, in NamedKey right, in int rightItem)
     {

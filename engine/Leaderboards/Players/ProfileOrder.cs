@@ -7,6 +7,8 @@ internal readonly struct ProfileOrder(ProfileTable profiles) : ITreeOrder<NameHe
 {
     public static bool HasUnitWeights => true;
 
+    public static bool IsByKeysAlone => false;
+
     public bool IsBefore(in NameHead left, in int leftItem, in NameHead right, in int rightItem) =>
         left != right ? left.IsBefore(in right) : profiles.CompareNames(leftItem, rightItem) < 0;
 

@@ -11,6 +11,8 @@ internal readonly struct ProfileProbe(ProfileTable profiles, ReadOnlyMemory<byte
 {
     private readonly NameHead _head = FoldedName.HeadOf(folded.Span);
 
+    public static bool IsByKeysAlone => false;
+
     public bool IsBehind(in NameHead key, in int item)
     {
         if (key != _head) return key.IsBefore(in _head);

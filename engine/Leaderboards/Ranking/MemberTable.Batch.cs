@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Catalog.Engine.Leaderboards;
 
 /// <content>Many at once, so that their waits for memory overlap.</content>
@@ -43,17 +45,23 @@ public sealed partial class MemberTable
     /// <summary>Finds a group of numbers, and has the first line a ranking reads of each fetched, too.</summary>
     internal void FindGroup(ReadOnlySpan<ulong> ids, Span<int> numbers, RankedTree? ranking)
     {
-        foreach (ulong id in ids) _slots.Prefetch(HashOf(id, _seed));
-        foreach (ulong id in ids)
-        {
-            // Nearly always the one; if not, a line is fetched in vain.
-            int likely = _slots.FindLikely(HashOf(id, _seed));
-            if (likely == None) continue;
-            _ids.Prefetch(likely);
-            ranking?.Fetch(likely);
-        }
-
+        foreach (ulong id in ids) FetchSlot(id);
+        foreach (ulong id in ids) FetchLikely(id, ranking);
         for (int i = 0; i < ids.Length; i++) numbers[i] = Find(ids[i]);
+    }
+
+    /// <summary>First of what a search for an id reads. O(1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void FetchSlot(ulong id) => _slots.Prefetch(HashOf(id, _seed));
+
+    /// <summary>Second, and the first line a ranking reads of it, too. O(1).</summary>
+    internal void FetchLikely(ulong id, RankedTree? ranking)
+    {
+        // Nearly always the one; if not, a line is fetched in vain.
+        int likely = _slots.FindLikely(HashOf(id, _seed));
+        if (likely == None) return;
+        _ids.Prefetch(likely);
+        ranking?.Fetch(likely);
     }
 
     /// <summary>Has the line of a number's id fetched.</summary>

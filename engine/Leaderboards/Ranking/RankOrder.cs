@@ -8,6 +8,8 @@ internal readonly struct RankOrder : ITreeOrder<RankKey>
 {
     public static bool HasUnitWeights => true;
 
+    public static bool IsByKeysAlone => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsBefore(in RankKey left, in int leftItem, in RankKey right, in int rightItem)
     {

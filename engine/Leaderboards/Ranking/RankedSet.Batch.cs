@@ -14,12 +14,18 @@ public sealed partial class RankedSet
     public void UpdateMany(ReadOnlySpan<ScoreUpdate> updates, Span<ScoreChange> changes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(changes.Length, updates.Length, nameof(changes));
-        while (updates.Length > 0)
+        Span<PlannedUpdate> ring = stackalloc PlannedUpdate[RankedTree.RingSize];
+        int distance = RankedTree.DistanceFor(updates.Length), count = updates.Length;
+        for (int at = 0; at < count + ((RankedTree.StepCount + 2) * distance); at++)
         {
-            int count = Math.Min(updates.Length, GroupSize);
-            UpdateGroup(updates[..count], changes);
-            updates = updates[count..];
-            changes = changes[count..];
+            if (at < count) _members.FetchSlot(updates[at].Id);
+            int found = at - distance;
+            if ((uint)found < (uint)count) _members.FetchLikely(updates[found].Id, _ranking);
+            int entering = found - distance;
+            if ((uint)entering < (uint)count) Enter(ref ring[entering & RankedTree.RingMask], in updates[entering]);
+            _ranking.Prepare(ring, entering, count, distance);
+            int done = entering - (RankedTree.StepCount * distance);
+            if (done >= 0) changes[done] = Finish(in ring[done & RankedTree.RingMask], in updates[done]);
         }
     }
 
@@ -99,28 +105,12 @@ public sealed partial class RankedSet
         }
     }
 
-    // Who is new is added at its turn, among the others, so that the order is that of one after the other.
-    private void UpdateGroup(ReadOnlySpan<ScoreUpdate> updates, Span<ScoreChange> changes)
-    {
-        Span<ulong> ids = stackalloc ulong[GroupSize];
-        Span<int> members = stackalloc int[GroupSize];
-        Span<MemberScore> scores = stackalloc MemberScore[GroupSize];
-        for (int i = 0; i < updates.Length; i++) ids[i] = updates[i].Id;
-        _members.FindGroup(ids[..updates.Length], members, _ranking);
-        int known = 0;
-        for (int i = 0; i < updates.Length; i++)
-        {
-            if (members[i] != MemberTable.None)
-            {
-                scores[known++] = new MemberScore(members[i], updates[i].Score, updates[i].Operator);
-                continue;
-            }
+    private void Enter(ref PlannedUpdate planned, in ScoreUpdate update) =>
+        planned.Score = new MemberScore(_members.Find(update.Id), update.Score, update.Operator);
 
-            _ranking.UpdateMany(scores[..known], changes[(i - known)..i]);
-            known = 0;
-            changes[i] = Update(updates[i].Id, updates[i].Score, updates[i].Operator);
-        }
-
-        _ranking.UpdateMany(scores[..known], changes[(updates.Length - known)..updates.Length]);
-    }
+    // Who is new is added at its turn, so that the order is that of one after the other.
+    private ScoreChange Finish(in PlannedUpdate planned, in ScoreUpdate update) =>
+        planned.Score.Member == MemberTable.None
+            ? Update(update.Id, update.Score, update.Operator)
+            : _ranking.Update(in planned);
 }

@@ -21,12 +21,16 @@ public sealed partial class RankedTree
     public void UpdateMany(ReadOnlySpan<MemberScore> scores, Span<ScoreChange> changes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(changes.Length, scores.Length, nameof(changes));
-        while (scores.Length > 0)
+        Span<PlannedUpdate> ring = stackalloc PlannedUpdate[RingSize];
+        int distance = DistanceFor(scores.Length), count = scores.Length;
+        for (int at = 0; at < count + ((StepCount + 1) * distance); at++)
         {
-            int count = Math.Min(scores.Length, GroupSize);
-            UpdateGroup(scores[..count], changes);
-            scores = scores[count..];
-            changes = changes[count..];
+            if (at < count) Fetch(scores[at].Member);
+            int entering = at - distance;
+            if ((uint)entering < (uint)count) ring[entering & RingMask].Score = scores[entering];
+            Prepare(ring, entering, count, distance);
+            int done = entering - (StepCount * distance);
+            if (done >= 0) changes[done] = Update(in ring[done & RingMask]);
         }
     }
 
@@ -98,42 +102,11 @@ public sealed partial class RankedTree
         if (member >= 0) _ranking.FetchItem(member);
     }
 
-    /// <summary>Second of what a change reads: the leaf a member is in; nothing for no member.</summary>
+    /// <summary>Second, where it is not known what the operation will be: all of the leaf a member is in.</summary>
     internal void FetchLeaf(int member)
     {
         if (member >= 0) _ranking.FetchLeaf(member);
     }
-
-    private void UpdateGroup(ReadOnlySpan<MemberScore> scores, Span<ScoreChange> changes)
-    {
-        Span<RankHint> hints = stackalloc RankHint[GroupSize];
-        Span<int> leaves = stackalloc int[GroupSize];
-        foreach (ref readonly MemberScore score in scores) _ranking.FetchItem(score.Member);
-        foreach (ref readonly MemberScore score in scores) _ranking.FetchLeaf(score.Member);
-        for (int i = 0; i < scores.Length; i++) hints[i] = Foresee(in scores[i]);
-        for (int i = 0; i < scores.Length; i++) leaves[i] = FetchTarget(scores[i].Member, in hints[i]);
-        for (int i = 0; i < scores.Length; i++) changes[i] = Update(in scores[i], leaves[i]);
-    }
-
-    /// <summary>
-    /// Third of what a change reads: the way to the leaf its new key belongs into, as far as no change before it makes
-    /// that another one. O(log n).
-    /// </summary>
-    internal RankHint Foresee(in MemberScore update)
-    {
-        (int member, long score, ScoreOperator operation) = update;
-        TreePlace place = _ranking.PlaceOf(member);
-        long before = 0;
-        if (!place.IsEnd) before = ScoreOf(_ranking.KeyAt(place));
-        else if (operation == ScoreOperator.Best) operation = ScoreOperator.Set;
-        bool isChange = TryCombine(before, score, operation, out long after) && (place.IsEnd || after != before);
-        if (!isChange) return new RankHint(default, NoHint);
-        var key = new RankKey(Sortable(after), _sequence << 1);
-        return new RankHint(key, _ranking.FetchAbove(member, in key));
-    }
-
-    /// <summary>Fourth: that leaf; a hint for the change. O(log n).</summary>
-    internal int FetchTarget(int member, in RankHint hint) => _ranking.FetchTarget(member, hint.Key, hint.Above);
 
     private void FetchLeaves(ReadOnlySpan<int> members)
     {

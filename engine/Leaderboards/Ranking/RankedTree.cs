@@ -104,7 +104,7 @@ public sealed partial class RankedTree
     /// <param name="score">The score.</param>
     /// <param name="operation">What it does to the one there is.</param>
     public ScoreChange Update(int member, long score, ScoreOperator operation = ScoreOperator.Set) =>
-        Update(new MemberScore(member, score, operation), NoHint);
+        Update(_ranking.PlaceOf(member), new MemberScore(member, score, operation), NoHint);
 
     /// <summary>Hides a member or shows it again; score and place stay.</summary>
     /// <returns>Whether that changed anything.</returns>
@@ -135,11 +135,10 @@ public sealed partial class RankedTree
         _sequence = 0;
     }
 
-    /// <summary>Changes a score, with the leaf it may lead to.</summary>
-    internal ScoreChange Update(in MemberScore update, int hint)
+    // The place is where the member stands; the hint, a leaf it may come into.
+    private ScoreChange Update(TreePlace place, in MemberScore update, int hint)
     {
         (int member, long score, ScoreOperator operation) = update;
-        TreePlace place = _ranking.PlaceOf(member);
         if (place.IsEnd) return Add(member, score, operation, hint);
         RankKey key = _ranking.KeyAt(place);
         long before = ScoreOf(key);
