@@ -28,13 +28,6 @@ internal readonly ref struct InnerView<TKey>(BlockSpan node)
         get => (((1 << SizeShift) - ChildrenAt) / ((4 * sizeof(int)) + StructSize.Of<TKey>())) & ~1;
     }
 
-    /// <summary>Behind the columns that a rank reads.</summary>
-    public static int RanksEnd
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ChildrenAt + (2 * sizeof(int) * Capacity);
-    }
-
     /// <summary>The header.</summary>
     public ref TreeNodeHeader Header
     {
@@ -96,6 +89,15 @@ internal readonly ref struct InnerView<TKey>(BlockSpan node)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void FetchSum(BlockSpan node, int slot) =>
         node.Prefetch(ChildrenAt + ((Capacity + slot) * sizeof(int)));
+
+    /// <summary>Has the sums of the weights below the children in front of one fetched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void FetchSums(BlockSpan node, int slot)
+    {
+        int at = ChildrenAt + (Capacity * sizeof(int));
+        node.Prefetch(at, slot * sizeof(int));
+        node.Prefetch(at + (slot * sizeof(int)));
+    }
 
     /// <summary>Which child a node is. O(capacity), by vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,8 +5,8 @@ namespace Catalog.Engine.Collections;
 
 /// <content>
 /// Having memory fetched for operations that come soon. A rank on a large tree waits for three lines one after the
-/// other; whoever has many ranks to find asks for the first line of each, then for the second of each, and their waits
-/// overlap. All of these change nothing, and none is needed for a right result.
+/// other; whoever has many ranks to find asks for the first line of one, for the second of one before it, and so on, so
+/// that their waits overlap. All of these change nothing, and none is needed for a right result.
 /// </content>
 public sealed partial class OrderStatisticTree<TKey, TOrder>
 {
@@ -33,8 +33,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         if (leaf == Nil) return TreePlace.End;
         int position = PositionOf(leaf, item);
         if (position < 0) return TreePlace.End;
-        _leaves.Node(leaf).Prefetch(LeafView<TKey>.KeyAt(Math.Max(position - 1, 0)));
-        _leaves.Node(leaf).Prefetch(LeafView<TKey>.KeyAt(Math.Min(position + 2, LeafView<TKey>.Capacity)) - 1);
+        FetchKeys(leaf, Math.Max(position - 1, 0), Math.Min(position + 2, LeafView<TKey>.Capacity));
         return new TreePlace(leaf, position);
     }
 
@@ -54,10 +53,39 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         if (leaf != Nil) FetchParentOf(leaf);
     }
 
+    /// <summary>Third, for neighbours: those in an item's leaf and beyond, and what its rank reads. O(1).</summary>
+    /// <param name="leaf">What <see cref="FetchItems"/> answered.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="before">How many in front of it.</param>
+    /// <param name="behind">How many behind it.</param>
+    /// <returns>Where the item stands, or the end when it is not there any more.</returns>
+    public TreePlace FetchAround(int leaf, int item, int before, int behind)
+    {
+        if (leaf == Nil) return TreePlace.End;
+        LeafView<TKey> view = Leaf(leaf);
+        int position = view.Items.IndexOf(item), count = view.Count;
+        if (position < 0) return TreePlace.End;
+        int first = position - before, end = position + behind + 1;
+        FetchKeys(leaf, Math.Max(first, 0), Math.Min(end, count));
+        if (first < 0 && view.Header.Prev is var prev && prev != Nil)
+        {
+            _leaves.Node(prev).Prefetch(0, LeafView<TKey>.KeysAt);
+            FetchKeys(prev, LeafView<TKey>.Capacity / 2, LeafView<TKey>.Capacity);
+        }
+
+        if (end > count && view.Header.Next is var next && next != Nil)
+        {
+            _leaves.Node(next).Prefetch(0);
+            FetchKeys(next, 0, Math.Min(end - count, LeafView<TKey>.Capacity));
+        }
+
+        FetchParentOf(leaf);
+        return new TreePlace(leaf, position);
+    }
+
     /// <summary>Fourth, for a change: the rest of a leaf that an entry moves in, or away from. O(1); 0 B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void FetchKeys(TreePlace place) =>
-        _leaves.Node(place.Leaf).Prefetch(LeafView<TKey>.KeysAt, (1 << LeafView<TKey>.SizeShift) - LeafView<TKey>.KeysAt);
+    public void FetchKeys(TreePlace place) => FetchKeys(place.Leaf, 0, LeafView<TKey>.Capacity);
 
     /// <summary>
     /// Fifth, for a change: the lowest inner node on the way to the leaf a key would come into. O(log n); 0 B.
@@ -87,7 +115,7 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
     /// <summary>Sixth, for a change: the leaf a key would come into, if it is another one. O(log n); 0 B.</summary>
     /// <param name="item">The item, in or not.</param>
     /// <param name="key">The key it will get.</param>
-    /// <param name="above">What <see cref="FetchAbove"/> answered; the tree has not changed since.</param>
+    /// <param name="above">What <see cref="FetchAbove"/> answered.</param>
     /// <returns>
     /// The leaf, for <see cref="ChangeAt"/> and <see cref="TryInsert"/> to look into first; -1 when it is not known.
     /// </returns>
@@ -95,6 +123,8 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
     {
         if (above == Nil) return Nil;
         InnerView<TKey> inner = Inner(above);
+        // The tree has changed since, and the node may be a free one or one higher up.
+        if (inner.Header.Level != 1) return Nil;
         int slot = SlotFor(inner, new EntryProbe(_order, key, item));
         int leaf = inner.Children[slot];
         _leaves.Node(leaf).Prefetch(0, 1 << LeafView<TKey>.SizeShift);
@@ -114,10 +144,23 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         InnerView<TKey>.FetchSum(parent, slot);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // What a rank reads of the node above a leaf, if the leaf is still the child it was.
     private void FetchParentOf(int leaf)
     {
-        int parent = Leaf(leaf).Header.Parent;
-        if (parent != Nil) _inners.Node(parent).Prefetch(0, InnerView<TKey>.RanksEnd);
+        ref TreeNodeHeader header = ref Leaf(leaf).Header;
+        if (header.Parent == Nil) return;
+        BlockSpan parent = _inners.Node(header.Parent);
+        int slot = Math.Min(header.Slot(isLeaf: true), InnerView<TKey>.Capacity - 1);
+        parent.Prefetch(0);
+        parent.Prefetch(TreeNodeHeader.SizeBytes + (slot * sizeof(int)));
+        InnerView<TKey>.FetchSums(parent, slot);
+    }
+
+    private void FetchKeys(int leaf, int first, int end)
+    {
+        int at = LeafView<TKey>.KeyAt(first);
+        BlockSpan node = _leaves.Node(leaf);
+        node.Prefetch(at, LeafView<TKey>.KeyAt(end) - at);
+        node.Prefetch(LeafView<TKey>.KeyAt(end) - 1);
     }
 }

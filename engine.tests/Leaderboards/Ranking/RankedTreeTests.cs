@@ -92,6 +92,57 @@ public sealed class RankedTreeTests
     }
 
     [Fact]
+    public void Many_updates_are_those_of_one_after_the_other_while_nodes_come_and_go()
+    {
+        const int Count = 8_000;
+        var options = new RankingOptions { Capacity = Count };
+        var (many, one) = (new RankedSet(options), new RankedSet(options));
+        var updates = new ScoreUpdate[Count];
+        var changes = new ScoreChange[updates.Length];
+        for (int round = 0; round < 30; round++)
+        {
+            // Most go to a new place; the nodes of the places before are joined while some still come to them.
+            for (int i = 0; i < updates.Length; i++)
+            {
+                int place = _random.Next(3) == 0 ? _random.Next(round + 1) : round;
+                updates[i] = new ScoreUpdate((ulong)_random.Next(Count), (place * 1_000_000) + _random.Next(9_000));
+            }
+
+            many.UpdateMany(updates, changes);
+            for (int i = 0; i < updates.Length; i++)
+                Assert.Equal(one.Update(updates[i].Id, updates[i].Score), changes[i]);
+            many.CheckInvariants();
+        }
+
+        var (left, right) = (new RankedRow[Count], new RankedRow[Count]);
+        Assert.Equal(one.Top(right), many.Top(left));
+        Assert.Equal(right, left);
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 5)]
+    [InlineData(11, -2)]
+    [InlineData(11, 40)]
+    [InlineData(90, 45)]
+    public void Many_neighbourhoods_are_those_of_one_after_the_other(int width, int before)
+    {
+        var set = new RankedSet(new RankingOptions { Capacity = 2_000 });
+        for (ulong id = 0; id < 2_000; id++) set.Update(id, _random.Next(1_500));
+        for (ulong id = 0; id < 2_000; id += 7) set.SetHidden(id, true);
+        ulong[] ids = [.. Enumerable.Range(0, 150).Select(_ => (ulong)_random.Next(2_010))];
+        var rows = new RankedRow[width * ids.Length];
+        var counts = new int[ids.Length];
+        set.AroundMany(ids, before, rows, counts);
+        var one = new RankedRow[width];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            Assert.Equal(set.Around(ids[i], before, one), counts[i]);
+            Assert.Equal(one[..counts[i]], rows.AsSpan(width * i, counts[i]).ToArray());
+        }
+    }
+
+    [Fact]
     public void Nothing_is_allocated_in_steady_state()
     {
         var set = new RankedSet(new RankingOptions { Capacity = 5_000, CountsDistinctScores = true });

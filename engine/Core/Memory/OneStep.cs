@@ -22,7 +22,8 @@ internal static class OneStep
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)from, (uint)end);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)end, (uint)span.Length);
         ref byte source = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), from));
-        Move(ref source, ref Unsafe.AddByteOffset(ref source, (nint)Unsafe.SizeOf<T>()), (end - from) * Unsafe.SizeOf<T>());
+        int size = Unsafe.SizeOf<T>();
+        Move(ref source, ref Unsafe.AddByteOffset(ref source, (nint)size), (end - from) * size);
     }
 
     /// <summary>Moves the structs from one place up to another, not included, one place down.</summary>
@@ -33,7 +34,8 @@ internal static class OneStep
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)from, (uint)end);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)end, (uint)span.Length);
         ref byte source = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), from));
-        Move(ref source, ref Unsafe.AddByteOffset(ref source, -(nint)Unsafe.SizeOf<T>()), (end - from) * Unsafe.SizeOf<T>());
+        int size = Unsafe.SizeOf<T>();
+        Move(ref source, ref Unsafe.AddByteOffset(ref source, -(nint)size), (end - from) * size);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,31 +20,38 @@ internal readonly struct PinnedBlock
     private const int SlackBytes = LineSizeBytes - sizeof(ulong);
 
     private readonly byte[] _bytes;
-    private readonly int _start;
+    private readonly nint _first;
 
     /// <summary>Allocates a block. O(size).</summary>
     public PinnedBlock(int sizeBytes)
     {
         _bytes = GC.AllocateArray<byte>(sizeBytes + SlackBytes, pinned: true);
-        _start = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0) & (LineSizeBytes - 1));
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0);
+        _first = (address + LineSizeBytes - 1) & -LineSizeBytes;
     }
 
     /// <summary>The usable bytes, for copying.</summary>
-    public Span<byte> Bytes => _bytes.AsSpan(_start, _bytes.Length - SlackBytes);
+    public Span<byte> Bytes => _bytes.AsSpan(Start, _bytes.Length - SlackBytes);
 
     /// <summary>The block to work on. O(1); does not touch the array's own header.</summary>
-    /// <remarks>Safety: the first line begins within the array, see the constructor.</remarks>
-    public BlockSpan Span
+    /// <remarks>
+    /// Safety: the array never moves, and is there as long as the block's owner is; the address lies within it, see the
+    /// constructor. Going by the address spares each access the line the array's header stands on, which finding the
+    /// first element would read to see that there is an array.
+    /// </remarks>
+    public unsafe BlockSpan Span
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            ref byte first = ref MemoryMarshal.GetArrayDataReference(_bytes);
+            ref byte first = ref Unsafe.AsRef<byte>((void*)_first);
 #if DEBUG
-            return new BlockSpan(ref Unsafe.AddByteOffset(ref first, (nint)_start), Bytes.Length);
+            return new BlockSpan(ref first, Bytes.Length);
 #else
-            return new BlockSpan(ref Unsafe.AddByteOffset(ref first, (nint)_start), 0);
+            return new BlockSpan(ref first, 0);
 #endif
         }
     }
+
+    private int Start => (int)(_first - Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0));
 }

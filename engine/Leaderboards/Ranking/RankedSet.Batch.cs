@@ -1,3 +1,5 @@
+using Catalog.Engine.Collections;
+
 namespace Catalog.Engine.Leaderboards;
 
 /// <content>
@@ -6,6 +8,9 @@ namespace Catalog.Engine.Leaderboards;
 public sealed partial class RankedSet
 {
     private const int GroupSize = RankedTree.GroupSize;
+
+    // More than the distance of two steps.
+    private const int NamingRing = 8;
 
     /// <summary>Gives ids scores, in order; as <see cref="Update"/> for each.</summary>
     /// <param name="updates">The scores.</param>
@@ -80,29 +85,38 @@ public sealed partial class RankedSet
         int width = Math.DivRem(rows.Length, ids.Length, out int rest);
         ArgumentOutOfRangeException.ThrowIfNotEqual(rest, 0, nameof(rows));
         int read = Math.Min(width, RowsTogether);
-        Span<RankedEntry> entries = stackalloc RankedEntry[GroupSize * read];
-        Span<int> members = stackalloc int[GroupSize];
-        while (ids.Length > 0)
+        before = Math.Max(0, Math.Min(before, read - 1));
+        int behind = read - before - 1;
+        int distance = RankedTree.DistanceFor(ids.Length);
+        Span<RankedEntry> entries = stackalloc RankedEntry[NamingRing * read];
+        Span<int> members = stackalloc int[RankedTree.RingSize], leaves = stackalloc int[RankedTree.RingSize];
+        Span<TreePlace> places = stackalloc TreePlace[RankedTree.RingSize];
+        for (int at = 0; at < ids.Length + (5 * distance); at++)
         {
-            int count = Math.Min(ids.Length, GroupSize);
-            _members.FindGroup(ids[..count], members, _ranking);
-            Span<RankedEntry> group = entries[..(count * read)];
-            _ranking.AroundMany(members[..count], before, group, counts[..count]);
-            FetchIds(group, read, counts[..count]);
-            for (int i = 0; i < count; i++) Name(group.Slice(i * read, counts[i]), rows[(i * width)..]);
-            ids = ids[count..];
-            counts = counts[count..];
-            rows = rows[(count * width)..];
+            if (at < ids.Length) _members.FetchSlot(ids[at]);
+            int i = at - distance;
+            if ((uint)i < (uint)ids.Length) _members.FetchLikely(ids[i], _ranking);
+            i -= distance;
+            int slot = i & RankedTree.RingMask;
+            if ((uint)i < (uint)ids.Length) leaves[slot] = _ranking.FindLeaf(members[slot] = _members.Find(ids[i]));
+            i -= distance;
+            slot = i & RankedTree.RingMask;
+            if ((uint)i < (uint)ids.Length)
+                places[slot] = _ranking.FindAround(leaves[slot], members[slot], before, behind);
+            i -= distance;
+            slot = i & RankedTree.RingMask;
+            Span<RankedEntry> own = entries.Slice((i & (NamingRing - 1)) * read, read);
+            if ((uint)i < (uint)ids.Length)
+                FetchIds(own[..(counts[i] = _ranking.AroundAt(places[slot], members[slot], before, own))]);
+            i -= distance;
+            own = entries.Slice((i & (NamingRing - 1)) * read, read);
+            if (i >= 0) Name(own[..counts[i]], rows[(i * width)..]);
         }
     }
 
-    private void FetchIds(ReadOnlySpan<RankedEntry> entries, int width, ReadOnlySpan<int> counts)
+    private void FetchIds(ReadOnlySpan<RankedEntry> entries)
     {
-        for (int i = 0; i < counts.Length; i++)
-        {
-            foreach (ref readonly RankedEntry entry in entries.Slice(i * width, counts[i]))
-                _members.FetchId(entry.Member);
-        }
+        foreach (ref readonly RankedEntry entry in entries) _members.FetchId(entry.Member);
     }
 
     private void Enter(ref PlannedUpdate planned, in ScoreUpdate update) =>

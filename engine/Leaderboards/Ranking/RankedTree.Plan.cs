@@ -18,7 +18,7 @@ public sealed partial class RankedTree
     /// <summary>Number of steps that <see cref="Prepare"/> knows.</summary>
     internal const int StepCount = 5;
 
-    // So many other changes take a step between two of one: measured by `bench micro MicroRankedSet` against 2 to 8.
+    // So many other changes take a step between two of one: more would not fit the ring.
     private const int MaxDistance = 6;
 
     /// <summary>How many changes apart steps are when there are so many in all.</summary>
@@ -47,8 +47,7 @@ public sealed partial class RankedTree
 
     /// <summary>First: which leaf a member is in.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void FindLeaf(ref PlannedUpdate update) =>
-        update.Node = update.Score.Member < 0 ? NoHint : _ranking.FetchItems(update.Score.Member);
+    internal void FindLeaf(ref PlannedUpdate update) => update.Node = FindLeaf(update.Score.Member);
 
     /// <summary>Second: where in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,4 +87,15 @@ public sealed partial class RankedTree
         TreePlace place = _ranking.IsAt(update.Place, member) ? update.Place : _ranking.PlaceOf(member);
         return Update(place, in update.Score, update.Node);
     }
+
+    /// <summary>First step to a member's neighbours: the leaf it is in, or -1.</summary>
+    internal int FindLeaf(int member) => member < 0 ? NoHint : _ranking.FetchItems(member);
+
+    /// <summary>Second: where in it. Nothing may have changed since the first.</summary>
+    internal TreePlace FindAround(int leaf, int member, int before, int behind) =>
+        _ranking.FetchAround(leaf, member, before, behind);
+
+    /// <summary>Third: the neighbours.</summary>
+    internal int AroundAt(TreePlace place, int member, int before, Span<RankedEntry> rows) =>
+        place.IsEnd || rows.IsEmpty ? 0 : AroundPlace(place, before, rows, new EntryMaker(member));
 }
