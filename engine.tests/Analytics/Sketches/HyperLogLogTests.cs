@@ -75,6 +75,28 @@ public sealed class HyperLogLogTests
         Assert.Throws<ArgumentException>(() => half.Merge(new HyperLogLog(9)));
     });
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(12)]
+    [InlineData(16)]
+    public void FewAndManyMergeAtEveryPrecision(int precision)
+    {
+        int registers = 1 << precision;
+        HyperLogLog many = Fill(precision, 0, registers);
+        // Neither is a multiple of what is taken at once.
+        HyperLogLog few = Fill(precision, (ulong)registers - 1, (registers / 8) - 1);
+        Assert.True(few.IsExact && !many.IsExact);
+        HyperLogLog both = Fill(precision, 0, registers + (registers / 8) - 2);
+        foreach ((HyperLogLog into, HyperLogLog from) in new[] { (SaveAndLoad(many), few), (SaveAndLoad(few), many) })
+        {
+            into.Merge(from);
+            into.CheckInvariants();
+            Assert.Equal(both.Count(), into.Count());
+            into.Merge(many);
+            Assert.Equal(both.Count(), into.Count());
+        }
+    }
+
     [Fact]
     public void CountingAllocatesNothing()
     {
