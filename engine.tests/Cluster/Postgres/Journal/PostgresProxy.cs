@@ -17,6 +17,7 @@ internal sealed class PostgresProxy : IDisposable
     private readonly Socket _listener = NewSocket();
     private readonly ConcurrentBag<Socket> _sockets = [];
     private int _generation;
+    private volatile bool _isCut;
 
     internal PostgresProxy(string connectionString)
     {
@@ -45,6 +46,18 @@ internal sealed class PostgresProxy : IDisposable
     /// </summary>
     internal void LoseNextAnswers() => Interlocked.Increment(ref _generation);
 
+    /// <summary>
+    /// Both sides see every connection end, and there is none until <see cref="Mend"/>: as when the node is killed.
+    /// </summary>
+    internal void Cut()
+    {
+        _isCut = true;
+        foreach (Socket socket in _sockets) socket.Dispose();
+    }
+
+    /// <summary>Connections can be made again.</summary>
+    internal void Mend() => _isCut = false;
+
     private static Socket NewSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
 
     private async Task AcceptAsync()
@@ -54,6 +67,12 @@ internal sealed class PostgresProxy : IDisposable
             while (true)
             {
                 Socket client = await _listener.AcceptAsync();
+                if (_isCut)
+                {
+                    client.Dispose();
+                    continue;
+                }
+
                 Socket server = NewSocket();
                 _sockets.Add(client);
                 _sockets.Add(server);
