@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Catalog.Shell.Booking.Chatbot;
 using Catalog.Shell.Booking.Contracts;
+using Catalog.Shell.Http;
 
 namespace Catalog.Shell.Booking;
 

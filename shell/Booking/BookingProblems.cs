@@ -77,15 +77,6 @@ public static class BookingProblems
     public static readonly ProblemCode NothingToUndo = new("nothing_to_undo", 409, "A seat is not blocked.",
         "'errors' names it; nothing was changed.");
 
-    public static readonly ProblemCode RevisionConflict = new("revision_conflict", 409, "It was changed meanwhile.",
-        "Read it again and repeat the change with the revision it has now.");
-
-    public static readonly ProblemCode RevisionRequired = new("revision_required", 428, "A revision is required.",
-        "Send 'If-Match' with the ETag the record was read with.");
-
-    public static readonly ProblemCode RevisionMismatch = new("revision_mismatch", 412, "It was changed meanwhile.",
-        "Read it again and repeat the change with the ETag it has now.");
-
     public static readonly ProblemCode CatalogueConflict = new("catalogue_conflict", 409,
         "The change does not fit what is there.", "The detail says what it collides with.");
 
@@ -102,8 +93,7 @@ public static class BookingProblems
         SeatTaken, SeatBlocked, AccessibleOnly, AreaFull, NothingFits, NotAdmitted, ShowCancelled, ShowStarted,
         NotOnSale, ShowtimeFull, HoldExpired, HoldReleased, HoldSuperseded, NoMoreExtensions, AlreadyConfirmed,
         AlreadyCancelled, NotConfirmed, PaymentRunning, PaymentDeclined, PaymentRefunded, SeatsAreFree, AlreadyWaiting,
-        NothingToUndo, RevisionConflict, RevisionRequired, RevisionMismatch, CatalogueConflict, CatalogueFull,
-        TooManyWatchers,
+        NothingToUndo, CatalogueConflict, CatalogueFull, TooManyWatchers,
     ];
 
     /// <summary>The problem behind a showtime's refusal.</summary>

@@ -50,6 +50,11 @@ public static class EndpointDescriptions
         endpoint.WithMetadata(new OpenApi.ParameterMetadata(
             OpenApi.ParameterPlace.Header, IdempotencyHeader.Name, "Makes repeating the request harmless", true));
 
+    /// <summary>It wants to know which revision of a record the change was made from.</summary>
+    public static IEndpointConventionBuilder NeedsRevision(this IEndpointConventionBuilder endpoint) =>
+        endpoint.Header("If-Match", "The ETag the record was read with")
+            .Query("revision", "The revision it was read with, instead of If-Match");
+
     /// <summary>It takes a query parameter.</summary>
     public static IEndpointConventionBuilder Query(
         this IEndpointConventionBuilder endpoint, string name, string summary, bool isRequired = false) =>

@@ -62,6 +62,15 @@ public static class ProblemCodes
     public static readonly ProblemCode EmailTaken = new("email_taken", 409, "An account has this email address.",
         "Sign in, or register with another address.");
 
+    public static readonly ProblemCode RevisionConflict = new("revision_conflict", 409, "It was changed meanwhile.",
+        "Read it again and repeat the change with the revision it has now.");
+
+    public static readonly ProblemCode RevisionRequired = new("revision_required", 428, "A revision is required.",
+        "Send 'If-Match' with the ETag the record was read with.");
+
+    public static readonly ProblemCode RevisionMismatch = new("revision_mismatch", 412, "It was changed meanwhile.",
+        "Read it again and repeat the change with the ETag it has now.");
+
     public static readonly ProblemCode BodyTooLarge = new("body_too_large", 413, "The body is too large.",
         "Send a smaller body. The detail says how large it may be.");
 
@@ -112,7 +121,8 @@ public static class ProblemCodes
         BadRequest, MalformedJson, InvalidBody, InvalidParameter, InvalidCursor,
         IdempotencyKeyRequired, IdempotencyKeyInvalid, IdempotencyKeyReused, IdempotencyKeyRunning,
         TokenRequired, TokenInvalid, CredentialsWrong, RefreshInvalid, Forbidden,
-        NotFound, MethodNotAllowed, RequestTimeout, EmailTaken, BodyTooLarge, UnsupportedMediaType,
+        NotFound, MethodNotAllowed, RequestTimeout, EmailTaken, RevisionConflict, RevisionRequired, RevisionMismatch,
+        BodyTooLarge, UnsupportedMediaType,
         RateLimited, HeadersTooLarge, InternalError, Busy, Stopping, ShardMoving, Unconfirmed, OtherServer,
         StorageFull,
     ];

@@ -47,6 +47,7 @@ public static class LeaderboardProblems
         BoardCode.OutOfRange => OutOfRange,
         BoardCode.Full => ModeFull,
         BoardCode.InvalidTerms or BoardCode.InvalidScore => ProblemCodes.InvalidBody,
+        BoardCode.RevisionConflict => ProblemCodes.RevisionConflict,
         BoardCode.SubmissionReused => ProblemCodes.IdempotencyKeyReused,
         BoardCode.NotOpen or BoardCode.UnknownPlayer or BoardCode.UnknownCase or BoardCode.UnknownContest
             or BoardCode.UnknownBoard => ProblemCodes.NotFound,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Catalog.Shell.Http;
 using Catalog.Shell.Leaderboards.Contracts;
 
 namespace Catalog.Shell.Leaderboards;
@@ -23,6 +24,8 @@ namespace Catalog.Shell.Leaderboards;
 [JsonSerializable(typeof(PlayerAnswer))]
 [JsonSerializable(typeof(PlayerListAnswer))]
 [JsonSerializable(typeof(ContestRequest))]
+[JsonSerializable(typeof(SavedAnswer))]
+[JsonSerializable(typeof(ContestAnswer))]
 [JsonSerializable(typeof(ContestListAnswer))]
 [JsonSerializable(typeof(RankHistoryAnswer))]
 [JsonSerializable(typeof(ArchiveListAnswer))]

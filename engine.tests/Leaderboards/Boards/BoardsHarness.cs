@@ -60,8 +60,11 @@ internal sealed class BoardsHarness : MachineHarness<LeaderboardState>, IBoardsH
     public BoardResult Ban(ulong player, BanKind kind, long untilMs = 0) =>
         Run<BanPlayer, BoardResult>(new BanPlayer(NowMs, player, kind, untilMs, 99));
 
-    public BoardResult Save(ContestTerms contest) =>
-        Run<SaveContest, BoardResult>(new SaveContest(NowMs, contest));
+    public BoardResult Save(ContestTerms contest, int revision = 0) =>
+        Run<SaveContest, BoardResult>(new SaveContest(NowMs, contest, ExpectedRevision: revision));
+
+    public BoardResult End(int contest, int revision) =>
+        Run<EndContest, BoardResult>(new EndContest(NowMs, contest, ExpectedRevision: revision));
 
     public BoardResult Join(int contest, ulong player) =>
         Run<JoinContest, BoardResult>(new JoinContest(NowMs, contest, player));

@@ -1,4 +1,7 @@
+using Catalog.Engine.Core.Idempotency;
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Tests.Leaderboards.Boards;
 
@@ -105,7 +108,7 @@ public sealed class ContestTests
         boards.Save(Usual with { Id = 2 });
         boards.NowMs = Usual.StartMs;
         boards.Submit(1, 100);
-        BoardResult ended = boards.Run<EndContest, BoardResult>(new EndContest(boards.NowMs, 2));
+        BoardResult ended = boards.End(2, 1);
         Assert.Equal(BoardCode.Ok, ended.Code);
         Assert.Equal(0, boards.State.RewardCount);
         boards.PassTo(Usual.EndMs);
@@ -118,16 +121,61 @@ public sealed class ContestTests
         var boards = new BoardsHarness();
         ContestTerms[] wrong =
         [
-            Usual with { Id = 0 }, Usual with { EndMs = Usual.StartMs }, Usual with { MultiplierPercent = 0 },
+            Usual with { Id = -1 }, Usual with { EndMs = Usual.StartMs }, Usual with { MultiplierPercent = 0 },
             Usual with { AttemptMs = 1 }, Usual with { Region = 1 },
             Usual with { StartMs = 1, EndMs = BoardsHarness.StartMs },
         ];
         Assert.All(wrong, terms => Assert.Equal(BoardCode.InvalidTerms, boards.Save(terms).Code));
         boards.Save(Usual);
         boards.PassTo(Usual.StartMs);
-        BoardResult result = boards.Save(Usual with { Operator = BoardOperator.Best });
+        BoardResult result = boards.Save(Usual with { Operator = BoardOperator.Best }, 1);
         Assert.Equal(BoardCode.InvalidTerms, result.Code);
-        Assert.Equal(BoardCode.Ok, boards.Save(Usual with { EndMs = Usual.EndMs + 1 }).Code);
+        Assert.Equal(BoardCode.Ok, boards.Save(Usual with { EndMs = Usual.EndMs + 1 }, 1).Code);
+    }
+
+    [Fact]
+    public void NobodyChangesOrEndsItOverSomebodyElse()
+    {
+        var boards = new BoardsHarness();
+        Assert.Equal(new BoardResult(BoardCode.Ok, 1), boards.Save(Usual with { Id = 0 }));
+        Assert.Equal(new BoardResult(BoardCode.Ok, 2), boards.Save(Usual with { Id = 0 }));
+        Assert.Equal(BoardCode.RevisionConflict, boards.Save(Usual).Code);
+        Assert.Equal(BoardCode.UnknownContest, boards.Save(Usual with { Id = 3 }, 1).Code);
+        Assert.Equal(BoardCode.Ok, boards.Save(Usual with { Name = "Cup" }, 1).Code);
+        Assert.Equal(BoardCode.RevisionConflict, boards.Save(Usual, 1).Code);
+        boards.Reload();
+        Assert.Equal(["Cup", Usual.Name], Contests(boards).Select(view => view.Terms.Name));
+        Assert.Equal([2, 1], Contests(boards).Select(view => view.Terms.Revision));
+        Assert.Equal(BoardCode.RevisionConflict, boards.End(1, 1).Code);
+        Assert.Equal(BoardCode.Ok, boards.End(1, 2).Code);
+        Assert.Equal(BoardCode.ContestOver, boards.End(1, 2).Code);
+        boards.CheckReplay();
+    }
+
+    [Fact]
+    public void WhatAnEarlierServerAskedForIsUnderstood()
+    {
+        var ended = new MessagePackReader(Earlier(static (ref writer) => writer.Write(7)));
+        Assert.Equal(new EndContest(5, 7), EndContest.Read(ref ended));
+        var reset = new MessagePackReader(Earlier(static (ref writer) => writer.Write(99UL)));
+        Assert.Equal(new ResetSeason(5, 99), ResetSeason.Read(ref reset));
+        var saved = new MessagePackReader(Earlier(static (ref writer) => Usual.Write(ref writer)));
+        Assert.Equal(new SaveContest(5, Usual), SaveContest.Read(ref saved));
+    }
+
+    private delegate void WriteWhat(ref MessagePackWriter writer);
+
+    /// <summary>A request of three fields: when, what, and no idempotency key.</summary>
+    private static byte[] Earlier(WriteWhat what)
+    {
+        var bytes = new ByteBuffer();
+        var writer = new MessagePackWriter(bytes);
+        writer.WriteArrayHeader(3);
+        writer.Write(5L);
+        what(ref writer);
+        default(IdempotencyKey).Write(ref writer);
+        writer.Flush();
+        return bytes.WrittenSpan.ToArray();
     }
 
     private static BoardKey Key(int id) => new(WindowKind.Contest, 0, id);

@@ -189,8 +189,9 @@ public sealed class LeaderboardEndpointTests : IAsyncLifetime
             needsJoining = true,
             maxPlayers = 1,
         };
-        ShellAnswer saved = await _world.SendAsync(HttpMethod.Put, "/api/admin/events/deathmatch/1", cup, admin);
-        Assert.True(saved.Status == HttpStatusCode.OK, saved.Text);
+        ShellAnswer saved = await _world.PostAsync("/api/admin/events/deathmatch", cup, admin, "cup");
+        Assert.True(saved.Status == HttpStatusCode.Created, saved.Text);
+        Assert.Equal(saved.Text, (await _world.PostAsync("/api/admin/events/deathmatch", cup, admin, "cup")).Text);
         const string Join = "/api/events/deathmatch/1/join";
         Assert.Equal(HttpStatusCode.NoContent, (await _world.PostAsync(Join, null, _ada.Token)).Status);
         (await _world.PostAsync(Join, null, _eve.Token)).AssertProblem(HttpStatusCode.Conflict, "contest_full");
@@ -201,8 +202,36 @@ public sealed class LeaderboardEndpointTests : IAsyncLifetime
         JsonElement one = Assert.Single(list.Json.GetProperty("items").EnumerateArray());
         Assert.Equal("running", one.GetProperty("status").GetString());
         Assert.True(one.GetProperty("hasJoined").GetBoolean());
-        await _world.SendAsync(HttpMethod.Delete, "/api/admin/events/deathmatch/1", null, admin);
+        string read = (await _world.GetAsync("/api/events/deathmatch/1")).Headers["ETag"];
+        const string Path = "/api/admin/events/deathmatch/1";
+        (await _world.SendAsync(HttpMethod.Put, Path, cup, admin))
+            .AssertProblem(HttpStatusCode.PreconditionRequired, "revision_required");
+        ShellAnswer changed = await _world.SendAsync(HttpMethod.Put, Path, cup, admin, ("If-Match", read));
+        Assert.Equal(2, changed.Json.GetProperty("revision").GetInt32());
+        (await _world.SendAsync(HttpMethod.Put, Path, cup, admin, ("If-Match", read)))
+            .AssertProblem(HttpStatusCode.PreconditionFailed, "revision_mismatch");
+        (await _world.SendAsync(HttpMethod.Put, Path[..^1] + "9", cup, admin, ("If-Match", read)))
+            .AssertProblem(HttpStatusCode.NotFound, "not_found");
+        (await _world.SendAsync(HttpMethod.Delete, Path, null, admin, ("If-Match", read)))
+            .AssertProblem(HttpStatusCode.PreconditionFailed, "revision_mismatch");
+        ShellAnswer ended = await _world.SendAsync(HttpMethod.Delete, Path + "?revision=2", null, admin);
+        Assert.Equal(HttpStatusCode.NoContent, ended.Status);
         (await _world.PostAsync(Join, null, _eve.Token)).AssertProblem(HttpStatusCode.Conflict, "contest_over");
+    }
+
+    [Fact]
+    public async Task A_season_is_ended_once_however_many_press_the_button()
+    {
+        string admin = await _world.AdminAsync();
+        const string Reset = "/api/admin/leaderboard/deathmatch/season/reset";
+        ShellAnswer board = await _world.GetAsync("/api/leaderboard/deathmatch?type=season&limit=1");
+        string season = board.Json.GetProperty("window").GetString()!;
+        Assert.Equal(HttpStatusCode.OK, (await _world.PostAsync($"{Reset}?season={season}", null, admin)).Status);
+        (await _world.PostAsync($"{Reset}?season={season}", null, admin))
+            .AssertProblem(HttpStatusCode.Conflict, "revision_conflict");
+        (await _world.PostAsync(Reset + "?season=winter", null, admin))
+            .AssertProblem(HttpStatusCode.BadRequest, "invalid_parameter");
+        Assert.Equal(HttpStatusCode.OK, (await _world.PostAsync(Reset, null, admin)).Status);
     }
 
     [Theory]

@@ -59,4 +59,7 @@ public enum BoardCode : byte
 
     /// <summary>The score would be more than a board can hold.</summary>
     OutOfRange = 18,
+
+    /// <summary>It was changed since it was read.</summary>
+    RevisionConflict = 19,
 }

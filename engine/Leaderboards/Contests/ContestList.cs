@@ -20,6 +20,9 @@ internal sealed class ContestList
     /// <summary>Those that have not ended.</summary>
     public ReadOnlySpan<Contest> Live => CollectionsMarshal.AsSpan(_live);
 
+    /// <summary>The id of the next new one. O(n).</summary>
+    public int NextId => _all.Count == 0 ? 1 : _all.Keys.Max() + 1;
+
     /// <summary>Whether no further one can be planned.</summary>
     public bool IsFull => _live.Count >= MaxCount;
 

@@ -18,16 +18,23 @@ public sealed partial class LeaderboardMachine :
     public BoardResult Decide(LeaderboardState state, in SaveContest command, Decision decision)
     {
         if (state.Terms is not { } mode) return new BoardResult(BoardCode.NotOpen);
-        ContestTerms wish = command.Terms;
+        bool isNew = command.ExpectedRevision == 0;
+        ContestTerms wish = command.Terms with { Revision = command.ExpectedRevision + 1 };
+        if (isNew && wish.Id == 0) wish = wish with { Id = state.Contests.NextId };
         if (!wish.IsValid || wish.Region > mode.RegionCount || wish.EndMs <= decision.TimeMs)
             return new BoardResult(BoardCode.InvalidTerms);
         Advance(state, decision);
         if (state.Contests.TryFind(wish.Id, out Contest? known))
         {
             if (known.HasEnded) return new BoardResult(BoardCode.ContestOver);
+            if (known.Terms.Revision != command.ExpectedRevision) return new BoardResult(BoardCode.RevisionConflict);
             bool hasBegun = known.Terms.StartMs <= decision.TimeMs;
             bool keepsBoard = wish.Operator == known.Terms.Operator && wish.StartMs == known.Terms.StartMs;
             if (hasBegun && !keepsBoard) return new BoardResult(BoardCode.InvalidTerms);
+        }
+        else if (!isNew)
+        {
+            return new BoardResult(BoardCode.UnknownContest);
         }
         else if (state.Contests.IsFull)
         {
@@ -64,6 +71,8 @@ public sealed partial class LeaderboardMachine :
         if (!state.Contests.TryFind(command.ContestId, out Contest? contest))
             return new BoardResult(BoardCode.UnknownContest);
         if (contest.HasEnded) return new BoardResult(BoardCode.ContestOver);
+        bool isSeen = contest.Terms.Revision == command.ExpectedRevision;
+        if (!isSeen) return new BoardResult(BoardCode.RevisionConflict);
         decision.Emit(this, state, new ContestEnded(command.ContestId, contest.PlayerCount, true));
         return new BoardResult(BoardCode.Ok, contest.PlayerCount);
     }

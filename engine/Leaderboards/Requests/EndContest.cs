@@ -8,10 +8,13 @@ namespace Catalog.Engine.Leaderboards;
 /// <param name="TimeMs">When, milliseconds since 1970.</param>
 /// <param name="ContestId">Which.</param>
 /// <param name="Idempotency">Makes repeating harmless; <c>default</c> for none.</param>
-public readonly record struct EndContest(long TimeMs, int ContestId, IdempotencyKey Idempotency = default)
+/// <param name="ExpectedRevision">The revision it was seen with.</param>
+public readonly record struct EndContest(
+    long TimeMs, int ContestId, IdempotencyKey Idempotency = default, int ExpectedRevision = 1)
     : ICommand<BoardResult>, IWireCommand<EndContest>
 {
-    private const int FieldCount = 3;
+    private const int FewestFields = 3;
+    private const int FieldCount = 4;
 
     /// <inheritdoc/>
     public void Write(ref MessagePackWriter writer)
@@ -20,17 +23,19 @@ public readonly record struct EndContest(long TimeMs, int ContestId, Idempotency
         writer.Write(TimeMs);
         writer.Write(ContestId);
         Idempotency.Write(ref writer);
+        writer.Write(ExpectedRevision);
     }
 
     /// <inheritdoc/>
     public static EndContest Read(ref MessagePackReader reader)
     {
-        int further = WireFields.Begin(ref reader, FieldCount);
+        int further = WireFields.Begin(ref reader, FewestFields);
         var command = new EndContest(
             reader.ReadInt64(),
             reader.ReadInt32(),
-            IdempotencyKey.Read(ref reader));
-        WireFields.End(ref reader, further);
+            IdempotencyKey.Read(ref reader),
+            further > 0 ? reader.ReadInt32() : 1);
+        WireFields.End(ref reader, Math.Max(0, further - (FieldCount - FewestFields)));
         return command;
     }
 }

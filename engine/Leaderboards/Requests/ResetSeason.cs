@@ -8,10 +8,13 @@ namespace Catalog.Engine.Leaderboards;
 /// <param name="TimeMs">When, milliseconds since 1970.</param>
 /// <param name="ModeratorId">Who does it.</param>
 /// <param name="Idempotency">Makes repeating harmless; <c>default</c> for none.</param>
-public readonly record struct ResetSeason(long TimeMs, ulong ModeratorId, IdempotencyKey Idempotency = default)
+/// <param name="ExpectedSeason">The season that is meant, or 0 for the one of that moment.</param>
+public readonly record struct ResetSeason(
+    long TimeMs, ulong ModeratorId, IdempotencyKey Idempotency = default, int ExpectedSeason = 0)
     : ICommand<BoardResult>, IWireCommand<ResetSeason>
 {
-    private const int FieldCount = 3;
+    private const int FewestFields = 3;
+    private const int FieldCount = 4;
 
     /// <inheritdoc/>
     public void Write(ref MessagePackWriter writer)
@@ -20,17 +23,19 @@ public readonly record struct ResetSeason(long TimeMs, ulong ModeratorId, Idempo
         writer.Write(TimeMs);
         writer.Write(ModeratorId);
         Idempotency.Write(ref writer);
+        writer.Write(ExpectedSeason);
     }
 
     /// <inheritdoc/>
     public static ResetSeason Read(ref MessagePackReader reader)
     {
-        int further = WireFields.Begin(ref reader, FieldCount);
+        int further = WireFields.Begin(ref reader, FewestFields);
         var command = new ResetSeason(
             reader.ReadInt64(),
             reader.ReadUInt64(),
-            IdempotencyKey.Read(ref reader));
-        WireFields.End(ref reader, further);
+            IdempotencyKey.Read(ref reader),
+            further > 0 ? reader.ReadInt32() : 0);
+        WireFields.End(ref reader, Math.Max(0, further - (FieldCount - FewestFields)));
         return command;
     }
 }

@@ -6,12 +6,15 @@ namespace Catalog.Engine.Leaderboards;
 
 /// <summary>Plans an event or tournament, or changes one that has not ended.</summary>
 /// <param name="TimeMs">When, milliseconds since 1970.</param>
-/// <param name="Terms">Its rules.</param>
+/// <param name="Terms">Its rules; a new one whose id is 0 gets the next id.</param>
 /// <param name="Idempotency">Makes repeating harmless; <c>default</c> for none.</param>
-public readonly record struct SaveContest(long TimeMs, ContestTerms Terms, IdempotencyKey Idempotency = default)
+/// <param name="ExpectedRevision">The revision the change was made from; 0 for a new one.</param>
+public readonly record struct SaveContest(
+    long TimeMs, ContestTerms Terms, IdempotencyKey Idempotency = default, int ExpectedRevision = 0)
     : ICommand<BoardResult>, IWireCommand<SaveContest>
 {
-    private const int FieldCount = 3;
+    private const int FewestFields = 3;
+    private const int FieldCount = 4;
 
     /// <inheritdoc/>
     public void Write(ref MessagePackWriter writer)
@@ -20,17 +23,19 @@ public readonly record struct SaveContest(long TimeMs, ContestTerms Terms, Idemp
         writer.Write(TimeMs);
         Terms.Write(ref writer);
         Idempotency.Write(ref writer);
+        writer.Write(ExpectedRevision);
     }
 
     /// <inheritdoc/>
     public static SaveContest Read(ref MessagePackReader reader)
     {
-        int further = WireFields.Begin(ref reader, FieldCount);
+        int further = WireFields.Begin(ref reader, FewestFields);
         var command = new SaveContest(
             reader.ReadInt64(),
             ContestTerms.Read(ref reader),
-            IdempotencyKey.Read(ref reader));
-        WireFields.End(ref reader, further);
+            IdempotencyKey.Read(ref reader),
+            further > 0 ? reader.ReadInt32() : 0);
+        WireFields.End(ref reader, Math.Max(0, further - (FieldCount - FewestFields)));
         return command;
     }
 }

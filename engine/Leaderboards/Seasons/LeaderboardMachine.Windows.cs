@@ -40,8 +40,10 @@ public sealed partial class LeaderboardMachine :
     {
         if (state.Terms is null) return new BoardResult(BoardCode.NotOpen);
         Advance(state, decision);
-        if (!state.CanResetSeason) return new BoardResult(BoardCode.Full);
         int season = state.CurrentWindow(WindowKind.Seasonal);
+        bool isMeant = command.ExpectedSeason == 0 || command.ExpectedSeason == season;
+        if (!isMeant) return new BoardResult(BoardCode.RevisionConflict);
+        if (!state.CanResetSeason) return new BoardResult(BoardCode.Full);
         decision.Emit(this, state, new SeasonReset(season, command.ModeratorId));
         Reward(state, new BoardKey(WindowKind.Seasonal, 0, season), decision);
         DropOld(state, WindowKind.Seasonal, decision);

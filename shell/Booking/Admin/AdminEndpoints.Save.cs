@@ -14,12 +14,12 @@ public sealed partial class AdminEndpoints
         if (body.Value is not { } request) return;
         if (await ReadKeyAsync(context, caller, "booking.movie", body.Hash) is not { } key) return;
         var command = new SaveMovie(writer.NowMs, MovieOf((ulong)ids.Next(), request), 0, key);
-        await SendAsync(context, command, StatusCodes.Status201Created, BookingProblems.RevisionConflict);
+        await SendAsync(context, command, StatusCodes.Status201Created, ProblemCodes.RevisionConflict);
     }
 
     private async Task ChangeMovieAsync(HttpContext context, Caller caller)
     {
-        if (await ReadPreconditionAsync(context) is not { } seen) return;
+        if (await Precondition.ReadAsync(context) is not { } seen) return;
         Body<MovieRequest> body = await RequestBody.ReadAsync(context, BookingJson.Default.MovieRequest);
         if (body.Value is not { } request) return;
         IdText.TryRead(context, "movie_id", out ulong id);
@@ -40,12 +40,12 @@ public sealed partial class AdminEndpoints
         if (await ReadKeyAsync(context, caller, "booking.theater", body.Hash) is not { } key) return;
         if (await TheaterOfAsync(context, (ulong)ids.Next(), request) is not { } theater) return;
         var command = new SaveTheater(writer.NowMs, theater, 0, key);
-        await SendAsync(context, command, StatusCodes.Status201Created, BookingProblems.RevisionConflict);
+        await SendAsync(context, command, StatusCodes.Status201Created, ProblemCodes.RevisionConflict);
     }
 
     private async Task ChangeTheaterAsync(HttpContext context, Caller caller)
     {
-        if (await ReadPreconditionAsync(context) is not { } seen) return;
+        if (await Precondition.ReadAsync(context) is not { } seen) return;
         Body<TheaterRequest> body = await RequestBody.ReadAsync(context, BookingJson.Default.TheaterRequest);
         if (body.Value is not { } request) return;
         IdText.TryRead(context, "theater_id", out ulong id);
@@ -69,12 +69,12 @@ public sealed partial class AdminEndpoints
             all.TryFindTheater(id, out Theater? theater) ? theater.Plan : null);
         if (await ShowtimeOfAsync(context, (ulong)ids.Next(), request, plan) is not { } showtime) return;
         var command = new SaveShowtime(writer.NowMs, showtime, 0, key);
-        await SendAsync(context, command, StatusCodes.Status201Created, BookingProblems.RevisionConflict);
+        await SendAsync(context, command, StatusCodes.Status201Created, ProblemCodes.RevisionConflict);
     }
 
     private async Task ChangeShowtimeAsync(HttpContext context, Caller caller)
     {
-        if (await ReadPreconditionAsync(context) is not { } seen) return;
+        if (await Precondition.ReadAsync(context) is not { } seen) return;
         Body<ShowtimeRequest> body = await RequestBody.ReadAsync(context, BookingJson.Default.ShowtimeRequest);
         if (body.Value is not { } request) return;
         IdText.TryRead(context, "showtime_id", out ulong id);

@@ -45,9 +45,7 @@ public sealed partial class AdminEndpoints(
             .Audited(plural[..^1] + ".add");
         routes.MapPut($"/api/{plural}/{id}", bearer.RequireAdmin(addAndChange[1]))
             .WithMetadata(new BodyLimit(MaxPlanBytes))
-            .Describe(Tag, "Replace " + what).NeedsToken(AccountRole.Admin)
-            .Header("If-Match", "The ETag the record was read with")
-            .Query("revision", "The revision it was read with, instead of If-Match").Takes<TRequest>()
+            .Describe(Tag, "Replace " + what).NeedsToken(AccountRole.Admin).NeedsRevision().Takes<TRequest>()
             .Gives<SavedAnswer>().Fails(400, 401, 403, 404, 409, 412, 413, 415, 428, 503, 507)
             .Audited(plural[..^1] + ".change", id[1..^1]);
     }
@@ -55,9 +53,7 @@ public sealed partial class AdminEndpoints(
     private IEndpointConventionBuilder MapDelete(
         IEndpointRouteBuilder routes, string path, string summary, CallerDelegate handler) =>
         routes.MapDelete(path, bearer.RequireAdmin(handler))
-            .Describe(Tag, summary).NeedsToken(AccountRole.Admin)
-            .Header("If-Match", "The ETag the record was read with")
-            .Query("revision", "The revision it was read with, instead of If-Match")
+            .Describe(Tag, summary).NeedsToken(AccountRole.Admin).NeedsRevision()
             .Gives(StatusCodes.Status204NoContent).Fails(400, 401, 403, 404, 409, 412, 428, 503, 507);
 
     private static async Task<IdempotencyKey?> ReadKeyAsync(
@@ -67,16 +63,6 @@ public sealed partial class AdminEndpoints(
         if (IdempotencyHeader.Read(context, caller.UserId, name.Span, payload, out IdempotencyKey key) is not { } bad)
             return key;
         await Problems.WriteAsync(context, bad);
-        return null;
-    }
-
-    private static async Task<Precondition?> ReadPreconditionAsync(HttpContext context)
-    {
-        var query = new QueryReader(context);
-        int? revision = query.Number("revision", 1, int.MaxValue);
-        if (await query.RefusedAsync()) return null;
-        if (Precondition.Read(context, revision, out Precondition found) is not { } problem) return found;
-        await Problems.WriteAsync(context, problem);
         return null;
     }
 
@@ -106,7 +92,7 @@ public sealed partial class AdminEndpoints(
 
     private async Task RemoveMovieAsync(HttpContext context, Caller caller)
     {
-        if (await ReadPreconditionAsync(context) is not { } seen) return;
+        if (await Precondition.ReadAsync(context) is not { } seen) return;
         IdText.TryRead(context, "movie_id", out ulong id);
         var command = new RemoveMovie(writer.NowMs, id, seen.Revision);
         await SendAsync(context, command, StatusCodes.Status204NoContent, seen.Conflict);
@@ -114,7 +100,7 @@ public sealed partial class AdminEndpoints(
 
     private async Task RemoveTheaterAsync(HttpContext context, Caller caller)
     {
-        if (await ReadPreconditionAsync(context) is not { } seen) return;
+        if (await Precondition.ReadAsync(context) is not { } seen) return;
         IdText.TryRead(context, "theater_id", out ulong id);
         var command = new RemoveTheater(writer.NowMs, id, seen.Revision);
         await SendAsync(context, command, StatusCodes.Status204NoContent, seen.Conflict);
@@ -122,7 +108,7 @@ public sealed partial class AdminEndpoints(
 
     private async Task CancelShowtimeAsync(HttpContext context, Caller caller)
     {
-        if (await ReadPreconditionAsync(context) is not { } seen) return;
+        if (await Precondition.ReadAsync(context) is not { } seen) return;
         IdText.TryRead(context, "showtime_id", out ulong id);
         var command = new CancelShowtime(writer.NowMs, id, seen.Revision);
         await SendAsync(context, command, StatusCodes.Status204NoContent, seen.Conflict);

@@ -77,7 +77,7 @@ public sealed partial class CatalogueEndpoints
     {
         if (!IdText.TryRead(context, "showtime_id", out ulong id) || houses.Find(id) is not { } found)
             return NotFoundAsync(context);
-        SetRevision(context, found.Showtime.Revision);
+        Precondition.SetTag(context, found.Showtime.Revision);
         return JsonResponse.WriteAsync(
             context, StatusCodes.Status200OK, answers.Of(found), BookingJson.Default.ShowtimeAnswer);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Catalog.Engine.Booking;
 using Catalog.Engine.Core.Projections;
 using Catalog.Shell.Booking.Contracts;
@@ -92,7 +91,7 @@ public sealed partial class CatalogueEndpoints(
         MovieDetail? detail = catalogue.Read((id, nowMs: NowMs), static (all, ask) =>
             all.FindMovieDetail(ask.id, ask.nowMs, NextCount));
         if (detail is null) return NotFoundAsync(context);
-        SetRevision(context, detail.Movie.Revision);
+        Precondition.SetTag(context, detail.Movie.Revision);
         var answer = new MovieDetailAnswer(
             MovieAnswer.Of(detail.Movie), detail.UpcomingCount, detail.FromCents, detail.SoldCount, detail.Cities,
             [.. detail.Next.Select(show => answers.Of(show))]);
@@ -111,7 +110,7 @@ public sealed partial class CatalogueEndpoints(
             return;
         }
 
-        SetRevision(context, theater.Revision);
+        Precondition.SetTag(context, theater.Revision);
         byte[]? document = await cache.GetAsync(AnswerKey.Of(version, "theater", IdText.Of(id)), () =>
         {
             TheaterAnswer answer = TheaterAnswer.Of(theater) with { Plan = theater.Plan.ToSpec() };
@@ -162,7 +161,4 @@ public sealed partial class CatalogueEndpoints(
         Problems.WriteAsync(context, ProblemCodes.InvalidParameter, FieldErrors.Of(field, message));
 
     private static Task NotFoundAsync(HttpContext context) => Problems.WriteAsync(context, ProblemCodes.NotFound);
-
-    private static void SetRevision(HttpContext context, int revision) =>
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 }

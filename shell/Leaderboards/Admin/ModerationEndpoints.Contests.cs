@@ -1,5 +1,5 @@
 using System.Globalization;
-using Catalog.Engine.Core.Idempotency;
+using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Leaderboards;
 using Catalog.Shell.Audit;
 using Catalog.Shell.Auth;
@@ -16,31 +16,93 @@ public sealed partial class ModerationEndpoints
 
     private void MapContests(IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/api/admin/events/{mode}/{event_id}", bearer.RequireAdmin(SaveContestAsync))
-            .Describe(Tag, "Plan an event or a tournament, or change one that has not ended")
-            .NeedsToken(AccountRole.Admin).Takes<ContestRequest>().Gives<ModerationAnswer>()
-            .Fails(400, 401, 403, 404, 409, 413, 415, 503, 507).Audited("event.save", "event_id");
+        routes.MapPost("/api/admin/events/{mode}", bearer.RequireAdmin(AddContestAsync))
+            .Describe(Tag, "Plan an event or a tournament")
+            .NeedsToken(AccountRole.Admin).NeedsIdempotencyKey().Takes<ContestRequest>()
+            .Gives<SavedAnswer>(StatusCodes.Status201Created)
+            .Fails(400, 401, 403, 404, 413, 415, 422, 503, 507).Audited("event.add");
+        routes.MapPut("/api/admin/events/{mode}/{event_id}", bearer.RequireAdmin(ChangeContestAsync))
+            .Describe(Tag, "Replace the rules of an event or a tournament that has not ended")
+            .NeedsToken(AccountRole.Admin).NeedsRevision().Takes<ContestRequest>().Gives<SavedAnswer>()
+            .Fails(400, 401, 403, 404, 409, 412, 413, 415, 428, 503, 507).Audited("event.change", "event_id");
         routes.MapDelete("/api/admin/events/{mode}/{event_id}", bearer.RequireAdmin(EndContestAsync))
             .Describe(Tag, "Call an event or a tournament off: nobody is rewarded")
-            .NeedsToken(AccountRole.Admin).Gives<ModerationAnswer>().Fails(401, 403, 404, 409, 503, 507)
-            .Audited("event.end", "event_id");
+            .NeedsToken(AccountRole.Admin).NeedsRevision().Gives(StatusCodes.Status204NoContent)
+            .Fails(400, 401, 403, 404, 409, 412, 428, 503, 507).Audited("event.end", "event_id");
     }
 
-    private async Task SaveContestAsync(HttpContext context, Caller caller)
+    private async Task AddContestAsync(HttpContext context, Caller caller)
     {
         if (await FindModeAsync(context) is not { } mode) return;
         Body<ContestRequest> body = await RequestBody.ReadAsync(context, LeaderboardsJson.Default.ContestRequest);
+        if (body.Value is not { } request || await TermsOfAsync(context, 0, request) is not { } terms) return;
+        if (await ReadKeyAsync(context, caller, "event.add", body.Hash ^ mode.Id) is not { } key) return;
+        var command = new SaveContest(boards.NowMs, terms, key);
+        await SaveContestAsync(context, mode, command, ProblemCodes.RevisionConflict);
+    }
+
+    private async Task ChangeContestAsync(HttpContext context, Caller caller)
+    {
+        if (await FindModeAsync(context) is not { } mode) return;
+        if (await Precondition.ReadAsync(context) is not { } seen) return;
+        Body<ContestRequest> body = await RequestBody.ReadAsync(context, LeaderboardsJson.Default.ContestRequest);
         if (body.Value is not { } request) return;
-        FieldErrors errors = Check(request);
-        bool isId = TryReadId(context, out int id);
-        errors.Check(isId, "event_id", "Must be a number from 1.");
-        if (!errors.IsEmpty)
+        if (!TryReadId(context, out int id)) await Problems.WriteAsync(context, ProblemCodes.NotFound);
+        else if (await TermsOfAsync(context, id, request) is { } terms)
         {
-            await Problems.WriteAsync(context, ProblemCodes.InvalidBody, errors);
+            var command = new SaveContest(boards.NowMs, terms, ExpectedRevision: seen.Revision);
+            await SaveContestAsync(context, mode, command, seen.Conflict);
+        }
+    }
+
+    private async Task SaveContestAsync(HttpContext context, GameMode mode, SaveContest command, ProblemCode conflict)
+    {
+        Reply<BoardResult> reply = await boards.AskAsync<SaveContest, BoardResult>(mode, in command);
+        if (await RefusedAsync(context, reply, conflict)) return;
+        string id = IdText.Of((ulong)reply.Value.Number);
+        AuditTrail.SetTarget(context, id);
+        bool isNew = command.ExpectedRevision == 0;
+        await JsonResponse.WriteAsync(
+            context, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+            new SavedAnswer(id, command.ExpectedRevision + 1), LeaderboardsJson.Default.SavedAnswer);
+    }
+
+    private async Task EndContestAsync(HttpContext context, Caller caller)
+    {
+        if (await FindModeAsync(context) is not { } mode) return;
+        if (await Precondition.ReadAsync(context) is not { } seen) return;
+        if (!TryReadId(context, out int id))
+        {
+            await Problems.WriteAsync(context, ProblemCodes.NotFound);
             return;
         }
 
-        var terms = new ContestTerms
+        Reply<BoardResult> reply = await boards.AskAsync<EndContest, BoardResult>(
+            mode, new EndContest(boards.NowMs, id, ExpectedRevision: seen.Revision));
+        if (!await RefusedAsync(context, reply, seen.Conflict))
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static async ValueTask<bool> RefusedAsync(
+        HttpContext context, Reply<BoardResult> reply, ProblemCode conflict)
+    {
+        if (reply.HasValue && reply.Value.Code == BoardCode.Ok) return false;
+        if (!reply.HasValue) await Problems.WriteAsync(context, reply.Status);
+        else if (reply.Value.Code == BoardCode.RevisionConflict) await Problems.WriteAsync(context, conflict);
+        else await Problems.WriteAsync(context, LeaderboardProblems.Of(reply.Value.Code));
+        return true;
+    }
+
+    private async ValueTask<ContestTerms?> TermsOfAsync(HttpContext context, int id, ContestRequest request)
+    {
+        FieldErrors errors = Check(request);
+        if (!errors.IsEmpty)
+        {
+            await Problems.WriteAsync(context, ProblemCodes.InvalidBody, errors);
+            return null;
+        }
+
+        return new ContestTerms
         {
             Id = id,
             Name = request.Name!,
@@ -54,14 +116,6 @@ public sealed partial class ModerationEndpoints
             AttemptMs = (request.AttemptMinutes ?? 0) * MinuteMs,
             Region = GameModes.RegionOf(request.Region),
         };
-        await SendAsync(context, mode, new SaveContest(boards.NowMs, terms, default(IdempotencyKey)));
-    }
-
-    private async Task EndContestAsync(HttpContext context, Caller caller)
-    {
-        if (await FindModeAsync(context) is not { } mode) return;
-        if (TryReadId(context, out int id)) await SendAsync(context, mode, new EndContest(boards.NowMs, id));
-        else await Problems.WriteAsync(context, ProblemCodes.NotFound);
     }
 
     private FieldErrors Check(ContestRequest request)

@@ -34,6 +34,7 @@ public sealed partial class ModerationEndpoints(LeaderboardClient boards, Bearer
             .Takes<AdjustRequest>().Audited("player.adjust", "id");
         MapPost(routes, "/api/admin/leaderboard/{mode}/season/reset",
             "End the season now: it is archived, its top rewarded, another begins", ResetAsync)
+            .Query("season", "The season that is meant, as S4-2026: nothing happens when another has begun")
             .Audited("season.reset", "mode");
         MapContests(routes);
     }
@@ -112,23 +113,24 @@ public sealed partial class ModerationEndpoints(LeaderboardClient boards, Bearer
     private async Task ResetAsync(HttpContext context, Caller caller)
     {
         if (await FindModeAsync(context) is not { } mode) return;
-        if (await ReadKeyAsync(context, caller, "season.reset", mode.Id) is not { } key) return;
-        await SendAsync(context, mode, new ResetSeason(boards.NowMs, caller.UserId, key));
+        var query = new QueryReader(context);
+        string? name = query.Text("season");
+        int season = name is null ? 0 : BoardTypes.FindWindow(WindowKind.Seasonal, name, boards.NowMs);
+        query.Check(season >= 0, "season", "There is no such season.");
+        if (await query.RefusedAsync()) return;
+        ulong payload = mode.Id ^ ((ulong)season << 32);
+        if (await ReadKeyAsync(context, caller, "season.reset", payload) is not { } key) return;
+        await SendAsync(context, mode, new ResetSeason(boards.NowMs, caller.UserId, key, season));
     }
 
     private async Task SendAsync<TCommand>(HttpContext context, GameMode mode, TCommand command)
         where TCommand : struct, ICommand<BoardResult>
     {
         Reply<BoardResult> reply = await boards.AskAsync<TCommand, BoardResult>(mode, in command);
-        if (!reply.HasValue) await Problems.WriteAsync(context, reply.Status);
-        else if (reply.Value.Code != BoardCode.Ok)
-            await Problems.WriteAsync(context, LeaderboardProblems.Of(reply.Value.Code));
-        else
-        {
-            await JsonResponse.WriteAsync(
-                context, StatusCodes.Status200OK, new ModerationAnswer(reply.Value.Number),
-                LeaderboardsJson.Default.ModerationAnswer);
-        }
+        if (await RefusedAsync(context, reply, ProblemCodes.RevisionConflict)) return;
+        await JsonResponse.WriteAsync(
+            context, StatusCodes.Status200OK, new ModerationAnswer(reply.Value.Number),
+            LeaderboardsJson.Default.ModerationAnswer);
     }
 
     private static async Task<GameMode?> FindModeAsync(HttpContext context)

@@ -28,6 +28,9 @@ public sealed class ContestEndpoints(
         routes.MapGet("/api/events/{mode}", ListAsync)
             .Describe(Tag, "A game mode's events and tournaments; with a token also the caller's part in them")
             .Gives<ContestListAnswer>().Fails(404, 503);
+        routes.MapGet("/api/events/{mode}/{event_id}", FindAsync)
+            .Describe(Tag, "An event or a tournament, with the ETag a change of it asks for")
+            .Gives<ContestAnswer>().Fails(404, 503);
         routes.MapPost("/api/events/{mode}/{event_id}/join", bearer.RequireUser(JoinAsync))
             .Describe(Tag, "Take part in a tournament").NeedsToken().NeedsIdempotencyKey()
             .Gives(StatusCodes.Status204NoContent).Fails(400, 401, 403, 404, 409, 422, 503, 507);
@@ -48,9 +51,7 @@ public sealed class ContestEndpoints(
             return;
         }
 
-        ulong playerId = bearer.TryAuthenticate(context, out Caller caller) ? caller.UserId : 0;
-        Reply<ContestsReading> reply = await boards.AskAsync<ReadContests, ContestsReading>(
-            mode, new ReadContests(boards.NowMs, playerId));
+        Reply<ContestsReading> reply = await ReadAsync(context, mode);
         if (!reply.HasValue)
         {
             await Problems.WriteAsync(context, reply.Status);
@@ -61,6 +62,41 @@ public sealed class ContestEndpoints(
         var answer = new ContestListAnswer([.. reply.Value.Contests.Select(each => Of(mode, each, nowMs))]);
         await JsonResponse.WriteAsync(
             context, StatusCodes.Status200OK, answer, LeaderboardsJson.Default.ContestListAnswer);
+    }
+
+    private async Task FindAsync(HttpContext context)
+    {
+        bool isKnown = int.TryParse(context.Request.RouteValues["event_id"] as string, out int id);
+        if (!isKnown || FindMode(context) is not { } mode)
+        {
+            await Problems.WriteAsync(context, ProblemCodes.NotFound);
+            return;
+        }
+
+        Reply<ContestsReading> reply = await ReadAsync(context, mode);
+        if (!reply.HasValue)
+        {
+            await Problems.WriteAsync(context, reply.Status);
+            return;
+        }
+
+        foreach (ContestView view in reply.Value.Contests)
+        {
+            if (view.Terms.Id != id) continue;
+            Precondition.SetTag(context, view.Terms.Revision);
+            await JsonResponse.WriteAsync(
+                context, StatusCodes.Status200OK, Of(mode, view, boards.NowMs),
+                LeaderboardsJson.Default.ContestAnswer);
+            return;
+        }
+
+        await Problems.WriteAsync(context, ProblemCodes.NotFound);
+    }
+
+    private ValueTask<Reply<ContestsReading>> ReadAsync(HttpContext context, GameMode mode)
+    {
+        ulong playerId = bearer.TryAuthenticate(context, out Caller caller) ? caller.UserId : 0;
+        return boards.AskAsync<ReadContests, ContestsReading>(mode, new ReadContests(boards.NowMs, playerId));
     }
 
     private async Task JoinAsync(HttpContext context, Caller caller)
@@ -176,7 +212,8 @@ public sealed class ContestEndpoints(
             GameModes.RegionName(terms.Region),
             view.Participants,
             view.HasJoined,
-            view.Attempts);
+            view.Attempts,
+            terms.Revision);
     }
 
     private static int? NullIfNone(int value) => value == 0 ? null : value;

@@ -17,6 +17,7 @@ namespace Catalog.Shell.Leaderboards.Contracts;
 /// <param name="Players">How many take part.</param>
 /// <param name="HasJoined">Whether the caller does.</param>
 /// <param name="Attempts">How many games the caller had in it.</param>
+/// <param name="Revision">What a change says it was made from.</param>
 public sealed record ContestAnswer(
     int Id,
     string GameMode,
@@ -33,4 +34,5 @@ public sealed record ContestAnswer(
     string? Region,
     long Players,
     bool HasJoined,
-    int Attempts);
+    int Attempts,
+    int Revision);

@@ -1,13 +1,10 @@
-import { Button, Group, Stack } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { asProblem } from "@/api/problem";
-import { ConfirmButton } from "@/kit/ConfirmButton";
 import { toast } from "@/kit/toast";
-import { FormProblem } from "./FormProblem";
+import { FormFrame } from "./FormFrame";
 import { splitErrors } from "./fieldErrors";
-import { UnsavedDialog } from "./UnsavedDialog";
 import { useUnsavedGuard } from "./useUnsavedGuard";
 
 interface Removal {
@@ -49,36 +46,27 @@ export function ItemForm<Values extends object>(props: Props<Values>) {
     onSuccess: (saved) => leave(`The ${what} “${saved}” is saved.`),
     onError: (problem) => form.setErrors(splitErrors(asProblem(problem), hasInput).fields),
   });
-  const problem = saving.error === null ? undefined : asProblem(saving.error);
   return (
-    <form onSubmit={form.onSubmit((values) => saving.mutate(values))} noValidate>
-      <Stack>
-        <FormProblem
-          problem={problem}
-          rest={problem === undefined ? [] : splitErrors(problem, hasInput).rest}
-        />
-        {props.children}
-        <Group justify="space-between" mt="xs">
-          {name === undefined || removal === undefined ? (
-            <span />
-          ) : (
-            <ConfirmButton
-              label="Delete"
-              question={`Delete the ${what} “${name}”?`}
-              consequence={removal.consequence}
-              confirm={`Delete the ${what}`}
-              onConfirm={async () => {
-                await removal.run();
-                await leave(`The ${what} “${name}” is deleted.`);
-              }}
-            />
-          )}
-          <Button type="submit" loading={saving.isPending} disabled={name !== undefined && !form.isDirty()}>
-            {name === undefined ? `Add the ${what}` : "Save changes"}
-          </Button>
-        </Group>
-      </Stack>
-      <UnsavedDialog guard={guard} what={`the ${what}`} />
-    </form>
+    <FormFrame
+      form={form}
+      what={what}
+      name={name}
+      problem={saving.error === null ? undefined : asProblem(saving.error)}
+      hasInput={hasInput}
+      isSaving={saving.isPending}
+      onSubmit={saving.mutate}
+      removal={
+        removal && {
+          consequence: removal.consequence,
+          run: async () => {
+            await removal.run();
+            await leave(`The ${what} “${name}” is deleted.`);
+          },
+        }
+      }
+      guard={guard}
+    >
+      {props.children}
+    </FormFrame>
   );
 }

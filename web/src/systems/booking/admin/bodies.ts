@@ -11,6 +11,3 @@ export type TheaterBody = PostBody<"/booking/api/theaters">;
 
 /** What the server takes for a showtime. */
 export type ShowtimeBody = PostBody<"/booking/api/showtimes">;
-
-/** The record's version, as `If-Match` names it. */
-export const tagOf = (revision: number) => `"${revision}"`;

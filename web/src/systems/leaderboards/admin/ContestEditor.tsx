@@ -1,27 +1,31 @@
 import { useForm } from "@mantine/form";
-import { useState } from "react";
-import { ItemForm } from "@/kit/form/ItemForm";
+import { useRef, useState } from "react";
+import { IdempotencyKeys } from "@/api/idempotency";
+import { RecordForm } from "@/kit/form/RecordForm";
 import type { GameMode } from "../board/boardQueries";
-import { type Contest, callOff, contestsKey, saveContest } from "../events/contestQueries";
+import {
+  addContest,
+  type Contest,
+  callOff,
+  changeContest,
+  contestsKey,
+  readContest,
+} from "../events/contestQueries";
 import { ContestFields } from "./ContestFields";
-import { type ContestForm, contestRules, emptyContest, formOf, termsOf } from "./contestForm";
+import { type ContestForm, contestFields, contestRules, emptyContest, formOf, termsOf } from "./contestForm";
 
 interface Props {
   /** Undefined for a new one. */
   readonly contest: Contest | undefined;
   readonly modes: readonly GameMode[];
-  /** All there are, so that a new one gets an id of its own. */
-  readonly others: readonly Contest[];
   readonly onClose: () => void;
 }
-
-/** Contests are numbered within a game mode. */
-const nextId = (others: readonly Contest[]) => String(Math.max(0, ...others.map(({ id }) => Number(id))) + 1);
 
 /** Plans an event or a tournament, or changes one that has not ended. */
 export function ContestEditor(props: Props) {
   // What is being edited does not change with a refetch.
   const [contest] = useState(props.contest);
+  const keys = useRef(new IdempotencyKeys()).current;
   const form = useForm<ContestForm>({
     initialValues:
       contest === undefined
@@ -30,29 +34,32 @@ export function ContestEditor(props: Props) {
     validate: contestRules,
     validateInputOnBlur: true,
   });
-  const save = async (values: ContestForm) => {
+  const save = (values: ContestForm, revision = 0) => {
     const terms = termsOf(values);
-    const id = contest?.id ?? nextId(props.others.filter(({ mode }) => mode === values.mode));
-    await saveContest(values.mode, id, terms);
-    return terms.name;
+    if (contest !== undefined) return changeContest(contest, terms, revision);
+    return addContest(values.mode, terms, keys.keyFor([values.mode, terms]));
   };
   return (
-    <ItemForm
+    <RecordForm
       form={form}
       what={form.values.needsJoining ? "tournament" : "event"}
-      name={contest?.name}
+      item={contest}
       hasInput={(field) => field in emptyContest}
       save={save}
+      nameOf={({ name }) => name.trim()}
+      read={() => readContest(contest?.mode ?? "", contest?.id ?? "")}
+      valuesOf={(saved) => formOf(saved.mode, saved)}
+      fields={contestFields}
       removal={
         contest && {
           consequence: "It is called off for good: its board ends as it is, and nobody is rewarded.",
-          run: () => callOff(contest),
+          run: (revision) => callOff(contest, revision),
         }
       }
       stale={contestsKey}
       onClose={props.onClose}
     >
       <ContestFields form={form} modes={props.modes} isSaved={contest !== undefined} />
-    </ItemForm>
+    </RecordForm>
   );
 }

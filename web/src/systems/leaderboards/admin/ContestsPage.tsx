@@ -81,7 +81,6 @@ export function ContestsPage() {
           key={open}
           contest={contest}
           modes={modes.data ?? []}
-          others={contests.data ?? []}
           onClose={() => show(undefined)}
         />
       </SidePanel>

@@ -1,11 +1,11 @@
 import { Text } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { IdempotencyKeys } from "@/api/idempotency";
 import { TypedConfirm } from "@/kit/TypedConfirm";
 import { toast } from "@/kit/toast";
 import type { GameMode } from "../board/boardQueries";
-import { endSeason } from "../events/contestQueries";
+import { endSeason, seasonQuery } from "../events/contestQueries";
 
 interface Props {
   readonly mode: GameMode;
@@ -16,6 +16,7 @@ interface Props {
 /** Asks for the game mode's name before its season is ended. */
 export function EndSeason({ mode, isOpen, onClose }: Props) {
   const queries = useQueryClient();
+  const season = useQuery({ ...seasonQuery(mode.id), enabled: isOpen });
   const keys = useRef(new IdempotencyKeys()).current;
   return (
     <TypedConfirm
@@ -23,17 +24,21 @@ export function EndSeason({ mode, isOpen, onClose }: Props) {
       question={`End the season of ${mode.name} now?`}
       consequence={
         <Text>
-          The season's board becomes final and is kept, its top is rewarded, and the next season begins empty.
-          It cannot be undone.
+          The board of {season.data ?? "the season"} becomes final and is kept, its top is rewarded, and the
+          next season begins empty. It cannot be undone.
         </Text>
       }
       word={mode.name}
       confirm="End the season"
       onConfirm={async () => {
-        await endSeason(mode.id, keys.keyFor(mode.id));
-        keys.settle();
-        toast(`The season of ${mode.name} has ended; the next one begins.`);
-        await queries.invalidateQueries({ queryKey: ["leaderboards"] });
+        try {
+          await endSeason(mode.id, season.data, keys.keyFor(season.data));
+          keys.settle();
+          toast(`The season of ${mode.name} has ended; the next one begins.`);
+        } finally {
+          // Refused, because another season has begun: then that one's name has to be seen.
+          await queries.invalidateQueries({ queryKey: ["leaderboards"] });
+        }
       }}
       onClose={onClose}
     />

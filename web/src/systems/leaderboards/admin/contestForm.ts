@@ -1,3 +1,4 @@
+import type { ComparedField } from "@/kit/form/differences";
 import { fromInput, toInput } from "@/kit/form/inputTime";
 import type { ContestTerms } from "../events/contest";
 
@@ -32,6 +33,22 @@ export const emptyContest: ContestForm = {
   attemptMinutes: "",
   region: "",
 };
+
+const yesOrNo = (value: boolean) => (value ? "Yes" : "No");
+
+/** What of two versions is compared. */
+export const contestFields: readonly ComparedField<ContestForm>[] = [
+  { label: "Name", of: (form) => form.name.trim() },
+  { label: "Region", of: (form) => form.region },
+  { label: "Begins", of: (form) => form.startsAt.replace("T", " ") },
+  { label: "Ends", of: (form) => form.endsAt.replace("T", " ") },
+  { label: "A score counts", of: (form) => `${form.factor} ×` },
+  { label: "On all other boards, too", of: (form) => yesOrNo(form.multipliesBoards) },
+  { label: "Games a player", of: (form) => String(form.maxAttempts) },
+  { label: "Only who joined", of: (form) => yesOrNo(form.needsJoining) },
+  { label: "Places", of: (form) => String(form.maxPlayers) },
+  { label: "Minutes from joining", of: (form) => String(form.attemptMinutes) },
+];
 
 const orEmpty = (count: number) => (count === 0 ? "" : count);
 

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, done, type Schemas, take } from "@/api/client";
+import { tagOf } from "@/api/revision";
 import type { GameMode } from "../board/boardQueries";
 import type { ContestTerms } from "./contest";
 
@@ -12,6 +13,8 @@ export interface Contest extends ContestTerms {
   readonly hasJoined: boolean;
   /** How many games the caller had in it. */
   readonly attempts: number;
+  /** What a change says it was made from. */
+  readonly revision: number;
 }
 
 export const contestsKey = ["leaderboards", "contests"] as const;
@@ -33,6 +36,7 @@ const contestOf = (answer: Schemas["ContestAnswer"]): Contest => ({
   participants: answer.players,
   hasJoined: answer.hasJoined,
   attempts: answer.attempts,
+  revision: answer.revision,
 });
 
 async function readContests(mode: string, signal: AbortSignal): Promise<readonly Contest[]> {
@@ -67,38 +71,69 @@ export function joinContest({ mode, id }: Contest, key: string): Promise<void> {
   );
 }
 
-/** Plans a contest, or changes it. */
-export function saveContest(mode: string, id: string, terms: ContestTerms): Promise<unknown> {
-  const { maxPlayers, maxAttempts, attemptMinutes, region, ...rest } = terms;
-  const some = (count: number) => (count === 0 ? null : count);
+/** One, as it is saved now. */
+export async function readContest(mode: string, id: string): Promise<Contest> {
+  const params = { path: { mode, event_id: id } };
+  return contestOf(await take(api.GET("/leaderboards/api/events/{mode}/{event_id}", { params })));
+}
+
+const some = (count: number) => (count === 0 ? null : count);
+
+const bodyOf = ({ maxPlayers, maxAttempts, attemptMinutes, region, ...rest }: ContestTerms) => ({
+  ...rest,
+  maxPlayers: some(maxPlayers),
+  maxAttempts: some(maxAttempts),
+  attemptMinutes: some(attemptMinutes),
+  region: region ?? null,
+});
+
+/** Plans a contest. */
+export function addContest(mode: string, terms: ContestTerms, key: string) {
+  return take(
+    api.POST("/leaderboards/api/admin/events/{mode}", {
+      params: { path: { mode }, header: { "Idempotency-Key": key } },
+      body: bodyOf(terms),
+    }),
+  );
+}
+
+/** Changes a contest that has this revision. */
+export function changeContest({ mode, id }: Contest, terms: ContestTerms, revision: number) {
   return take(
     api.PUT("/leaderboards/api/admin/events/{mode}/{event_id}", {
-      params: { path: { mode, event_id: id } },
-      body: {
-        ...rest,
-        maxPlayers: some(maxPlayers),
-        maxAttempts: some(maxAttempts),
-        attemptMinutes: some(attemptMinutes),
-        region: region ?? null,
-      },
+      params: { path: { mode, event_id: id }, header: { "If-Match": tagOf(revision) } },
+      body: bodyOf(terms),
     }),
   );
 }
 
-/** Calls a contest off: nobody is rewarded. */
-export function callOff({ mode, id }: Contest): Promise<unknown> {
-  return take(
+/** Calls a contest of this revision off: nobody is rewarded. */
+export function callOff({ mode, id }: Contest, revision: number): Promise<void> {
+  return done(
     api.DELETE("/leaderboards/api/admin/events/{mode}/{event_id}", {
-      params: { path: { mode, event_id: id } },
+      params: { path: { mode, event_id: id }, header: { "If-Match": tagOf(revision) } },
     }),
   );
 }
 
-/** Ends the season of a game mode now. */
-export function endSeason(mode: string, key: string): Promise<unknown> {
+/** The name of the season that runs in a game mode, as S4-2026. */
+export const seasonQuery = (mode: string) =>
+  queryOptions({
+    queryKey: ["leaderboards", "season", mode],
+    queryFn: async ({ signal }) => {
+      const query = { type: "season", limit: "1" };
+      const board = await take(
+        api.GET("/leaderboards/api/leaderboard/{mode}", { params: { path: { mode }, query }, signal }),
+      );
+      return board.window ?? null;
+    },
+  });
+
+/** Ends this season of a game mode now; another that has begun meanwhile goes on. */
+export function endSeason(mode: string, season: string | null | undefined, key: string): Promise<unknown> {
   return take(
     api.POST("/leaderboards/api/admin/leaderboard/{mode}/season/reset", {
-      params: { path: { mode }, header: { "Idempotency-Key": key } },
+      params: { path: { mode }, query: season == null ? {} : { season }, header: { "Idempotency-Key": key } },
     }),
   );
 }

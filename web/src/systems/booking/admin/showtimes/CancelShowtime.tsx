@@ -2,10 +2,10 @@ import { Button, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { api, done } from "@/api/client";
+import { tagOf } from "@/api/revision";
 import { formatDateTime, formatExact } from "@/kit/format";
 import { TypedConfirm } from "@/kit/TypedConfirm";
 import { toast } from "@/kit/toast";
-import { tagOf } from "../bodies";
 import type { Showtime } from "./showtime";
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { api, done } from "@/api/client";
+import { tagOf } from "@/api/revision";
 import { ConfirmButton } from "@/kit/ConfirmButton";
 import { toast } from "@/kit/toast";
-import { tagOf } from "../bodies";
 import type { Theater } from "./theater";
 
 interface Props {

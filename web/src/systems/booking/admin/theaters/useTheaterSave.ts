@@ -3,12 +3,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { api, take } from "@/api/client";
 import { IdempotencyKeys } from "@/api/idempotency";
+import { tagOf } from "@/api/revision";
 import { splitErrors } from "@/kit/form/fieldErrors";
-import { type TheaterBody, tagOf } from "../bodies";
+import { useRecordSave } from "@/kit/form/useRecordSave";
+import type { TheaterBody } from "../bodies";
 import type { Plan } from "../plan/plan";
 import { bodyOf } from "../plan/shape";
 import type { PlanFault } from "../plan/validate";
-import { useRecordSave } from "../useRecordSave";
 import { emptyTheater, type Theater, type TheaterForm } from "./theater";
 
 interface Options {

@@ -22,7 +22,7 @@ interface Conflict<Body, Stored> {
   readonly theirs: Stored | undefined;
 }
 
-/** Saves a record of the catalogue on the revision it was read with; a conflict is told apart from other problems. */
+/** Saves a record on the revision it was read with; a conflict is told apart from other problems. */
 export function useRecordSave<Body, Stored extends Revised>(options: Options<Body, Stored>) {
   const { send, read, onSaved } = options;
   const [isSaving, setSaving] = useState(false);
