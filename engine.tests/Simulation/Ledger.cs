@@ -3,6 +3,8 @@ using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Storage.Journal;
+using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Wire;
 using static Catalog.Engine.Tests.Simulation.SimulationFailure;
 
 namespace Catalog.Engine.Tests.Simulation;
@@ -24,7 +26,6 @@ internal sealed class Ledger
     private readonly List<ulong> _chain = [0];
     private readonly Queue<TracedBatch> _inFlight = new();
     private readonly Queue<Fact> _expected = new();
-    private readonly ByteBuffer _saved = new();
 
     /// <summary>How many facts are durable.</summary>
     internal int Count => _facts.Count;
@@ -121,8 +122,10 @@ internal sealed class Ledger
     {
         var key = new PartitionKey(_host.SystemId, showtimeId);
         if (Loaded(engine, key) is { } loaded) return Save(_host, loaded);
-        if (!engine.Storage.Snapshots.TryRead(key, _saved, out _)) return [];
-        return Save(_host, _host.Load(showtimeId, _saved.WrittenSpan));
+        var saved = new SnapshotReader(engine.Storage.Snapshots);
+        if (!saved.TryOpen(key, out _)) return [];
+        MessagePackReader reader = saved.Read();
+        return Save(_host, _host.Load(showtimeId, ref reader));
     }
 
     private static byte[] Save(SystemHost host, Partition partition)

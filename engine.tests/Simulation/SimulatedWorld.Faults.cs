@@ -207,6 +207,7 @@ internal sealed partial class SimulatedWorld
             BatchesInFlight = batches,
             MaxTimersPerShard = 4096,
             IdleUnloadMs = _random.Next(3) * 500,
+            SnapshotPieceBytes = _pieceBytes,
             Time = _time,
             FailStop = static (text, cause) => throw new SimulationFailure(text, cause),
             Report = static (text, cause) => Require(cause is IOException, $"{text} {cause?.Message}"),
@@ -239,6 +240,7 @@ internal sealed partial class SimulatedWorld
         MaxBatchEvents = 1 + _random.Next(30),
         SaveEveryBytes = 1 + _random.Next(4000),
         SaveEveryMs = 1 + _random.Next(2000),
+        SnapshotPieceBytes = _pieceBytes,
         Report = static (text, cause) => Require(cause is IOException, $"{text} {cause?.Message}"),
     };
 }

@@ -70,7 +70,8 @@ public ref partial struct MessagePackReader
 
     private int TakeHeader(int headerBytes, long count, int valuesPerEntry)
     {
-        if (count * valuesPerEntry > Remaining - headerBytes) ThrowTruncated(headerBytes + count * valuesPerEntry);
+        if (count * valuesPerEntry > Remaining - headerBytes + LeftInPieces)
+            ThrowTruncated(headerBytes + count * valuesPerEntry);
         _position += headerBytes;
         return (int)count;
     }

@@ -34,8 +34,11 @@ public ref partial struct MessagePackReader
     /// </exception>
     public ReadOnlySpan<byte> ReadRaw()
     {
+        PeekCode();
         int start = _position;
+        long left = LeftInPieces;
         Skip();
+        if (LeftInPieces != left) throw new MessagePackFormatException("A value to be sliced lies in several pieces.");
         return _bytes[start.._position];
     }
 

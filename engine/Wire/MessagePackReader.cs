@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using Catalog.Engine.Core.Memory;
 
 namespace Catalog.Engine.Wire;
 
@@ -12,29 +13,36 @@ namespace Catalog.Engine.Wire;
 /// Slices (<see cref="ReadUtf8"/>, <see cref="ReadBinary"/>, <see cref="ReadRaw"/>) point into the input; only
 /// <see cref="ReadString"/> allocates, and never by a declared length: lengths and counts are held against the bytes
 /// that are left first. Scalars and slices cost O(1), strings and <see cref="Skip"/> O(length). Not thread-safe.
+/// A state of several pieces is read as one: where a piece ends, reading goes on in the next; slices stay good.
 /// Source: the MessagePack specification, https://github.com/msgpack/msgpack/blob/master/spec.md.
 /// </remarks>
 // mutable: a reader is a cursor over the bytes
 public ref partial struct MessagePackReader
 {
-    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly IPieceSource? _pieces;
+    private ReadOnlySpan<byte> _bytes;
     private int _position;
 
     /// <summary>Creates a reader at the start of <paramref name="bytes"/>.</summary>
     public MessagePackReader(ReadOnlySpan<byte> bytes) => _bytes = bytes;
 
-    /// <summary>Whether everything has been read.</summary>
-    public readonly bool End => _position == _bytes.Length;
+    /// <summary>Creates a reader of what comes in pieces, each of whole values.</summary>
+    internal MessagePackReader(IPieceSource pieces) => _pieces = pieces;
 
-    /// <summary>Number of bytes read so far.</summary>
+    /// <summary>Whether everything has been read.</summary>
+    public readonly bool End => _position == _bytes.Length && LeftInPieces == 0;
+
+    /// <summary>Number of bytes read so far, of the piece at hand where there are several.</summary>
     public readonly int Consumed => _position;
 
-    /// <summary>Number of bytes not read yet.</summary>
+    /// <summary>Number of bytes not read yet, of the piece at hand where there are several.</summary>
     public readonly int Remaining => _bytes.Length - _position;
+
+    private readonly long LeftInPieces => _pieces is null ? 0 : _pieces.LeftBytes;
 
     /// <summary>The family of the next value, which stays unread. O(1).</summary>
     /// <exception cref="MessagePackFormatException">Nothing follows, or a byte no value begins with.</exception>
-    public readonly MessagePackType PeekType()
+    public MessagePackType PeekType()
     {
         byte code = PeekCode();
         if (MessagePackCode.TypeOf(code) is { } type) return type;
@@ -123,10 +131,18 @@ public ref partial struct MessagePackReader
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly byte PeekCode()
+    private byte PeekCode()
     {
-        if ((uint)_position >= (uint)_bytes.Length) ThrowTruncated(1);
+        if ((uint)_position >= (uint)_bytes.Length) TakePiece();
         return _bytes[_position];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TakePiece()
+    {
+        if (LeftInPieces == 0) ThrowTruncated(1);
+        _bytes = _pieces!.Next();
+        _position = 0;
     }
 
     /// <summary>The <paramref name="count"/> bytes that lie <paramref name="offset"/> bytes ahead, unread.</summary>

@@ -15,6 +15,8 @@ public readonly ref partial struct MessagePackWriter
     /// </summary>
     public void WriteExtension(sbyte type, ReadOnlySpan<byte> data)
     {
+        // A buffer in pieces is cut between values only: room for header and data at once.
+        _buffer.GetSpan(checked(2 + sizeof(uint) + data.Length));
         WriteExtensionHeader(type, data.Length);
         _buffer.Write(data);
     }

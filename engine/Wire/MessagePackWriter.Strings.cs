@@ -67,6 +67,8 @@ public readonly ref partial struct MessagePackWriter
     /// <summary>Writes binary data with a header of two, three or five bytes. O(length).</summary>
     public void WriteBinary(ReadOnlySpan<byte> value)
     {
+        // A buffer in pieces is cut between values only: room for header and data at once.
+        _buffer.GetSpan(checked(1 + sizeof(uint) + value.Length));
         if (value.Length <= byte.MaxValue) WriteCode8(MessagePackCode.Binary8, (byte)value.Length);
         else if (value.Length <= ushort.MaxValue) WriteCode16(MessagePackCode.Binary16, (ushort)value.Length);
         else WriteCode32(MessagePackCode.Binary32, (uint)value.Length);

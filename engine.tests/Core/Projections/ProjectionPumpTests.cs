@@ -1,6 +1,7 @@
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Tests.Core.Shards;
 
 namespace Catalog.Engine.Tests.Core.Projections;
 
@@ -48,7 +49,10 @@ public sealed class ProjectionPumpTests : IDisposable
             for (int dieAfter = saveAfter; dieAfter <= count; dieAfter += 4)
             {
                 using var world = new ProjectionWorld();
-                var options = new ProjectionOptions { MaxBatchEvents = 1, SaveEveryMs = 100 };
+                var options = new ProjectionOptions
+                {
+                    MaxBatchEvents = 1, SaveEveryMs = 100, SnapshotPieceBytes = 1 << (saveAfter % 8),
+                };
                 world.Open(out ProjectionPump dead, options: options);
                 world.Commit(count);
                 for (int i = 0; i < dieAfter; i++)
@@ -205,6 +209,31 @@ public sealed class ProjectionPumpTests : IDisposable
         slot.Capture(set);
         _world.Snapshots.Write(set);
         Assert.Throws<InvalidDataException>(() => _world.Open(out _));
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void AModelThatAnotherNodeSavesWhileItIsReadIsReadAgain(int rewrites)
+    {
+        var shared = new AwaySnapshots(_world.Snapshots);
+        var writer = new ProjectionSlot(new SumProjection());
+        Save(1);
+        shared.BeforeRead = key =>
+        {
+            if (SnapshotPieces.IsPiece(key) && rewrites-- > 0) Save(writer.AppliedPosition + 1);
+        };
+        var reader = new ProjectionSlot(new SumProjection());
+        if (rewrites < 5) Assert.Equal(5, reader.Load(new SnapshotReader(shared), out _));
+        else Assert.Throws<SnapshotReplacedException>(() => reader.Load(new SnapshotReader(shared), out _));
+
+        void Save(long position)
+        {
+            var set = new SnapshotSet(pieceBytes: 4);
+            writer.StartAt(position);
+            writer.Capture(set);
+            _world.Snapshots.Write(set);
+        }
     }
 
     [Fact]

@@ -57,16 +57,41 @@ public sealed class ShardLoadTests
         Assert.NotNull(_engine.Shards[0].Partitions.FindLoaded(new PartitionKey(200, 3)));
     }
 
+    [Fact]
+    public void What_a_state_has_that_is_newer_than_its_index_is_not_replayed_into_it()
+    {
+        Assert.Equal(1, Result(Add(1, 1)).Value.Sum);
+        _engine.Checkpoints.Begin();
+        Assert.Equal(4, Result(Add(1, 3)).Value.Sum);
+        while (_engine.Checkpoints.IsRunning)
+        {
+            Turn();
+            _engine.Checkpoints.Step();
+        }
+
+        Assert.Equal(9, Result(Add(1, 5)).Value.Sum);
+        _snapshots.IndexPosition = 1;
+        var again = new CatalogEngine(new EngineOptions { Time = _clock }, new EngineStorage(_journal, _snapshots));
+        again.Add(new TallyMachine());
+        again.Recover();
+        Partition? found = again.Shards[0].Partitions.FindLoaded(new PartitionKey(200, 1));
+        Assert.Equal(9, Assert.IsType<Partition<TallyState>>(found).State.Sum);
+    }
+
     private ValueTask<Reply<TallyResult>> Add(ulong key, long amount)
     {
         ValueTask<Reply<TallyResult>> task =
             _tally.ExecuteAsync<AddToTally, TallyResult>(key, new AddToTally(NowMs, amount));
+        Turn();
+        return task;
+    }
+
+    private void Turn()
+    {
         _engine.Shards[0].Turn();
         while (_journal.RunOnce())
         {
         }
-
-        return task;
     }
 
     private static Reply<TallyResult> Result(ValueTask<Reply<TallyResult>> task)

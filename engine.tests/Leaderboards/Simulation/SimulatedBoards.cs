@@ -24,6 +24,7 @@ internal sealed class SimulatedBoards : IBoardsHost
     private readonly FakeTime _time = new();
     private readonly Func<WatchedBoards> _machine;
     private readonly Func<ISnapshotStore, ISnapshotStore> _snapshots;
+    private readonly int _pieceBytes = SnapshotSet.DefaultPieceBytes;
     private CatalogEngine _engine = null!;
     private FileJournal _journal = null!;
     private SystemHandle<LeaderboardState> _handle = null!;
@@ -36,6 +37,7 @@ internal sealed class SimulatedBoards : IBoardsHost
     {
         _random = new Random(seed);
         _disk = new SimulatedDisk(seed);
+        if (seed % 3 == 0) _pieceBytes = 120;
         _machine = machine ?? (static () => new FaithfulBoards());
         _snapshots = snapshots ?? (static inner => inner);
         var usual = new ModeTerms { Name = "Raid", MaxScorePerGame = 10_000, AverageGameSeconds = 600 };
@@ -215,6 +217,7 @@ internal sealed class SimulatedBoards : IBoardsHost
         {
             Shards = 1,
             IdleUnloadMs = 1 + (_random.Next(2) * 1_000),
+            SnapshotPieceBytes = _pieceBytes,
             Time = _time,
             FailStop = static (text, cause) => throw new SimulationFailure(text, cause),
             Report = static (text, cause) => Require(cause is IOException, $"{text} {cause?.Message}"),

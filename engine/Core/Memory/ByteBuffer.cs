@@ -18,6 +18,15 @@ public sealed class ByteBuffer
         _bytes = new byte[capacityBytes];
     }
 
+    /// <summary>
+    /// Called with the bytes that are wanted, instead of growing beyond <see cref="LimitBytes"/>: takes the content
+    /// away by <see cref="Swap"/>. Null for a buffer that grows as it must.
+    /// </summary>
+    internal Action<int>? Full { get; init; }
+
+    /// <summary>How long the content may get before <see cref="Full"/> is called.</summary>
+    internal int LimitBytes { get; set; } = Array.MaxLength;
+
     /// <summary>Number of bytes written so far.</summary>
     public int Length => _length;
 
@@ -63,10 +72,21 @@ public sealed class ByteBuffer
         _length = length;
     }
 
+    /// <summary>Goes on in another array, from its start, and returns the one so far.</summary>
+    internal byte[] Swap(byte[] fresh)
+    {
+        byte[] before = _bytes;
+        (_bytes, _length) = (fresh, 0);
+        return before;
+    }
+
     private void GetSpanSlow(int sizeHint)
     {
+        if (sizeHint > LimitBytes - _length) Full?.Invoke(sizeHint);
         int needed = checked(_length + sizeHint);
-        int size = (int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * _bytes.Length));
+        if (needed <= _bytes.Length) return;
+        int most = needed <= LimitBytes ? LimitBytes : Array.MaxLength;
+        int size = (int)Math.Min(most, Math.Max(needed, 2L * _bytes.Length));
         Array.Resize(ref _bytes, size);
     }
 }

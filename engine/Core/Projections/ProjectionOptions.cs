@@ -1,3 +1,5 @@
+using Catalog.Engine.Storage.Snapshots;
+
 namespace Catalog.Engine.Core.Projections;
 
 /// <summary>
@@ -19,6 +21,11 @@ public sealed record ProjectionOptions
 
     /// <summary>Models are saved at the latest so long after they changed, in milliseconds.</summary>
     public long SaveEveryMs { get; init; } = 5 * 60 * 1000;
+
+    /// <summary>
+    /// A model that gets longer is saved in pieces of so many bytes, so that no array has to hold it whole.
+    /// </summary>
+    public int SnapshotPieceBytes { get; init; } = SnapshotSet.DefaultPieceBytes;
 
     /// <summary>
     /// How long a pump that had nothing to do lets facts gather before it looks again, in milliseconds: under load it
@@ -43,6 +50,8 @@ public sealed record ProjectionOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxBatchBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SaveEveryBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SaveEveryMs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(SnapshotPieceBytes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(SnapshotPieceBytes, 1 << 30);
         ArgumentOutOfRangeException.ThrowIfNegative(GatherMs);
     }
 }

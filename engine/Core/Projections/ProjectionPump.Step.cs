@@ -1,7 +1,7 @@
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Journal;
+using Catalog.Engine.Storage.Snapshots;
 
 namespace Catalog.Engine.Core.Projections;
 
@@ -45,10 +45,10 @@ public sealed partial class ProjectionPump
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _stopped) != 0, this);
         if (_reader is not null) throw new InvalidOperationException("The pump was started before.");
-        var scratch = new ByteBuffer();
+        var saved = new SnapshotReader(_snapshots);
         long start = _journal.CommittedPosition;
         _late.Clear();
-        foreach (ProjectionSlot slot in _slots) start = Math.Min(start, Load(slot, scratch));
+        foreach (ProjectionSlot slot in _slots) start = Math.Min(start, Load(slot, saved));
         foreach (ProjectionSlot slot in _late) slot.Projection.BeginLate(slot.Origin);
         _reader = _journal.OpenReader(start);
         _savedAtPosition = start;
@@ -78,11 +78,11 @@ public sealed partial class ProjectionPump
         return _batch.Count > 0 || hasToCapture;
     }
 
-    private long Load(ProjectionSlot slot, ByteBuffer scratch)
+    private long Load(ProjectionSlot slot, SnapshotReader saved)
     {
         string name = slot.Projection.Name;
-        long position = slot.Load(_snapshots, scratch, out string reason);
-        if (position >= 0) _savedBytes += scratch.Length;
+        long position = slot.Load(saved, out string reason);
+        if (position >= 0) _savedBytes += saved.SizeBytes;
         if (position > _journal.CommittedPosition)
         {
             throw new InvalidDataException(

@@ -36,7 +36,7 @@ public sealed partial class ProjectionPump : IAsyncDisposable
     private readonly ProjectionOptions _options;
     private readonly List<ProjectionSlot> _slots = [];
     private readonly EventBatch _batch;
-    private readonly SnapshotSet _set = new();
+    private readonly SnapshotSet _set;
     private readonly WakeSignal _wake = new();
     private readonly CancellationTokenSource _stop = new();
     private JournalReader? _reader;
@@ -62,6 +62,7 @@ public sealed partial class ProjectionPump : IAsyncDisposable
         _options = options ?? new ProjectionOptions();
         _options.Validate();
         _batch = new EventBatch(_options.MaxBatchEvents, _options.MaxBatchBytes);
+        _set = new SnapshotSet(_options.SnapshotPieceBytes);
         Tail = new EventTail(journal);
     }
 

@@ -1,6 +1,5 @@
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Snapshots;
 using Catalog.Engine.Wire;
 
@@ -21,6 +20,9 @@ internal sealed class ProjectionSlot(IProjection projection)
 
     private const int HeadFields = 4;
 
+    // Where several nodes share snapshots, another one may save the model while it is read.
+    private const int MostAttempts = 5;
+
     // Models saved before there were late ones: name and version, and they know everything.
     private const int OldHeadFields = 2;
 
@@ -28,6 +30,7 @@ internal sealed class ProjectionSlot(IProjection projection)
     private Exception? _failure;
     private long _savedPosition;
     private long _capturedPosition;
+    private int _pieceCount;
 
     /// <summary>The model.</summary>
     public IProjection Projection { get; } = projection;
@@ -61,26 +64,35 @@ internal sealed class ProjectionSlot(IProjection projection)
     /// <exception cref="InvalidOperationException">
     /// The snapshot is another model's, whose name has the same hash.
     /// </exception>
-    public long Load(ISnapshotStore snapshots, ByteBuffer scratch, out string reason)
+    public long Load(SnapshotReader saved, out string reason)
     {
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            reason = "nothing is saved of it";
-            if (snapshots.TryRead(Key, scratch, out SnapshotInfo info))
+            try
             {
-                var reader = new MessagePackReader(scratch.WrittenSpan);
-                if (TryLoadState(ref reader)) return info.Position;
-                reason = "it was saved by another version";
+                reason = "nothing is saved of it";
+                if (saved.TryOpen(Key, out SnapshotInfo info))
+                {
+                    _pieceCount = Math.Max(_pieceCount, saved.PieceCount);
+                    MessagePackReader reader = saved.Read();
+                    if (TryLoadState(ref reader)) return info.Position;
+                    reason = "it was saved by another version";
+                }
             }
-        }
-        catch (Exception failure) when (failure is MessagePackFormatException or InvalidDataException)
-        {
-            reason = failure.Message;
-        }
+            catch (Exception failure) when (failure is MessagePackFormatException or InvalidDataException)
+            {
+                reason = failure.Message;
+            }
+            catch (SnapshotReplacedException) when (attempt < MostAttempts)
+            {
+                Projection.Reset();
+                continue;
+            }
 
-        Projection.Reset();
-        Origin = default;
-        return -1;
+            Projection.Reset();
+            Origin = default;
+            return -1;
+        }
     }
 
     /// <summary>The model was reset and begins with a later fact than the first.</summary>
@@ -131,6 +143,7 @@ internal sealed class ProjectionSlot(IProjection projection)
     public void Capture(SnapshotSet set)
     {
         _capturedPosition = AppliedPosition;
+
         // Read lock or not, nobody else writes: the pump is the only one, and it is here.
         var writer = new MessagePackWriter(set.Begin());
         writer.WriteArrayHeader(HeadFields);
@@ -140,7 +153,8 @@ internal sealed class ProjectionSlot(IProjection projection)
         writer.Write(Origin.TimeMs);
         Projection.Save(ref writer);
         writer.Flush();
-        set.End(new SnapshotInfo(Key, _capturedPosition, long.MaxValue));
+        int pieces = set.End(new SnapshotInfo(Key, _capturedPosition, long.MaxValue), _pieceCount);
+        _pieceCount = Math.Max(_pieceCount, pieces);
     }
 
     /// <summary>What was captured last is durable.</summary>

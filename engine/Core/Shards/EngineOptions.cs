@@ -1,3 +1,5 @@
+using Catalog.Engine.Storage.Snapshots;
+
 namespace Catalog.Engine.Core.Shards;
 
 /// <summary>
@@ -45,6 +47,11 @@ public sealed record EngineOptions
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
+    /// A partition's state that gets longer is saved in pieces of so many bytes, so that no array has to hold it whole.
+    /// </summary>
+    public int SnapshotPieceBytes { get; init; } = SnapshotSet.DefaultPieceBytes;
+
+    /// <summary>
     /// Whether all shards are this process's from the start. False where several share a journal: then shards come by
     /// <see cref="CatalogEngine.AcquireAsync"/>, and recovery is part of that.
     /// </summary>
@@ -85,6 +92,7 @@ public sealed record EngineOptions
         Require(GatherMs is >= 0 and <= 100, nameof(GatherMs), "0 to 100 ms");
         Require(IdleUnloadMs >= 0, nameof(IdleUnloadMs), "not negative");
         Require(CheckpointBytes >= 64 * 1024, nameof(CheckpointBytes), "at least 64 KiB");
+        Require(SnapshotPieceBytes is >= 1 and <= 1 << 30, nameof(SnapshotPieceBytes), "1 byte to 1 GiB");
         Require(CheckpointInterval > TimeSpan.Zero, nameof(CheckpointInterval), "longer than nothing");
     }
 

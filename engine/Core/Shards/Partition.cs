@@ -21,6 +21,9 @@ internal abstract class Partition(PartitionKey key, SystemHost host)
     /// <summary>Facts before this journal position are in its snapshot; only meaningful during replay.</summary>
     public long ReplayFrom { get; set; }
 
+    /// <summary>How many pieces of it the snapshot store has at most.</summary>
+    public int PieceCount { get; set; }
+
     /// <summary>How its state relates to its snapshot.</summary>
     public PartitionStatus Status { get; set; }
 

@@ -1,6 +1,6 @@
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Core.Shards;
 
@@ -12,7 +12,7 @@ internal sealed class PartitionTable(ISnapshotStore snapshots)
 {
     private readonly Dictionary<PartitionKey, Partition> _loaded = [];
     private readonly List<Partition> _order = [];
-    private readonly ByteBuffer _saved = new();
+    private readonly SnapshotReader _saved = new(snapshots);
     private int _sweepIndex;
 
     /// <summary>How many partitions are in memory.</summary>
@@ -77,12 +77,20 @@ internal sealed class PartitionTable(ISnapshotStore snapshots)
 
     private Partition FindSlow(SystemHost host, ulong key)
     {
-        bool isSaved = snapshots.TryRead(new PartitionKey(host.SystemId, key), _saved, out SnapshotInfo info);
-        Partition partition = isSaved ? host.Load(key, _saved.WrittenSpan) : host.Create(key);
+        bool isSaved = _saved.TryOpen(new PartitionKey(host.SystemId, key), out SnapshotInfo info);
+        Partition partition = isSaved ? Load(host, key) : host.Create(key);
         partition.ReplayFrom = info.Position;
         partition.LoadedIndex = _order.Count;
         _order.Add(partition);
         _loaded.Add(partition.Key, partition);
+        return partition;
+    }
+
+    private Partition Load(SystemHost host, ulong key)
+    {
+        MessagePackReader reader = _saved.Read();
+        Partition partition = host.Load(key, ref reader);
+        partition.PieceCount = _saved.PieceCount;
         return partition;
     }
 }

@@ -78,6 +78,9 @@ internal sealed class Recovery(
             throw new InvalidDataException($"The journal has facts of system {header.Partition.System}, unknown here.");
         Shard shard = shards[IndexOf(header.Partition)];
         Partition partition = shard.Partitions.Find(host, header.Partition.Key);
+
+        // Perhaps it was saved anew by its last owner after the index was read.
+        if (header.Position < partition.ReplayFrom) return;
         if (partition.Status != PartitionStatus.Dirty) shard.AddReplayed(partition);
         host.Replay(partition, in header, payload);
         AppliedCount++;

@@ -10,7 +10,7 @@ internal sealed partial class Shard
 
     private readonly List<Partition> _dirty = [];
     private readonly List<Partition> _toCapture = [];
-    private SnapshotSet? _emptySet = new();
+    private SnapshotSet? _emptySet;
     private ICaptureSink? _sink;
 
     /// <summary>Starts capturing every partition that is dirty now.</summary>
@@ -70,7 +70,9 @@ internal sealed partial class Shard
             Partition partition = _toCapture[^1];
             _toCapture.RemoveAt(_toCapture.Count - 1);
             partition.Host.Save(partition, set.Begin());
-            set.End(new SnapshotInfo(partition.Key, 0, partition.Host.NextDueMs(partition)));
+            var info = new SnapshotInfo(partition.Key, 0, partition.Host.NextDueMs(partition));
+            int pieces = set.End(in info, partition.PieceCount);
+            partition.PieceCount = Math.Max(partition.PieceCount, pieces);
             partition.Status = PartitionStatus.Capturing;
         }
 

@@ -64,6 +64,7 @@ internal sealed partial class Shard
         for (int i = 0; i < options.BatchesInFlight; i++)
             _freeBatches.Enqueue(new ShardBatch(this, options.MaxBatchWorks));
         _records = new ByteBuffer(1);
+        _emptySet = new Storage.Snapshots.SnapshotSet(options.SnapshotPieceBytes);
         _wheel = NewWheel(options);
         if (options.StartsOwning) Own(1);
     }

@@ -1,5 +1,6 @@
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Core.Shards;
 
@@ -16,7 +17,7 @@ internal abstract class SystemHost
     public abstract Partition Create(ulong key);
 
     /// <summary>Makes a partition from its snapshot.</summary>
-    public abstract Partition Load(ulong key, ReadOnlySpan<byte> saved);
+    public abstract Partition Load(ulong key, ref MessagePackReader reader);
 
     /// <summary>Appends a partition's snapshot to <paramref name="into"/>.</summary>
     public abstract void Save(Partition partition, ByteBuffer into);

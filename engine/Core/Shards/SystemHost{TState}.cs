@@ -56,9 +56,8 @@ internal sealed class SystemHost<TState>(IMachine<TState> machine) : SystemHost
     public override Partition Create(ulong key) =>
         new Partition<TState>(new PartitionKey(SystemId, key), this, Machine.Create(key));
 
-    public override Partition Load(ulong key, ReadOnlySpan<byte> saved)
+    public override Partition Load(ulong key, ref MessagePackReader reader)
     {
-        var reader = new MessagePackReader(saved);
         reader.ReadArrayHeader();
         ulong version = reader.ReadUInt64();
         if (version != EnvelopeVersion) throw new InvalidDataException($"Snapshot version {version} is not known.");

@@ -5,7 +5,8 @@ namespace Catalog.Engine.Storage.Snapshots;
 
 /// <summary>
 /// Keeps the latest saved state of every partition. Recovery is these plus the journal's tail; an idle partition can
-/// leave memory and come back from here.
+/// leave memory and come back from here. A state that is long is several entries (<see cref="SnapshotPieces"/>), which
+/// to the store are like others.
 /// </summary>
 public interface ISnapshotStore : IDisposable
 {

@@ -86,9 +86,9 @@ public sealed partial class PackedSnapshotStore
     private bool IsSmall(SnapshotPack pack) =>
         !pack.IsDamaged && pack.LiveBytes < _options.MergeBytesPerWrite / _options.PacksPerTier;
 
-    private void MoveLive(int setBytes)
+    private void MoveLive(long setBytes)
     {
-        long bytesLeft = (long)_options.MergeBytesPerWrite + setBytes;
+        long bytesLeft = _options.MergeBytesPerWrite + setBytes;
         int recordsLeft = _options.MergeEntriesPerWrite;
         foreach (SnapshotPack pack in _candidates)
         {

@@ -46,13 +46,21 @@ internal sealed class SnapshotPackWriter
         SnapshotPackFormat.WriteRecord(record, in info, state.Length, offset);
         _records.Advance(SnapshotPackFormat.RecordBytes);
 
-        int start = _buffer.Length;
-        _buffer.Write(state);
-        Span<byte> trailer = _buffer.GetSpan(SnapshotPackFormat.TrailerBytes);
+        if (state.Length < BufferBytes)
+        {
+            _buffer.Write(state);
+        }
+        else
+        {
+            Flush();
+            WriteOut(state);
+        }
+
+        Span<byte> trailer = _buffer.GetSpan(SnapshotPackFormat.TrailerBytes)[..SnapshotPackFormat.TrailerBytes];
         SnapshotPackFormat.WriteTrailer(trailer, in info, state.Length);
-        _buffer.Advance(SnapshotPackFormat.TrailerBytes);
-        uint crc = RecordHeader.Crc32C(_buffer.WrittenSpan[start..^sizeof(uint)]);
+        uint crc = Crc32C.Append(Crc32C.Of(state), trailer[..^sizeof(uint)]);
         SnapshotPackFormat.WriteTrailerChecksum(trailer, crc);
+        _buffer.Advance(SnapshotPackFormat.TrailerBytes);
         if (_buffer.Length >= BufferBytes) Flush();
     }
 
@@ -77,7 +85,12 @@ internal sealed class SnapshotPackWriter
 
     private void Flush()
     {
-        ReadOnlySpan<byte> rest = _buffer.WrittenSpan;
+        WriteOut(_buffer.WrittenSpan);
+        _buffer.Clear();
+    }
+
+    private void WriteOut(ReadOnlySpan<byte> rest)
+    {
         while (!rest.IsEmpty)
         {
             ReadOnlySpan<byte> slice = rest[..Math.Min(rest.Length, SyncBytes)];
@@ -86,8 +99,6 @@ internal sealed class SnapshotPackWriter
             rest = rest[slice.Length..];
             SyncNowAndThen();
         }
-
-        _buffer.Clear();
     }
 
     private void SyncNowAndThen()

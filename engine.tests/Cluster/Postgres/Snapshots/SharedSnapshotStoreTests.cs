@@ -1,8 +1,10 @@
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Snapshots;
+using Catalog.Engine.Tests.Simulation;
 using Catalog.Engine.Tests.Storage.Blobs;
 using Catalog.Engine.Tests.Storage.Snapshots;
+using Catalog.Shell.Cluster.Moving;
 using Catalog.Shell.Cluster.Postgres.Snapshots;
 
 namespace Catalog.Engine.Tests.Cluster.Postgres.Snapshots;
@@ -241,6 +243,39 @@ public sealed class SharedSnapshotStoreTests(PostgresWorld postgres) : IDisposab
             Assert.Equal(new SnapshotInfo(keys[i], 5, long.MaxValue), info);
             Assert.Equal(BlobStoreContract.Bytes(sizes[i], i), state.WrittenSpan.ToArray());
         }
+    }
+
+    [Fact]
+    public async Task A_state_in_pieces_is_spread_over_packs_and_read_as_of_one_time()
+    {
+        using SharedSnapshotStore store = _world.Open(SharedSnapshotWorld.Hasty with { PackBytes = 1000 });
+        int pieces = PiecesWorld.Save(store, pieceBytes: 64, key: 1, value: 1, values: 60);
+        Assert.InRange(_world.BlobList().Count, 3, pieces);
+        using SharedSnapshotStore other = _world.Open();
+        Assert.Equal(1, PiecesWorld.Read(other, 1, values: 60));
+
+        // Nobody has told the other of it: what it knows is a head whose pieces are gone.
+        PiecesWorld.Replace(store, pieceBytes: 100, value: 2, values: 60, knownPieces: pieces);
+        Assert.Equal(2, PiecesWorld.Read(other, 1, values: 60));
+        Assert.Equal(pieces, PiecesWorld.Save(other, pieceBytes: 64, key: 1, value: 1, values: 60));
+        Assert.Equal(2, PiecesWorld.Read(_world.Open(), 1, values: 60));
+        await store.TidyAsync();
+        await store.TidyAsync();
+        Assert.Equal(2, PiecesWorld.Read(_world.Open(), 1, values: 60));
+        await _world.CheckAsync();
+    }
+
+    [Fact]
+    public async Task States_in_pieces_are_taken_out_of_a_folder()
+    {
+        using var folder = new PackedSnapshotStore(new SimulatedDisk(1));
+        for (ulong key = 1; key < 4; key++) PiecesWorld.Save(folder, pieceBytes: 64, key, value: 7, values: 60);
+        using SharedSnapshotStore store = _world.Open();
+        var copy = new SnapshotCopy(folder, store, SharedSnapshotWorld.Shards);
+        List<SnapshotPlace> places = await copy.RunAsync(default);
+        await _world.PublishAsync(store, places);
+        using SharedSnapshotStore other = _world.Open();
+        for (ulong key = 1; key < 4; key++) Assert.Equal(7, PiecesWorld.Read(other, key, values: 60));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Tests.Storage.Disks;
 using Catalog.Shell.Cluster.Postgres;
 using Catalog.Shell.Cluster.Postgres.Snapshots;
+using Npgsql;
 
 namespace Catalog.Engine.Tests.Cluster.Postgres.Snapshots;
 
@@ -42,6 +43,13 @@ internal sealed class SharedSnapshotWorld : IDisposable
         var store = new SharedSnapshotStore(_database, Blobs, ShardOf, options ?? Hasty);
         _ = store.All();
         return store;
+    }
+
+    /// <summary>Makes places a cluster's first.</summary>
+    internal async Task PublishAsync(SharedSnapshotStore store, IEnumerable<SnapshotPlace> places)
+    {
+        await using NpgsqlConnection session = await _database.OpenSessionAsync(default);
+        await store.PublishAsync(places, session, default);
     }
 
     internal Task RunAsync(string sql) => _postgres.RunAsync(sql.Replace("{schema}", Schema));

@@ -18,6 +18,11 @@ public sealed record SharedSnapshotOptions
     public int MergedPackBytes { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>
+    /// Bytes of one pack, beside those of one state: more go into several. Default 256 MiB.
+    /// </summary>
+    public int PackBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>
     /// How many packs smaller than an eighth of a merged one are left beside one another. Default 64.
     /// </summary>
     public int SmallPacks { get; init; } = 64;

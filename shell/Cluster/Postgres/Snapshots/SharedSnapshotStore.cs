@@ -12,6 +12,7 @@ namespace Catalog.Shell.Cluster.Postgres.Snapshots;
 /// Snapshots all nodes share: states in packs, which are blobs, and the index in PostgreSQL.
 /// <code>
 /// Write   1. row in snapshot_pack      2. blob snapshots/000000000000002a = states, one behind another
+///         (1 and 2 again while there is more than a pack holds)
 ///         3. one statement: every state's row in snapshot points at pack, start, length, checksum
 /// </code>
 /// A crash between the steps leaves a pack nobody points at, which is removed after a while; never a row without its
@@ -114,6 +115,12 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
             // A model may have hundreds of megabytes: they may take their time.
             patience.CancelAfter(_options.ReadPatience + TimeSpan.FromSeconds(place.Length / SlowestBytesPerSecond));
             info = ReadAsync(place, state, patience.Token).AsTask().GetAwaiter().GetResult();
+            if (key.System == 0 || !SnapshotPieces.IsHead(state.WrittenSpan)) return true;
+
+            // Its pieces will be as of now, and so must it.
+            LookAsync(key, patience.Token).GetAwaiter().GetResult();
+            if (!_places.TryGet(key, out SnapshotPlace latest) || latest == place) return true;
+            info = ReadAsync(latest, state, patience.Token).AsTask().GetAwaiter().GetResult();
             return true;
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
@@ -189,19 +196,34 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
         $"The snapshot of partition {place.Key.Key} of system {place.Key.System}, at byte {place.Start} of "
         + $"'{PackReader.NameOf(place.Pack)}', {what}.");
 
-    /// <summary>Writes a pack nobody knows of, until its places are published.</summary>
+    /// <summary>Writes packs nobody knows of, until their places are published: one, unless states are long.</summary>
     internal async Task<List<SnapshotPlace>> StoreAsync(SnapshotSet set, CancellationToken cancel)
     {
-        long pack = await TellAsync(() => _rows.NewPackAsync(set.SizeBytes, cancel));
-        List<SnapshotPlace> places = PlacesOf(set, pack);
-        await _blobs.PutAsync(
-            PackReader.NameOf(pack),
-            async (into, stop) =>
+        var places = new List<SnapshotPlace>();
+        for (int first = 0; first < set.Count;)
+        {
+            (int end, long size) = PackOf(set, first);
+            long pack = await TellAsync(() => _rows.NewPackAsync(size, cancel));
+            int start = 0;
+            for (int i = first; i < end; i++)
             {
-                for (int i = 0; i < set.Count; i++) await into.WriteAsync(set.StateMemory(i), stop);
-            },
-            cancel);
-        return places;
+                ReadOnlyMemory<byte> state = set.StateMemory(i);
+                places.Add(new SnapshotPlace(set.Info(i), pack, start, state.Length, Crc32C.Of(state.Span)));
+                start += state.Length;
+            }
+
+            int begin = first;
+            await _blobs.PutAsync(
+                PackReader.NameOf(pack),
+                async (into, stop) =>
+                {
+                    for (int i = begin; i < end; i++) await into.WriteAsync(set.StateMemory(i), stop);
+                },
+                cancel);
+            first = end;
+        }
+
+        return Sorted(places);
     }
 
     /// <summary>
@@ -219,23 +241,24 @@ public sealed partial class SharedSnapshotStore : ISnapshotStore
             if (taken.Contains(place.Key)) _places.Take(in place);
     }
 
+    /// <summary>How many entries go into one pack: at least one, and no more than fit.</summary>
+    private (int End, long Size) PackOf(SnapshotSet set, int first)
+    {
+        int end = first;
+        long size = 0;
+        while (end < set.Count && (end == first || size + set.StateMemory(end).Length <= _options.PackBytes))
+            size += set.StateMemory(end++).Length;
+        return (end, size);
+    }
+
     /// <summary>
     /// In the order of the keys, so that two nodes lock rows in the same order; of a key that comes twice, the last.
     /// </summary>
-    private static List<SnapshotPlace> PlacesOf(SnapshotSet set, long pack)
+    private static List<SnapshotPlace> Sorted(List<SnapshotPlace> places)
     {
-        var places = new SortedDictionary<(byte, ulong), SnapshotPlace>();
-        int start = 0;
-        for (int i = 0; i < set.Count; i++)
-        {
-            ReadOnlySpan<byte> state = set.State(i);
-            SnapshotInfo info = set.Info(i);
-            places[(info.Key.System, info.Key.Key)] =
-                new SnapshotPlace(info, pack, start, state.Length, Crc32C.Of(state));
-            start += state.Length;
-        }
-
-        return [.. places.Values];
+        var latest = new SortedDictionary<(byte, ulong), SnapshotPlace>();
+        foreach (SnapshotPlace place in places) latest[(place.Key.System, place.Key.Key)] = place;
+        return [.. latest.Values];
     }
 
     // Tidying locks rows in its own order; neither is harmed by being done again.

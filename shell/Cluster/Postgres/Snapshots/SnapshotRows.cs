@@ -17,9 +17,9 @@ internal sealed class SnapshotRows(PostgresDatabase database, Func<PartitionKey,
     // One statement, so all rows or none. The reference to the pack fails when the pack was removed meanwhile.
     private readonly string _publish = database.Sql($$"""
         INSERT INTO {schema}.snapshot AS s (system, key, shard, position, next_due, start, length, crc, pack)
-        SELECT v.*, $9
+        SELECT v.*
         FROM unnest($1::smallint[], $2::bigint[], $3::int[], $4::bigint[], $5::bigint[],
-            $6::int[], $7::int[], $8::bigint[]) AS v
+            $6::int[], $7::int[], $8::bigint[], $9::bigint[]) AS v
         ON CONFLICT (system, key) DO UPDATE SET
             shard = EXCLUDED.shard, position = EXCLUDED.position, next_due = EXCLUDED.next_due,
             pack = EXCLUDED.pack, start = EXCLUDED.start, length = EXCLUDED.length, crc = EXCLUDED.crc
@@ -43,7 +43,7 @@ internal sealed class SnapshotRows(PostgresDatabase database, Func<PartitionKey,
     }
 
     /// <summary>Makes places the latest of their partitions, where no newer ones are; says which of them.</summary>
-    /// <param name="places">Of one pack, in the order of their keys, each key once.</param>
+    /// <param name="places">In the order of their keys, each key once.</param>
     /// <param name="cancel">Gives it up.</param>
     internal async Task<HashSet<PartitionKey>> PublishAsync(
         IReadOnlyList<SnapshotPlace> places, CancellationToken cancel)
@@ -58,7 +58,7 @@ internal sealed class SnapshotRows(PostgresDatabase database, Func<PartitionKey,
             places.Select(static p => p.Start).ToArray(),
             places.Select(static p => p.Length).ToArray(),
             places.Select(static p => (long)p.Crc).ToArray(),
-            places[0].Pack);
+            places.Select(static p => p.Pack).ToArray());
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancel);
         var taken = new HashSet<PartitionKey>();
         while (await reader.ReadAsync(cancel)) taken.Add(KeyOf(reader));
