@@ -1,7 +1,5 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Catalog.Bench.Shared.Hosts;
+using Catalog.Engine.Tests.House;
 using Catalog.Shell.Cluster.Redis;
 using StackExchange.Redis;
 
@@ -18,8 +16,8 @@ public sealed class RedisTlsTests : IDisposable
     [Fact]
     public async Task It_is_reached_with_its_authority_and_its_password_only()
     {
-        (string certificate, string key) = Make("redis");
-        (string stranger, _) = Make("stranger");
+        (string certificate, string key) = TestCertificate.Make(_folder.FullName, "redis");
+        (string stranger, _) = TestCertificate.Make(_folder.FullName, "stranger");
         int port = Loopback.FreePort();
         await using RedisWorld world = await RedisWorld.StartAsync(
             "--tls-port", $"{port}", "--tls-cert-file", certificate, "--tls-key-file", key,
@@ -45,23 +43,4 @@ public sealed class RedisTlsTests : IDisposable
         Password = password,
         CommandTimeoutMs = 10_000,
     };
-
-    private (string Certificate, string Key) Make(string name)
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest(
-            $"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        using X509Certificate2 certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        string certificatePath = Path.Combine(_folder.FullName, name + ".pem");
-        string keyPath = Path.Combine(_folder.FullName, name + ".key");
-        File.WriteAllText(certificatePath, certificate.ExportCertificatePem());
-        File.WriteAllText(keyPath, key.ExportPkcs8PrivateKeyPem());
-        return (certificatePath, keyPath);
-    }
 }

@@ -174,7 +174,7 @@ public sealed class HyperLogLog
         return number ^ (number >> 31);
     }
 
-    // Half of the slots are free, in no order a processor could guess: they raise no register rather than being skipped.
+    // Half of the slots are free, in no order a processor could guess: they raise no register rather than being passed.
     private void MergeFew(ulong[] hashes)
     {
         int shift = 64 - _precision;

@@ -101,16 +101,17 @@ internal sealed partial class RespConnection
     {
         try
         {
+            if (!await SecureAsync()) return;
             while (!_isClosing)
             {
-                int count = await _socket.ReceiveAsync(_buffer.AsMemory(_end), SocketFlags.None);
+                int count = await ReceiveAsync(_buffer.AsMemory(_end));
                 if (count == 0) break;
                 _end += count;
                 await HandleAsync();
                 await SendAsync();
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception e) when (IsGone(e))
         {
             // The client is gone, or the server goes.
         }
@@ -120,7 +121,7 @@ internal sealed partial class RespConnection
         }
         finally
         {
-            _socket.Dispose();
+            await CloseAsync();
         }
     }
 
@@ -207,14 +208,6 @@ internal sealed partial class RespConnection
     {
         Fail("ERR " + problem);
         _isClosing = true;
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SendAsync()
-    {
-        ReadOnlyMemory<byte> rest = _chunk.Answers;
-        while (!rest.IsEmpty) rest = rest[await _socket.SendAsync(rest, SocketFlags.None)..];
-        _chunk.ClearAnswers();
     }
 
     /// <summary>Why gathering ended.</summary>

@@ -12,6 +12,7 @@ public sealed class RespMeters : IDisposable
     private long _accepted;
     private long _refused;
     private long _overdue;
+    private long _strangers;
     private long _chunks;
     private long _commands;
 
@@ -23,6 +24,7 @@ public sealed class RespMeters : IDisposable
         Count("catalog.resp.accepted", "{connection}", "Clients that came", () => Volatile.Read(ref _accepted));
         Count("catalog.resp.refused", "{connection}", "Hung up on: too many", () => Volatile.Read(ref _refused));
         Count("catalog.resp.overdue", "{connection}", "Hung up on: not signed in", () => Volatile.Read(ref _overdue));
+        Count("catalog.resp.strangers", "{connection}", "Hung up on: without TLS", () => Volatile.Read(ref _strangers));
         Count("catalog.resp.chunks", "{chunk}", "Pieces commands came in", () => Volatile.Read(ref _chunks));
         Count("catalog.resp.commands", "{command}", "Commands for databases", () => Volatile.Read(ref _commands));
 
@@ -45,6 +47,9 @@ public sealed class RespMeters : IDisposable
 
     /// <summary>A client was one too many.</summary>
     internal void Refuse() => Interlocked.Increment(ref _refused);
+
+    /// <summary>A client and the server did not agree on TLS.</summary>
+    internal void NoteStranger() => Interlocked.Increment(ref _strangers);
 
     /// <summary>A client took too long to sign in.</summary>
     internal void NoteOverdue() => Interlocked.Increment(ref _overdue);

@@ -22,7 +22,20 @@ public sealed class RespOptions
     /// </summary>
     public bool? RequireAuth { get; set; }
 
-    /// <summary>Seconds a client has to sign in before it is hung up on, where clients sign in.</summary>
+    /// <summary>
+    /// A file with the server's certificate in PEM, and those of its authorities behind it; with it the port speaks
+    /// TLS and nothing else.
+    /// </summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>A file with the certificate's private key in PEM; unless set, it is in the certificate's file.
+    /// </summary>
+    public string? CertificateKey { get; set; }
+
+    /// <summary>
+    /// Seconds a client has to sign in before it is hung up on, where clients sign in; and to agree on TLS, where that
+    /// is spoken.
+    /// </summary>
     public int SignInSeconds { get; set; } = 10;
 
     /// <summary>Databases (<c>SELECT</c>), each a partition of its own.</summary>

@@ -21,6 +21,7 @@ internal static class RespRegistration
             .AddMachine(new SortedSetMachine(LimitsOf(configuration)))
             .AddSingleton<RespSignIn>()
             .AddSingleton<ModeBoardReader>()
+            .AddSingleton<RespTls>()
             .AddSingleton<RespMeters>()
             .AddSingleton<RespServices>()
             .AddSingleton<RespServer>()

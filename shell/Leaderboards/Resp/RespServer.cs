@@ -58,7 +58,9 @@ public sealed partial class RespServer(RespServices services, RespOptions option
         _listening = socket;
         StartedMs = services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         EndPoint = (IPEndPoint)socket.LocalEndPoint!;
-        Listening(log, EndPoint, options.NeedsAuth ? "clients sign in" : "clients need not sign in");
+        Listening(
+            log, EndPoint, services.Tls.Server is null ? "without TLS" : "over TLS",
+            options.NeedsAuth ? "clients sign in" : "clients need not sign in");
         _accepting = AcceptAsync(socket);
         if (!options.NeedsAuth) return;
         _sweep = services.Clock.CreateTimer(_ => HangUpOnOverdue(), null, SweepPause, SweepPause);
@@ -125,7 +127,7 @@ public sealed partial class RespServer(RespServices services, RespOptions option
     {
         if (_connections.Count >= options.MaxConnections)
         {
-            socket.Send("-ERR max number of clients reached\r\n"u8);
+            if (services.Tls.Server is null) socket.Send("-ERR max number of clients reached\r\n"u8);
             socket.Dispose();
             services.Meters.Refuse();
             return;
@@ -160,8 +162,8 @@ public sealed partial class RespServer(RespServices services, RespOptions option
         if (connection.Trouble is { } trouble) Troubled(log, connection.Id, trouble);
     }
 
-    [LoggerMessage(90, LogLevel.Information, "Clients of Redis connect to {EndPoint}; {Auth}")]
-    private static partial void Listening(ILogger logger, IPEndPoint endPoint, string auth);
+    [LoggerMessage(90, LogLevel.Information, "Clients of Redis connect to {EndPoint} {Tls}; {Auth}")]
+    private static partial void Listening(ILogger logger, IPEndPoint endPoint, string tls, string auth);
 
     [LoggerMessage(91, LogLevel.Warning,
         "Clients of Redis cannot connect: {EndPoint} is not to be had ({Reason}). {Section}:Port chooses another port, "

@@ -9,8 +9,9 @@ namespace Catalog.Shell.Leaderboards.Resp;
 /// <param name="Options">Bounds.</param>
 /// <param name="SignIn">Checks who clients are.</param>
 /// <param name="Boards">The boards of the game modes.</param>
+/// <param name="Tls">The server's certificate, if there is one.</param>
 /// <param name="Meters">What is counted.</param>
 /// <param name="Clock">The time.</param>
 public sealed record RespServices(
     SystemHandle<Keyspace> Databases, RespOptions Options, RespSignIn SignIn, ModeBoardReader Boards,
-    RespMeters Meters, TimeProvider Clock);
+    RespTls Tls, RespMeters Meters, TimeProvider Clock);
