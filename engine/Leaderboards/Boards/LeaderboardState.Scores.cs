@@ -55,6 +55,7 @@ public sealed partial class LeaderboardState
     internal void Fetch(int slot, byte region)
     {
         Players.FetchRecord(slot);
+        Sliding.Fetch(slot);
         for (WindowKind kind = WindowKind.AllTime; kind <= WindowKind.Decaying; kind++)
         {
             Boards.FindCurrent(kind, 0)?.Fetch(slot);

@@ -1,3 +1,4 @@
+using Catalog.Engine.Collections;
 using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Leaderboards;
@@ -22,6 +23,7 @@ internal sealed class SlidingHours
 
     private const int Ring = 32;
     private readonly Bucket?[] _buckets = new Bucket?[Ring];
+    private Bucket? _latest;
 
     /// <summary>The earliest hour that has entries, or -1.</summary>
     public int OldestHour { get; private set; } = -1;
@@ -39,18 +41,23 @@ internal sealed class SlidingHours
         Bucket bucket = _buckets[hour % Ring] ??= new Bucket();
         if (bucket.Entries.Count == 0) bucket.Hour = hour;
         if (bucket.Hour != hour) throw new InvalidOperationException($"Hour {bucket.Hour} is still there at {hour}.");
-        if (bucket.IndexOf.TryGetValue(slot, out int index))
+        int index = bucket.IndexOf[slot];
+        if (index != ItemMap.Nil)
         {
             bucket.Entries[index] = (slot, bucket.Entries[index].Sum + score);
         }
         else
         {
-            bucket.IndexOf.Add(slot, bucket.Entries.Count);
+            bucket.IndexOf.Set(slot, bucket.Entries.Count);
             bucket.Entries.Add((slot, score));
         }
 
+        _latest = bucket;
         if (OldestHour < 0 || hour < OldestHour) OldestHour = hour;
     }
+
+    /// <summary>Has what the next score of a player most likely reads here fetched into the cache. O(1).</summary>
+    public void Fetch(int slot) => _latest?.IndexOf.Prefetch(slot);
 
     /// <summary>Takes the last entry of the earliest hour. O(1) amortised.</summary>
     public (int Slot, long Sum) Take()
@@ -58,7 +65,7 @@ internal sealed class SlidingHours
         Bucket bucket = _buckets[OldestHour % Ring]!;
         (int slot, long sum) = bucket.Entries[^1];
         bucket.Entries.RemoveAt(bucket.Entries.Count - 1);
-        bucket.IndexOf.Remove(slot);
+        if (slot >= 0) bucket.IndexOf.Remove(slot);
         if (bucket.Entries.Count == 0) FindOldest();
         return (slot, sum);
     }
@@ -67,7 +74,7 @@ internal sealed class SlidingHours
     public bool Has(int slot)
     {
         foreach (Bucket? bucket in _buckets)
-            if (bucket is not null && bucket.IndexOf.ContainsKey(slot)) return true;
+            if (bucket is not null && bucket.IndexOf[slot] != ItemMap.Nil) return true;
         return false;
     }
 
@@ -76,7 +83,9 @@ internal sealed class SlidingHours
     {
         foreach (Bucket? bucket in _buckets)
         {
-            if (bucket is null || !bucket.IndexOf.Remove(slot, out int index)) continue;
+            int index = bucket is null ? ItemMap.Nil : bucket.IndexOf[slot];
+            if (index == ItemMap.Nil) continue;
+            bucket!.IndexOf.Remove(slot);
             bucket.Entries[index] = (-1, 0);
         }
     }
@@ -110,7 +119,7 @@ internal sealed class SlidingHours
             for (int j = 0; j < entries; j++)
             {
                 (int slot, long sum) = (reader.ReadInt32(), reader.ReadInt64());
-                if (slot >= 0) bucket.IndexOf.Add(slot, j);
+                if (slot >= 0) bucket.IndexOf.Set(slot, j);
                 bucket.Entries.Add((slot, sum));
             }
 
@@ -136,6 +145,6 @@ internal sealed class SlidingHours
 
         public List<(int Slot, long Sum)> Entries { get; } = [];
 
-        public Dictionary<int, int> IndexOf { get; } = [];
+        public ItemMap IndexOf { get; } = new();
     }
 }
