@@ -127,7 +127,23 @@ public sealed class LeaderboardTests(BrowserHost host) : BrowserTest(host)
         await admin.Field("Ends (UTC)").FillAsync("2090-05-05T18:00");
         await admin.Button("Add the event").ClickAsync();
         await admin.SeesAsync("is saved");
-        await Expect(Rows(admin).Filter(new LocatorFilterOptions { HasText = name })).ToContainTextAsync("To come");
+        ILocator row = Rows(admin).Filter(new LocatorFilterOptions { HasText = name });
+        await Expect(row).ToContainTextAsync("To come");
+
+        // Somebody else is quicker: what differs is shown, and one chooses.
+        await row.ClickAsync();
+        await admin.Expecting(412).Field("Name").FillAsync(name + " II");
+        await using Visitor other = await admin.OpenWindowAsync();
+        await other.GoAsync(admin.Page.Url, "Events and seasons");
+        await other.Field("Games a player").FillAsync("3");
+        await other.Button("Save changes").ClickAsync();
+        await other.SeesAsync($"“{name}” is saved");
+        await admin.Button("Save changes").ClickAsync();
+        await admin.SeesAsync("Somebody else saved meanwhile");
+        ILocator differs = Rows(admin).Filter(new LocatorFilterOptions { HasText = "Games a player" });
+        await Expect(differs).ToContainTextAsync("3");
+        await admin.Button("Save mine over it").ClickAsync();
+        await admin.SeesAsync($"“{name} II” is saved");
     }
 
     private static ILocator Rows(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Row);
