@@ -80,6 +80,26 @@ public sealed class SnapshotPiecesTests
     }
 
     [Fact]
+    public void TheMemoryOfPiecesIsUsedAgain()
+    {
+        const int pieceBytes = 1 << 20;
+        var set = new SnapshotSet(pieceBytes);
+        long first = BytesTaken(), second = BytesTaken();
+        Assert.InRange(first, 4 * pieceBytes, 12 * pieceBytes);
+        Assert.InRange(second, 0, pieceBytes);
+
+        long BytesTaken()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            set.Clear();
+            var writer = new MessagePackWriter(set.Begin());
+            for (int i = 0; i < 5 * pieceBytes / 9; i++) writer.Write(long.MaxValue);
+            Assert.InRange(set.End(new SnapshotInfo(PiecesWorld.KeyOf(1), 1, 2)), 5, 6);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    [Fact]
     public void WhatAStateHadMoreOfIsLetGo()
     {
         using var store = new PackedSnapshotStore(new SimulatedDisk(1));

@@ -13,11 +13,14 @@ public sealed class SnapshotSet
     /// <summary>Bytes of a piece: states of most systems are far below, so that they are kept as a whole.</summary>
     public const int DefaultPieceBytes = 32 * 1024 * 1024;
 
+    // Memory the system has to find anew makes encoding up to five times as slow, and the shard stands still meanwhile.
+    private const int MaxSpares = 8;
     private const int FirstBytes = 64 * 1024;
     private readonly int _pieceBytes;
     private readonly List<(SnapshotInfo Info, Place At)> _entries = [];
     private readonly List<Place> _pieces = [];
     private readonly List<byte[]> _full = [];
+    private readonly Stack<byte[]> _spares = [];
     private readonly ByteBuffer _bytes;
     private long _fullBytes;
     private int _start;
@@ -96,9 +99,14 @@ public sealed class SnapshotSet
             _entries[i] = _entries[i] with { Info = _entries[i].Info with { Position = position } };
     }
 
-    /// <summary>Empties the set and keeps the memory of one piece.</summary>
+    /// <summary>Empties the set and keeps the memory of a few pieces.</summary>
     public void Clear()
     {
+        foreach (byte[] array in _full)
+        {
+            if (array.Length == _pieceBytes && _spares.Count < MaxSpares) _spares.Push(array);
+        }
+
         _entries.Clear();
         _pieces.Clear();
         _full.Clear();
@@ -134,7 +142,9 @@ public sealed class SnapshotSet
     private void GoOn(int bytes)
     {
         _fullBytes += _bytes.Length;
-        _full.Add(_bytes.Swap(GC.AllocateUninitializedArray<byte>(bytes)));
+        if (bytes > _pieceBytes || !_spares.TryPop(out byte[]? array))
+            array = GC.AllocateUninitializedArray<byte>(bytes);
+        _full.Add(_bytes.Swap(array));
     }
 
     private readonly record struct Place(int Array, int Start, int Length);
