@@ -1,6 +1,5 @@
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Shards;
 using Catalog.Engine.Leaderboards;
 using Catalog.Engine.Models;
 using Catalog.Engine.Storage.Journal;

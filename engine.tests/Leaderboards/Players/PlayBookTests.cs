@@ -49,6 +49,20 @@ public sealed class PlayBookTests
     }
 
     [Fact]
+    public void GamesOfThoseThereIsNoRoomForAreCounted()
+    {
+        Play(5, 2_000);
+        var book = new PlayBook(Options with { MaxPlayers = Players / 2 });
+        foreach ((EventHeader header, byte[] payload) in _facts) Apply(book, header, payload);
+        book.CheckInvariants();
+        Assert.Equal((Players / 2, Players / 2), (book.Models.Players, book.MaxPlayers));
+        Assert.True(book.PassedGames > 100 && book.Games > 100);
+        Assert.Equal(CountedGames().Count, book.Games + book.PassedGames);
+        book.Reset();
+        Assert.Equal(0, book.PassedGames);
+    }
+
+    [Fact]
     public void APlayersGamesAreTheLatestOfAll()
     {
         Play(3, 3_000);

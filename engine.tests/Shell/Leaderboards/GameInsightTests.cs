@@ -76,6 +76,11 @@ public sealed class GameInsightTests : IAsyncLifetime
         Assert.Equal("deathmatch", mode.GetProperty("gameMode").GetString());
         Assert.Equal(1, mode.GetProperty("activePlayers").GetInt32());
         Assert.Equal(GamePulse.SecondCount - 1, mode.GetProperty("seconds").GetArrayLength());
+        Assert.InRange(now.GetProperty("memoryBytes").GetInt64(), 1 << 20, long.MaxValue);
+        Assert.False(now.TryGetProperty("topHitShare", out _));
+        for (int i = 0; i < 4; i++) await _world.GetAsync("/api/leaderboard/raid/top100", _admin);
+        now = (await _world.GetAsync("/api/admin/insight/live", _admin)).Json;
+        Assert.Equal(0.75, now.GetProperty("topHitShare").GetDouble());
         ShellAnswer ticket = await _world.Host.PostAsync("/api/auth/ws-ticket", null, _admin);
         using LiveClient client = await LiveClient.OpenAsync(
             _world.Host.Http.BaseAddress!.Port, "?ticket=" + ticket.Json.GetProperty("ticket").GetString());

@@ -1,5 +1,3 @@
-using Catalog.Engine.Core.Machines;
-using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Storage.Disks;
 using Catalog.Engine.Storage.Snapshots;
 using Catalog.Engine.Tests.Simulation;

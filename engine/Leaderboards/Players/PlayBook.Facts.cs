@@ -80,7 +80,12 @@ public sealed partial class PlayBook : IProjection, IFetchingProjection
     private void Count(ulong playerId, byte region, long total, PlayedGame game)
     {
         int slot = SlotOf(playerId);
-        if (slot < 0) return;
+        if (slot < 0)
+        {
+            PassedGames++;
+            return;
+        }
+
         ref long last = ref _lastGames[slot];
         game = game with { TimeMs = Math.Max(game.TimeMs, _games.TimeOf(last)) };
         Models.Add(playerId, region, game);

@@ -86,6 +86,7 @@ public sealed partial class PlayBook
         _bans.Clear();
         _flags.Clear();
         _reached = 0;
+        PassedGames = 0;
     }
 
     private T[] Each<T>(Func<T> make)

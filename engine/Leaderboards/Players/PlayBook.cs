@@ -56,6 +56,15 @@ public sealed partial class PlayBook
     /// <summary>Games it was told of.</summary>
     public long Games => _games.Added;
 
+    /// <summary>
+    /// Games that were not looked at since the book was made or loaded, because their players came when it had no more
+    /// room.
+    /// </summary>
+    public long PassedGames { get; private set; }
+
+    /// <summary>Players it has room for.</summary>
+    public int MaxPlayers => _options.MaxPlayers;
+
     /// <summary>Game modes.</summary>
     public int Modes => _options.Modes;
 

@@ -6,7 +6,9 @@ public sealed record PlayBookOptions
     /// <summary>Game modes: partitions 1 to this many.</summary>
     public int Modes { get; init; } = 3;
 
-    /// <summary>Players at most, about 280 bytes each; nothing is learned of further ones.</summary>
+    /// <summary>
+    /// Players at most, 277 bytes each once they are there; nothing is learned of further ones.
+    /// </summary>
     public int MaxPlayers { get; init; } = 1 << 21;
 
     /// <summary>The latest games of all players together that are kept one by one, 24 bytes each.</summary>

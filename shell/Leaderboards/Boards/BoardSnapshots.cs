@@ -31,6 +31,14 @@ public sealed class BoardSnapshots(
     private readonly CancellationTokenSource _stop = new();
     private EventSubscription? _tail;
     private Task _loop = Task.CompletedTask;
+    private long _hits;
+    private long _misses;
+
+    /// <summary>Reads that were answered from a published document, since the start.</summary>
+    public long Hits => Volatile.Read(ref _hits);
+
+    /// <summary>Reads for which a shard was asked, since the start.</summary>
+    public long Misses => Volatile.Read(ref _misses);
 
     /// <summary>Told of a board whose first hundred are others now, and their entity tag; must be quick.</summary>
     internal event Action<BoardSnapshotKey, string>? Changed;
@@ -54,7 +62,13 @@ public sealed class BoardSnapshots(
     /// <summary>The top of a board; null when the mode does not answer.</summary>
     internal ValueTask<BoardSnapshot?> FindAsync(BoardSnapshotKey key)
     {
-        if (!_entries.TryGetValue(key, out Entry? entry)) return MakeAsync(key);
+        if (!_entries.TryGetValue(key, out Entry? entry))
+        {
+            Interlocked.Increment(ref _misses);
+            return MakeAsync(key);
+        }
+
+        Interlocked.Increment(ref _hits);
         entry.AskedMs = boards.NowMs;
         return new ValueTask<BoardSnapshot?>(entry.Snapshot);
     }

@@ -4,6 +4,7 @@ using Catalog.Engine.Leaderboards;
 using Catalog.Shell.Alerts;
 using Catalog.Shell.Alerts.Commands;
 using Catalog.Shell.Events;
+using Catalog.Shell.Leaderboards.Boards;
 using Catalog.Shell.Leaderboards.Insight.Contracts;
 using Catalog.Shell.Observability;
 using Catalog.Shell.Observability.Contracts;
@@ -13,7 +14,7 @@ namespace Catalog.Shell.Leaderboards.Insight;
 /// <summary>Puts together what happens right now. Thread-safe; a fraction of a millisecond.</summary>
 internal sealed class PulseReader(
     ProjectionView<BoardsInsight> view, SystemReport system, IEnumerable<IConsumerGroups> groups, AlertDesk alerts,
-    LeaderboardClient boards)
+    LeaderboardClient boards, BoardSnapshots tops)
 {
     private const string SystemName = "leaderboards";
     private readonly IConsumerGroups[] _groups = [.. groups];
@@ -37,7 +38,15 @@ internal sealed class PulseReader(
             report.Projections.Select(static each => each.LagBytes).DefaultIfEmpty().Max(),
             lags.Length == 0 ? null : lags.Sum(),
             report.Commit.P99Ms,
+            report.Process.WorkingSetBytes,
+            TopHitShare(),
             await AlertsAsync());
+    }
+
+    private double? TopHitShare()
+    {
+        double reads = tops.Hits + tops.Misses;
+        return reads == 0 ? null : tops.Hits / reads;
     }
 
     private async ValueTask<IReadOnlyList<PulseAlertAnswer>> AlertsAsync()

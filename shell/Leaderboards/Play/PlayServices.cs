@@ -17,6 +17,7 @@ internal static class PlayServices
             .AddSingleton(static s => s.GetRequiredService<IOptions<PlayOptions>>().Value)
             .AddProjection(static s => BookOf(s.GetRequiredService<PlayOptions>()))
             .AddProjection<ReviewFigures>()
+            .AddSingleton<PlayMeters>()
             .AddSingleton<PlaySource>()
             .AddSingleton<CaseRaiser>()
             .AddConsumer<CheatAnalyzer>()

@@ -18,7 +18,7 @@ namespace Catalog.Shell.Leaderboards.Play;
 /// </remarks>
 public sealed partial class PlayTrainer(
     ProjectionView<PlayBook> view, CaseRaiser raiser, PlayOptions options, ICluster cluster, TimeProvider clock,
-    ILogger<PlayTrainer> log) : IWorker
+    PlayMeters meters, ILogger<PlayTrainer> log) : IWorker
 {
     private const int Slice = 4_096;
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -30,6 +30,7 @@ public sealed partial class PlayTrainer(
     private bool _isRunning;
     private long _trainedMs;
     private long _trainedGames;
+    private long _toldPassed;
 
     /// <summary>How often models were trained since the server started.</summary>
     public int Count { get; private set; }
@@ -110,12 +111,20 @@ public sealed partial class PlayTrainer(
             Volatile.Write(ref _trainedMs, NowMs());
             double tookMs = clock.GetElapsedTime(startedAt).TotalMilliseconds;
             if (training.HasAnomalies) Trained(log, training.Players, tookMs);
+            TellPassed();
             if (cluster.HasDuty(CheatAnalyzer.ConsumerName)) JudgeAll();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Failed(log, failure);
         }
+    }
+
+    private void TellPassed()
+    {
+        long passed = meters.Passed;
+        if (passed != _toldPassed) Passed(log, options.MaxPlayers, passed, PlayOptions.Section);
+        _toldPassed = passed;
     }
 
     private void JudgeAll()
@@ -140,6 +149,11 @@ public sealed partial class PlayTrainer(
 
     [LoggerMessage(70, LogLevel.Information, "What is usual was learned from {Players} players in {TookMs} ms")]
     private static partial void Trained(ILogger logger, int players, double tookMs);
+
+    [LoggerMessage(72, LogLevel.Warning,
+        "Something is learned of {MaxPlayers} players at most, and there are more: {Games} games were passed over since "
+        + "the start. {Section}:MaxPlayers makes room")]
+    private static partial void Passed(ILogger logger, int maxPlayers, long games, string section);
 
     [LoggerMessage(71, LogLevel.Error, "What is usual could not be learned; what was known stays")]
     private static partial void Failed(ILogger logger, Exception failure);

@@ -8,6 +8,11 @@ namespace Catalog.Shell.Leaderboards.Insight.Contracts;
 /// <param name="ModelLagBytes">Bytes of the journal the slowest model has not read.</param>
 /// <param name="KafkaLag">Messages the consumers behind Kafka have not read; absent without Kafka.</param>
 /// <param name="CommitP99Ms">The time to a durable answer that 99 of 100 stay below, of the last minute.</param>
+/// <param name="MemoryBytes">Memory of the server that answers, boards and all.</param>
+/// <param name="TopHitShare">
+/// Of the reads of a board's first hundred since the start, those answered without asking a shard, 0 to 1; absent when
+/// there was none.
+/// </param>
 /// <param name="Alerts">Alerts about leaderboards that are not over.</param>
 public sealed record GamePulseAnswer(
     DateTime At,
@@ -17,4 +22,6 @@ public sealed record GamePulseAnswer(
     long ModelLagBytes,
     long? KafkaLag,
     double CommitP99Ms,
+    long MemoryBytes,
+    double? TopHitShare,
     IReadOnlyList<PulseAlertAnswer> Alerts);

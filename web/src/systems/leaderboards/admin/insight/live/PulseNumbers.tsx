@@ -57,6 +57,20 @@ export function PulseNumbers({ pulse: { now, mode } }: Props) {
         note="99 of 100 within, last minute"
         isLoading={isLoading}
       />
+      <BigNumber
+        label="Memory"
+        unit="bytes"
+        value={now?.memoryBytes}
+        note="of the server, boards and all"
+        isLoading={isLoading}
+      />
+      <BigNumber
+        label="Answered ahead"
+        unit="percent"
+        value={now?.topHitShare ?? undefined}
+        note="reads of a top 100 without asking a shard"
+        isLoading={isLoading}
+      />
     </BigNumbers>
   );
 }
