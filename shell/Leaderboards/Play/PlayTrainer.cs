@@ -151,7 +151,7 @@ public sealed partial class PlayTrainer(
     private static partial void Trained(ILogger logger, int players, double tookMs);
 
     [LoggerMessage(72, LogLevel.Warning,
-        "Something is learned of {MaxPlayers} players at most, and there are more: {Games} games were passed over since "
+        "Something is learned of {MaxPlayers} players at most, and there are more: {Games} games passed by since "
         + "the start. {Section}:MaxPlayers makes room")]
     private static partial void Passed(ILogger logger, int maxPlayers, long games, string section);
 

@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Heatmap } from "@/kit/charts/Heatmap";
 import { Panel } from "@/kit/dashboard/Panel";
+import { retentionGrid } from "@/kit/dashboard/retention";
 import { formatDay } from "@/kit/format";
 import { useNow } from "@/kit/useNow";
 import { retentionQuery } from "./customerQueries";
-import { retentionGrid } from "@/kit/dashboard/retention";
 
 const weeks = 12;
 const dayMs = 86_400_000;
