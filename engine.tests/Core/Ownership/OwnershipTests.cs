@@ -52,6 +52,18 @@ public sealed class OwnershipTests
     }
 
     [Fact]
+    public async Task Giving_back_ends_when_the_engine_has_ended_before()
+    {
+        await using OwnershipWorld world = await OwnershipWorld.StartAsync();
+        CatalogEngine engine = world.Nodes[0].Engine;
+        await engine.AcquireAsync(EveryShard, 1);
+        await engine.DisposeAsync();
+        await engine.ReleaseAsync(0).WaitAsync(TimeSpan.FromSeconds(30));
+        await engine.LoseAsync(1).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.All(EveryShard, shard => Assert.False(engine.Owns(shard)));
+    }
+
+    [Fact]
     public async Task What_one_owner_did_the_next_one_knows()
     {
         await using OwnershipWorld world = await OwnershipWorld.StartAsync();

@@ -37,6 +37,7 @@ internal sealed partial class Shard
     {
         _changes.Enqueue(change);
         _signal.Wake();
+        if (_isClosed) RefuseWaiting();
     }
 
     /// <summary>The shard is this process's, and the partitions hold what the journal says.</summary>
@@ -64,6 +65,15 @@ internal sealed partial class Shard
 
         _isOwned = false;
         _released = released;
+    }
+
+    /// <summary>The loop has ended, so nothing is decided any more: who waits for that need not wait longer.</summary>
+    private void EndRelease()
+    {
+        while (_changes.TryDequeue(out Action<Shard>? change)) change(this);
+        TaskCompletionSource? released = _released;
+        _released = null;
+        released?.SetResult();
     }
 
     private void ChangeOwnership()

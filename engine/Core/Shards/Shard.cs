@@ -128,6 +128,7 @@ internal sealed partial class Shard
         lock (_freeBatches)
         {
             while (_mailbox.TryDequeue() is { } work) work.Refuse(ReplyStatus.Stopping);
+            EndRelease();
         }
     }
 
