@@ -25,8 +25,14 @@ public sealed class LiveBookingsTests : IAsyncLifetime
     public async Task Administrators_see_what_happens_with_film_house_seats_and_amount()
     {
         string user = await _world.UserAsync();
+        string token = await _world.AdminAsync();
+        using LiveClient before = await LiveClient.ConnectAsync(_world, token);
+        await before.AskAsync("subscribe", new { topic = "bookings" });
+        await before.ReadAsync();
         string early = await _world.HoldAsync(user, "B1");
-        using LiveClient admin = await LiveClient.ConnectAsync(_world, await _world.AdminAsync());
+        Assert.Equal("booking_reserved 1", LiveClient.Shorten(await before.ReadAsync()));
+
+        using LiveClient admin = await LiveClient.ConnectAsync(_world, token);
         await admin.AskAsync("subscribe", new { topic = "bookings" });
         JsonElement snapshot = (await admin.ReadAsync()).GetProperty("data");
         JsonElement known = Assert.Single(snapshot.GetProperty("bookings").EnumerateArray());
