@@ -5,8 +5,8 @@ namespace Catalog.Shell.Leaderboards;
 /// <summary>
 /// The demo's past: nine weeks of games. Of a hundred players 60 are casual, 30 regular, 9 play a lot and one is a pro;
 /// half of the play is in the evening, more on weekends, some leave, everybody plays one mode a day. A handful cheats
-/// in the last days, so that the analyzer has something to find; the demo customer is better in the evening. In raids
-/// a game brings an eighth more since nine days ago.
+/// in the last days, so that the analyzer has something to find; four get better and better for a month; the demo
+/// customer is better in the evening. In raids a game brings an eighth more since nine days ago.
 /// </summary>
 /// <remarks>The same players play alike but for the days. Not thread-safe.</remarks>
 internal sealed class DemoGames
@@ -31,6 +31,12 @@ internal sealed class DemoGames
 
     // One in four hundred.
     private const int CheatEvery = 400;
+
+    // Another one in six hundred, whose scores grow to 2.2 times as much.
+    private const int TalentEvery = 600;
+    private const int TalentNumber = 250;
+    private const int LearningDays = 28;
+    private const double Growth = 1.2;
     private readonly List<DemoPlayer> _players;
     private readonly long _firstMs;
     private readonly long _nowMs;
@@ -79,8 +85,19 @@ internal sealed class DemoGames
         skill *= 0.8 + (0.4 * random.NextDouble());
         var player = new DemoPlayer(
             firstId + (ulong)number, RegionOf(number), first, last, days, games, skill, random.Next(3));
+        if (number % TalentEvery == TalentNumber) return Talent(player);
         return number % CheatEvery == CheatEvery - 1 ? Cheater(player, number) : player;
     }
+
+    private static DemoPlayer Talent(DemoPlayer player) => player with
+    {
+        FirstDay = 0,
+        LastDay = Days,
+        DaysAWeek = 6,
+        GamesADay = 4,
+        Skill = 0.2,
+        LearnsFrom = Days - LearningDays,
+    };
 
     // They play like anybody until they begin.
     private static DemoPlayer Cheater(DemoPlayer player, int number) => player with
@@ -115,6 +132,7 @@ internal sealed class DemoGames
             bool isEvening = minute - (seconds / 60.0) is >= 18 * 60 and < 23 * 60;
             double form = isEvening ? 1 + player.Evening : 1;
             if (mode.Id == RaidMode && day >= Days - RichDays) form *= Riches;
+            form *= 1 + (Growth * Math.Max(0, day - player.LearnsFrom) / LearningDays);
             int score = ScoreOf(mode, player.Skill * form, cheat, random);
             games.Add((mode, new ImportedScore(player.Id, score, seconds, player.Region, playedMs)));
         }

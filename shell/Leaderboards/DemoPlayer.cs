@@ -18,6 +18,9 @@ internal sealed record DemoPlayer(
     /// <summary>The first day of that.</summary>
     public int CheatsFrom { get; init; }
 
+    /// <summary>The first day of getting better.</summary>
+    public int LearnsFrom { get; init; } = int.MaxValue;
+
     /// <summary>By how much scores are better in the evening: 0.3 for 30 %.</summary>
     public double Evening { get; init; }
 }

@@ -77,8 +77,8 @@ public sealed class ProjectorTests
     {
         RatingChange[] changes =
         [
-            new(1, 1_400, 40, 1_800, 40), new(2, 1_700, 40, 1_760, 40), new(3, 1_500, 200, 1_800, 60),
-            new(4, 1_000, 40, 1_300, 40), new(5, 1_500, 40, 2_000, 40),
+            new(1, 1_400, 40, 1_800, 40, 0), new(2, 1_700, 40, 1_760, 40, 0), new(3, 1_500, 200, 1_800, 60, 0),
+            new(4, 1_000, 40, 1_300, 40, 0), new(5, 1_500, 40, 2_000, 40, 0),
         ];
         Assert.Equal([5ul, 1ul], EmergingPlayers.Find(changes, 1_700, 10).Select(each => each.PlayerId));
         Assert.Equal([5ul], EmergingPlayers.Find(changes, 1_700, 1).Select(each => each.PlayerId));

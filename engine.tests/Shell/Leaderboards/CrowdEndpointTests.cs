@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Catalog.Engine.Leaderboards;
 using Catalog.Shell.Leaderboards.Play;
 
 namespace Catalog.Engine.Tests.Shell.Leaderboards;
@@ -58,6 +60,7 @@ public sealed class CrowdEndpointTests : IAsyncLifetime
         JsonElement skill = await AskAsync("/skill");
         Assert.Equal(4, skill.GetProperty("tiers").GetArrayLength());
         Assert.Equal(500, skill.GetProperty("experience")[0].GetProperty("meanScore").GetDouble());
+        Assert.Equal(0, skill.GetProperty("emerging").GetArrayLength());
         Assert.False((await AskAsync("/churn")).GetProperty("isKnown").GetBoolean());
         Assert.Equal(0, (await AskAsync("/players/forecast")).GetProperty("forecast").GetArrayLength());
         (await _world.GetAsync(Insight + "/skill?mode=chess", _admin)).AssertProblem(
@@ -86,6 +89,19 @@ public sealed class CrowdEndpointTests : IAsyncLifetime
         Assert.Equal(skill.GetProperty("rated").GetInt32(), rated);
         Assert.True(rated > 1_000);
         Assert.NotEqual(0, skill.GetProperty("sample")[0].GetProperty("hours").GetDouble());
+        JsonElement[] emerging = [.. skill.GetProperty("emerging").EnumerateArray()];
+        Assert.InRange(emerging.Length, 1, 10);
+        double advanced = skill.GetProperty("tiers")[2].GetProperty("fromRating").GetDouble();
+        Assert.All(emerging, each =>
+        {
+            Assert.True(each.GetProperty("rating").GetInt32() >= each.GetProperty("ratingBefore").GetInt32() + 75);
+            Assert.InRange(each.GetProperty("rating").GetInt32(), advanced - 1, 4_000);
+            Assert.Equal(DayOfWeek.Monday, each.GetProperty("since").GetDateTime().DayOfWeek);
+            Assert.NotEqual("", each.GetProperty("username").GetString());
+            ulong id = ulong.Parse(each.GetProperty("playerId").GetString()!, CultureInfo.InvariantCulture);
+            Assert.False(world.Host.Service<PlaySource>().Read(id, static (book, asked) =>
+                book.IsBanned(asked) || book.FlagOf(asked) is { Status: not CaseStatus.Cleared }));
+        });
     }
 
     [Fact]

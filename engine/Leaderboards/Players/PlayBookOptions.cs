@@ -7,7 +7,7 @@ public sealed record PlayBookOptions
     public int Modes { get; init; } = 3;
 
     /// <summary>
-    /// Players at most, 277 bytes each once they are there; nothing is learned of further ones.
+    /// Players at most, 293 bytes each once they are there; nothing is learned of further ones.
     /// </summary>
     public int MaxPlayers { get; init; } = 1 << 21;
 

@@ -10,7 +10,10 @@ namespace Catalog.Engine.Leaderboards.Players;
 public sealed partial class PlayModels
 {
     private const int WireVersion = 1;
-    private const int Fields = 6;
+    private const int Fields = 7;
+
+    // Without the marks of ratings: those were not kept at first.
+    private const int OldFields = 6;
 
     /// <summary>
     /// Encodes it, but for the examples churn was learned from: those come again. O(players).
@@ -27,6 +30,8 @@ public sealed partial class PlayModels
         else _anomalies.Save(ref writer);
         if (_churn is null) writer.WriteNil();
         else _churn.Save(ref writer);
+        writer.WriteArrayHeader(_slots.Count * 2);
+        for (int slot = 0; slot < _slots.Count; slot++) _marks[slot].Save(ref writer);
     }
 
     /// <summary>Replaces what an empty one has by what <see cref="Save"/> wrote. O(players).</summary>
@@ -35,7 +40,8 @@ public sealed partial class PlayModels
     public void Load(ref MessagePackReader reader)
     {
         if (_slots.Count > 0) throw new InvalidOperationException("There are players already.");
-        bool isKnown = reader.ReadArrayHeader() == Fields && reader.ReadInt32() == WireVersion;
+        int fields = reader.ReadArrayHeader();
+        bool isKnown = fields is Fields or OldFields && reader.ReadInt32() == WireVersion;
         ModelWire.Require(isKnown, "Not models of play.");
         ModelWire.Require(reader.ReadArrayHeader() == _fields.Length, "Another number of modes.");
         foreach (ModeField field in _fields) field.Load(ref reader);
@@ -43,6 +49,9 @@ public sealed partial class PlayModels
         LoadPlayers(ref reader);
         _anomalies = reader.TryReadNil() ? null : AnomalyModel.Load(ref reader);
         _churn = reader.TryReadNil() ? null : ChurnModel.Load(ref reader);
+        if (fields == OldFields) return;
+        ModelWire.Require(reader.ReadArrayHeader() == _slots.Count * 2, "Marks that do not add up.");
+        for (int slot = 0; slot < _slots.Count; slot++) _marks[slot] = RatingMarks.Load(ref reader);
     }
 
     /// <summary>Throws when an invariant of the type's documentation does not hold. O(players).</summary>

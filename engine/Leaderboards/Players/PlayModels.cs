@@ -11,6 +11,7 @@ namespace Catalog.Engine.Leaderboards.Players;
 /// Everything that is learned of players from the games they submit, together.
 /// <code>
 /// game ─► field of its mode ─► where it stands ─► skill      24 B ─► opponents 12 B
+///                                               │           16 B ─► ratings of the weeks before, who emerges
 ///                                               ├► trace    104 B ─► verdict
 ///                                               └► activity  40 B ─► churn
 /// Train: anomalies and churn, from all players' traces
@@ -227,7 +228,12 @@ public sealed partial class PlayModels
     private void RateSkill(int slot, byte region, in PlayedGame game, in GameStanding standing)
     {
         ref SkillState state = ref _skills[slot];
-        if (state.Games > 0) _ratings.Remove(state.Rating.Rating);
+        if (state.Games > 0)
+        {
+            _ratings.Remove(state.Rating.Rating);
+            _marks[slot].Reach(in state, game.TimeMs);
+        }
+
         long idleMs = state.Games == 0 ? 0 : Math.Max(0, game.TimeMs - state.LastGameMs);
         state.Rate(FieldRater.Rate(state.Rating, idleMs, standing), game.TimeMs, game.Mode, region);
         _ratings.Add(state.Rating.Rating);
@@ -237,6 +243,7 @@ public sealed partial class PlayModels
     private void Reach(int slot)
     {
         _skills.Reach(slot);
+        _marks.Reach(slot);
         _traces.Reach(slot);
         _activity.Reach(slot);
     }

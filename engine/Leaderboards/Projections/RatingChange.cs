@@ -6,5 +6,6 @@ namespace Catalog.Engine.Leaderboards.Projections;
 /// <param name="ThenDeviation">Its deviation.</param>
 /// <param name="Now">The rating now.</param>
 /// <param name="NowDeviation">Its deviation.</param>
+/// <param name="SinceMs">When the beginning was, milliseconds since 1970.</param>
 public readonly record struct RatingChange(
-    ulong PlayerId, double Then, double ThenDeviation, double Now, double NowDeviation);
+    ulong PlayerId, double Then, double ThenDeviation, double Now, double NowDeviation, long SinceMs);

@@ -16,6 +16,7 @@ internal static class CrowdServices
         .AddProjection<SpendingBook>()
         .AddSingleton<CrowdForecast>()
         .AddSingleton<ChurnSurvey>()
+        .AddSingleton<EmergingSurvey>()
         .AddSingleton<EngagementEndpoints>()
         .AddSingleton<SkillCrowdEndpoint>()
         .AddSingleton<ChurnEndpoint>()

@@ -12,10 +12,14 @@ namespace Catalog.Shell.Leaderboards.Crowd;
 
 /// <summary>How skilled players are: for administrators. Thread-safe.</summary>
 internal sealed class SkillCrowdEndpoint(
-    ProjectionView<EngagementBook> book, ReadYourWrites reads, PlaySource play, Bearer bearer)
+    ProjectionView<EngagementBook> book, ReadYourWrites reads, PlaySource play, EmergingSurvey emerging, Bearer bearer)
 {
     private const int SampleSize = 20_000;
     private const int ShownPoints = 400;
+    private const int ShownEmerging = 10;
+
+    // From here on a player is near the top: advanced, the best tenth.
+    private const int NearTop = 2;
     private const double SecondsAnHour = 3_600;
 
     private static readonly (string Name, double From)[] Tiers =
@@ -27,7 +31,7 @@ internal sealed class SkillCrowdEndpoint(
     /// <summary>Maps <c>GET api/admin/insight/skill</c>.</summary>
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/admin/insight/skill", bearer.RequireAdmin(HandleAsync))
-            .Describe("Leaderboards insight", "How skilled players are, and what experience brings")
+            .Describe("Leaderboards insight", "How skilled players are, what experience brings, and who emerges")
             .Query("mode", "The mode experience is counted in; the first one otherwise")
             .NeedsToken(AccountRole.Admin).Gives<SkillCrowdAnswer>().Fails(400, 401, 403);
 
@@ -45,7 +49,8 @@ internal sealed class SkillCrowdEndpoint(
         IReadOnlyList<(long Games, long Score)> steps = book.Read(mode.Id, static (all, id) => all.Experience(id));
         var answer = new SkillCrowdAnswer(
             counts.Sum(), TiersOf(sample, bounds), RatingsOf(counts, bounds), ProgressOf(sample),
-            [.. steps.Select(AnswerOf)], PointsOf(sample, bounds));
+            [.. steps.Select(AnswerOf)], PointsOf(sample, bounds),
+            await emerging.FindAsync(bounds[NearTop], rating => Tiers[TierOf(rating, bounds)].Name, ShownEmerging));
         await JsonResponse.WriteAsync(context, StatusCodes.Status200OK, answer, CrowdJson.Default.SkillCrowdAnswer);
     }
 

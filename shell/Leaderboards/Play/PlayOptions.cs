@@ -8,7 +8,7 @@ public sealed class PlayOptions
     /// <summary>The section.</summary>
     public const string Section = "Catalog:Leaderboards:Play";
 
-    /// <summary>Players something is learned of, at most; 277 bytes each once they are there.</summary>
+    /// <summary>Players something is learned of, at most; 293 bytes each once they are there.</summary>
     public int MaxPlayers { get; set; } = 1 << 21;
 
     /// <summary>The latest games of all players that are kept one by one; 24 bytes each.</summary>

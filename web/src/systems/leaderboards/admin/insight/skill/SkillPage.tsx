@@ -2,6 +2,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { PanelGrid } from "@/kit/dashboard/PanelGrid";
 import { useSearchChange } from "@/kit/dashboard/useSearchChange";
 import { GameFrame } from "../GameFrame";
+import { EmergingPanel } from "./EmergingPanel";
 import { ExperiencePanel } from "./ExperiencePanel";
 import { PlayedPanel } from "./PlayedPanel";
 import { ProgressPanel } from "./ProgressPanel";
@@ -28,6 +29,7 @@ export function SkillPage() {
         <TiersPanel />
         <ProgressPanel />
         <ExperiencePanel />
+        <EmergingPanel />
         <PlayedPanel />
       </PanelGrid>
     </GameFrame>
