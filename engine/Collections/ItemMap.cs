@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Catalog.Engine.Core.Memory;
 
@@ -8,7 +7,7 @@ namespace Catalog.Engine.Collections;
 /// <summary>
 /// From an item's number to the leaf that holds it: sparse while few of many items are in, then dense.
 /// <code>
-/// sparse  slots of 8 bytes: item + 1 high, leaf low; 0 empty; linear probing, at most 3/4 full
+/// sparse  slots of 8 bytes: item + 1 high, leaf low; 0 empty; linear probing, 2/3 to 5/6 full
 /// dense   pages of 4,096 leaves, by item; nil where there is none
 /// </code>
 /// It turns dense when that takes no more memory, and sparse again only when it is cleared.
@@ -23,8 +22,11 @@ internal sealed class ItemMap
     private const int PageMask = (1 << PageShift) - 1;
     private const int FirstSlots = 4;
 
-    // 2^64 / golden ratio: Knuth's multiplicative hashing.
-    private const ulong Golden = 0x9E3779B97F4A7C15;
+    // Fewer slots double, more grow by a quarter: half empty they would be most of what a ranking of many takes.
+    private const int DoublingSlots = 1024;
+
+    // 2^32 / golden ratio: Knuth's multiplicative hashing.
+    private const uint Golden = 0x9E3779B1;
 
     private ulong[]? _slots = [];
     private int[]?[] _pages = [];
@@ -69,7 +71,7 @@ internal sealed class ItemMap
     {
         if (_slots is { } slots)
         {
-            if (slots.Length > 0) CacheLine.Prefetch(ref slots[Home(item)]);
+            if (slots.Length > 0) CacheLine.Prefetch(ref slots[Home(item, slots)]);
             return;
         }
 
@@ -97,6 +99,15 @@ internal sealed class ItemMap
         else RemoveSparse(item);
     }
 
+    /// <summary>
+    /// Gives back what it has more than it needs: when no more items are to come for a while. O(items).
+    /// </summary>
+    public void Trim()
+    {
+        int needed = (int)(_count * 6L / 5) + 1;
+        if (_slots is not null && _count > 0 && needed + (needed >> 4) < _slots.Length) Resize(needed);
+    }
+
     /// <summary>Forgets everything. O(1).</summary>
     public void Clear()
     {
@@ -106,14 +117,18 @@ internal sealed class ItemMap
         _maxItem = -1;
     }
 
-    private int Home(int item) =>
-        (int)(((ulong)(uint)item * Golden) >> (64 - BitOperations.Log2((uint)_slots!.Length)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Home(int item, ulong[] slots) =>
+        (int)(((ulong)((uint)item * Golden) * (uint)slots.Length) >> 32);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Behind(int at, ulong[] slots) => at + 1 == slots.Length ? 0 : at + 1;
 
     private int Sparse(int item)
     {
         ulong[] slots = _slots!;
         if (slots.Length == 0) return Nil;
-        for (int at = Home(item); ; at = (at + 1) & (slots.Length - 1))
+        for (int at = Home(item, slots); ; at = Behind(at, slots))
         {
             ulong slot = slots[at];
             if (slot >> 32 == (uint)item + 1UL) return (int)(uint)slot;
@@ -125,7 +140,7 @@ internal sealed class ItemMap
     private void SetSlow(int item, int leaf)
     {
         _maxItem = Math.Max(_maxItem, item);
-        if (_slots is not null && 4 * (_count + 1) > 3 * _slots.Length) Grow();
+        if (_slots is not null && 6L * (_count + 1) > 5L * _slots.Length) Grow();
         if (_slots is null) SetDense(item, leaf);
         else SetSparse(item, leaf);
     }
@@ -133,8 +148,8 @@ internal sealed class ItemMap
     private void SetSparse(int item, int leaf)
     {
         ulong[] slots = _slots!;
-        int at = Home(item);
-        while (slots[at] != 0 && slots[at] >> 32 != (uint)item + 1UL) at = (at + 1) & (slots.Length - 1);
+        int at = Home(item, slots);
+        while (slots[at] != 0 && slots[at] >> 32 != (uint)item + 1UL) at = Behind(at, slots);
         if (slots[at] == 0) _count++;
         slots[at] = ((uint)item + 1UL) << 32 | (uint)leaf;
     }
@@ -155,8 +170,13 @@ internal sealed class ItemMap
 
     private void Grow()
     {
+        int length = _slots!.Length;
+        Resize(Math.Max(FirstSlots, length + (length < DoublingSlots ? length : length >> 2)));
+    }
+
+    private void Resize(int length)
+    {
         ulong[] old = _slots!;
-        int length = Math.Max(FirstSlots, 2 * old.Length);
         bool isDense = sizeof(ulong) * (long)length >= sizeof(int) * ((_maxItem | PageMask) + 1L);
         _slots = isDense ? null : new ulong[length];
         _count = 0;
@@ -173,13 +193,12 @@ internal sealed class ItemMap
     private void RemoveSparse(int item)
     {
         ulong[] slots = _slots!;
-        int mask = slots.Length - 1;
-        int gap = Home(item);
-        while (slots[gap] >> 32 != (uint)item + 1UL) gap = (gap + 1) & mask;
-        for (int at = (gap + 1) & mask; slots[at] != 0; at = (at + 1) & mask)
+        int gap = Home(item, slots);
+        while (slots[gap] >> 32 != (uint)item + 1UL) gap = Behind(gap, slots);
+        for (int at = Behind(gap, slots); slots[at] != 0; at = Behind(at, slots))
         {
-            int home = Home((int)(uint)(slots[at] >> 32) - 1);
-            if (((at - home) & mask) < ((at - gap) & mask)) continue;
+            int home = Home((int)(uint)(slots[at] >> 32) - 1, slots);
+            if (Distance(home, at, slots) < Distance(gap, at, slots)) continue;
             slots[gap] = slots[at];
             gap = at;
         }
@@ -188,4 +207,6 @@ internal sealed class ItemMap
         _count--;
         Debug.Assert(_count >= 0, "The item was in.");
     }
+
+    private static int Distance(int from, int to, ulong[] slots) => to >= from ? to - from : to - from + slots.Length;
 }

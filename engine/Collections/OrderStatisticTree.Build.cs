@@ -25,6 +25,9 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         return true;
     }
 
+    /// <summary>Gives back what the map from items to leaves has more than it needs. O(entries).</summary>
+    internal void Trim() => _leafOf.Trim();
+
     private int AppendSome(ReadOnlySpan<TKey> keys, ReadOnlySpan<int> items)
     {
         if (Count == Capacity || Contains(items[0])) return 0;

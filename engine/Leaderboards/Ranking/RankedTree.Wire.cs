@@ -127,6 +127,8 @@ public sealed partial class RankedTree
             RankedWire.Expect(tree.TryAppend(keys[..together], members[..together]), "entries in order, each once");
             count -= together;
         }
+
+        tree.Trim();
     }
 
     private static int ReadEach(ref MessagePackReader reader, scoped Span<RankKey> keys, scoped Span<int> members)

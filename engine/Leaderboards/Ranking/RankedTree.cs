@@ -8,7 +8,7 @@ namespace Catalog.Engine.Leaderboards;
 /// <remarks>
 /// <code>
 /// _ranking  entries [ sortable score 8 │ stamp 4 ] and the member's number 4, best first; 18 bytes at 86 % fill
-/// map       member → leaf, 4 bytes a member of the table, or 11 a member of the ranking while that is less
+/// map       member → leaf, 4 bytes a member of the table, or 10 to 12 a member of the ranking while that is less
 /// _expiries the same tree over times, once a member has one
 /// </code>
 /// Ties: who reached the score first is ahead. The order of reaching is a counter of 31 bits that grows with each

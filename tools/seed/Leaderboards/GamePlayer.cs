@@ -54,6 +54,7 @@ internal sealed class GamePlayer
             }
 
             await _shelf.KeepAsync(dayMs, games);
+            SeedMemory.Collect();
         }
 
         await SendAsync();

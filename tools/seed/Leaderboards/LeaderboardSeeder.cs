@@ -22,7 +22,7 @@ internal sealed class LeaderboardSeeder : ISystemSeeder
 
     // What the journal may grow to before states are saved and it is cut: some times what the states take.
     private const long LeastJournalBytes = 1L << 30;
-    private const long JournalBytesPerPlayer = 2_000;
+    private const long JournalBytesPerPlayer = 1_000;
     private const int LeastPlayers = 100;
 
     /// <inheritdoc/>

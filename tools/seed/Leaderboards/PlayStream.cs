@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Catalog.Seed.Leaderboards;
 
 /// <summary>
@@ -14,10 +16,9 @@ internal sealed class PlayStream
     private readonly int[] _byJoin;
     private readonly int[] _joinedBy;
     private readonly List<PlayerProfile> _alive = [];
-    private List<Submission> _games = [];
-    private List<Submission> _later = [];
-    private Submission[] _sorted = [];
-    private UInt128[] _keys = [];
+    private readonly List<Submission> _games = [];
+    private readonly DaySorter _sorter = new();
+    private Submission[] _later = [];
 
     public PlayStream(PlayWorld world)
     {
@@ -39,8 +40,8 @@ internal sealed class PlayStream
     {
         games = default;
         if (Day == PlayWorld.Days) return false;
-        (_games, _later) = (_later, _games);
-        _later.Clear();
+        _games.Clear();
+        _games.AddRange(_later);
         Arrive();
         int kept = 0;
         for (int i = 0; i < _alive.Count; i++)
@@ -51,7 +52,9 @@ internal sealed class PlayStream
         }
 
         _alive.RemoveRange(kept, _alive.Count - kept);
-        Games = Sort(_world.BeginMs + ((Day + 1) * PlayWorld.DayMs));
+        long beginMs = _world.BeginMs + (Day * PlayWorld.DayMs);
+        int today = PutOff(CollectionsMarshal.AsSpan(_games), beginMs + PlayWorld.DayMs);
+        Games = _sorter.Sort(CollectionsMarshal.AsSpan(_games)[..today], beginMs);
         games = Games.Span;
         Day++;
         return true;
@@ -67,29 +70,19 @@ internal sealed class PlayStream
         }
     }
 
-    private ReadOnlyMemory<Submission> Sort(long endMs)
+    // Moves what is over today to the front, and gives its number; the rest waits for tomorrow.
+    private int PutOff(Span<Submission> games, long endMs)
     {
-        if (_sorted.Length < _games.Count)
-        {
-            _sorted = new Submission[_games.Count * 5 / 4];
-            _keys = new UInt128[_sorted.Length];
-        }
-
         int count = 0;
-        foreach (Submission game in _games)
+        var later = new List<Submission>();
+        foreach (Submission game in games)
         {
-            if (game.TimeMs >= endMs)
-            {
-                _later.Add(game);
-                continue;
-            }
-
-            _keys[count] = new UInt128((ulong)game.TimeMs, (ulong)game.Player);
-            _sorted[count++] = game;
+            if (game.TimeMs < endMs) games[count++] = game;
+            else later.Add(game);
         }
 
-        Array.Sort(_keys, _sorted, 0, count);
-        return _sorted.AsMemory(0, count);
+        _later = [.. later];
+        return count;
     }
 
     // Everybody in the order of joining; and how many have joined by the end of each day.

@@ -20,6 +20,9 @@ namespace Catalog.Seed.Shared;
 internal sealed class SeedEngine : IAsyncDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    // Of every eight pieces that a snapshot fills the memory is kept: of the usual ones half a gigabyte.
+    private const int PieceBytes = 4 * 1024 * 1024;
     private readonly ProjectionPump _pump;
     private readonly string _folder;
     private readonly List<Func<long, Task>> _waits = [];
@@ -47,6 +50,7 @@ internal sealed class SeedEngine : IAsyncDisposable
             CheckpointBytes = journalBytes,
             CheckpointInterval = TimeSpan.FromDays(365),
             MaxTimersPerShard = 1 << 18,
+            SnapshotPieceBytes = PieceBytes,
         };
         Engine = new CatalogEngine(options, storage);
         var pumping = new ProjectionOptions
@@ -55,6 +59,7 @@ internal sealed class SeedEngine : IAsyncDisposable
             MaxBatchBytes = 1024 * 1024,
             SaveEveryBytes = journalBytes,
             SaveEveryMs = (long)TimeSpan.FromDays(1).TotalMilliseconds,
+            SnapshotPieceBytes = PieceBytes,
         };
         _pump = new ProjectionPump(storage.Journal, storage.Snapshots, TimeProvider.System, pumping);
         Engine.HoldJournal(() => _pump.MinimumOffset);
@@ -118,10 +123,12 @@ internal sealed class SeedEngine : IAsyncDisposable
     public async Task FinishAsync(IEnumerable<string> consumers)
     {
         await CatchUpAsync();
+        SeedMemory.Collect();
         var store = new DiskConsumerStore(Disk);
         foreach (string name in consumers.Concat(SharedConsumers))
             await store.SaveOffsetAsync(name, Journal.CommittedPosition, CancellationToken.None);
         await _pump.StopAsync();
+        SeedMemory.Collect();
         await Engine.CheckpointAsync();
         UnfinishedFolder.Clear(Disk);
     }
