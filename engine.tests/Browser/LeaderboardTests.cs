@@ -138,12 +138,22 @@ public sealed class LeaderboardTests(BrowserHost host) : BrowserTest(host)
         await other.Field("Games a player").FillAsync("3");
         await other.Button("Save changes").ClickAsync();
         await other.SeesAsync($"“{name}” is saved");
+        await other.GoAsync(admin.Page.Url, "Events and seasons");
         await admin.Button("Save changes").ClickAsync();
         await admin.SeesAsync("Somebody else saved meanwhile");
         ILocator differs = Rows(admin).Filter(new LocatorFilterOptions { HasText = "Games a player" });
         await Expect(differs).ToContainTextAsync("3");
         await admin.Button("Save mine over it").ClickAsync();
         await admin.SeesAsync($"“{name} II” is saved");
+
+        // Before it is deleted, too.
+        await other.Expecting(412).Button("Delete").ClickAsync();
+        await other.Button("Delete the event").ClickAsync();
+        await other.SeesAsync("Somebody else saved meanwhile");
+        await Expect(Rows(other).Filter(new LocatorFilterOptions { HasText = "Saved now" })).ToBeVisibleAsync();
+        await Expect(Rows(other).Filter(new LocatorFilterOptions { HasText = name + " II" }).Last).ToBeVisibleAsync();
+        await other.Button("Delete it anyway").ClickAsync();
+        await other.SeesAsync($"“{name}” is deleted");
     }
 
     private static ILocator Rows(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Row);

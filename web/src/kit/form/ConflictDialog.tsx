@@ -5,22 +5,25 @@ interface Props {
   readonly isOpen: boolean;
   /** What was changed: "the film". */
   readonly what: string;
+  /** Whether it was to be deleted rather than saved. */
+  readonly isRemoval?: boolean | undefined;
   /** In which fields mine and the saved version differ; undefined while that is being read. */
   readonly differences: readonly Difference[] | undefined;
   /** Gives up one's own changes and takes what is saved. */
   readonly onReload: () => void;
-  /** Saves one's own version over the other. */
+  /** Saves one's own version over the other, or deletes the other. */
   readonly onOverwrite: () => void;
   readonly onClose: () => void;
 }
 
 /** Somebody else saved meanwhile: shows what differs, and lets one choose. */
 export function ConflictDialog(props: Props) {
-  const { isOpen, what, differences, onReload, onOverwrite, onClose } = props;
+  const { isOpen, what, isRemoval = false, differences, onReload, onOverwrite, onClose } = props;
   return (
     <Modal opened={isOpen} onClose={onClose} title="Somebody else saved meanwhile" size="lg" centered>
       <Text size="sm" c="dimmed" mb="sm">
-        Since you opened {what}, it was changed. Nothing of yours is saved yet.
+        Since you opened {what}, it was changed.{" "}
+        {isRemoval ? "It is not deleted." : "Nothing of yours is saved yet."}
       </Text>
       {differences === undefined ? (
         <Text size="sm">Reading what changed …</Text>
@@ -54,7 +57,7 @@ export function ConflictDialog(props: Props) {
           Take what is saved
         </Button>
         <Button color="red" onClick={onOverwrite} disabled={differences === undefined}>
-          Save mine over it
+          {isRemoval ? "Delete it anyway" : "Save mine over it"}
         </Button>
       </Group>
     </Modal>

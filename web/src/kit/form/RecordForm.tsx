@@ -44,7 +44,10 @@ interface Props<Values, Item extends Stored> {
   readonly children: ReactNode;
 }
 
-/** A form for one item that has revisions: when somebody else saved meanwhile, one sees what differs and chooses. */
+/**
+ * A form for one item that has revisions: when somebody else saved meanwhile, one sees what differs and chooses, also
+ * before it is deleted.
+ */
 export function RecordForm<Values extends object, Item extends Stored>(props: Props<Values, Item>) {
   const { form, what, item, hasInput, nameOf, removal, stale, onClose } = props;
   // What the changes are made from: a refetch in the background does not change it.
@@ -60,8 +63,10 @@ export function RecordForm<Values extends object, Item extends Stored>(props: Pr
   };
   const saving = useRecordSave<Values, Item>({
     send: props.save,
+    remove: removal?.run,
     read: props.read,
     onSaved: (_, values) => void leave(`The ${what} “${nameOf(values)}” is saved.`),
+    onRemoved: () => leave(`The ${what} “${item?.name}” is deleted.`),
   });
   const submit = async (values: Values) => {
     const refused = await saving.save(values, revision);
@@ -90,8 +95,8 @@ export function RecordForm<Values extends object, Item extends Stored>(props: Pr
           removal && {
             consequence: removal.consequence,
             run: async () => {
-              await removal.run(revision ?? 0);
-              await leave(`The ${what} “${item?.name}” is deleted.`);
+              const refused = await saving.erase(form.values, revision ?? 0);
+              if (refused !== undefined) throw refused;
             },
           }
         }
@@ -102,6 +107,7 @@ export function RecordForm<Values extends object, Item extends Stored>(props: Pr
       <ConflictDialog
         isOpen={conflict !== undefined}
         what={`the ${what}`}
+        isRemoval={conflict?.isRemoval}
         differences={
           conflict?.theirs && differences(conflict.body, props.valuesOf(conflict.theirs), props.fields)
         }

@@ -44,7 +44,10 @@ export function FilmEditor(props: Props) {
   const guard = useUnsavedGuard(form.isDirty());
   const renew = () => client.invalidateQueries({ queryKey: ["booking"] });
 
-  const { save, isSaving, problem, conflict, overwrite, closeConflict } = useRecordSave<MovieBody, Film>({
+  const { save, erase, isSaving, problem, conflict, overwrite, closeConflict } = useRecordSave<
+    MovieBody,
+    Film
+  >({
     send: (body, revision) =>
       film === undefined
         ? take(
@@ -59,6 +62,12 @@ export function FilmEditor(props: Props) {
               params: { path: { movie_id: film.id }, header: { "If-Match": tagOf(revision ?? 0) } },
             }),
           ),
+    remove: (revision) =>
+      done(
+        api.DELETE("/booking/api/movies/{movie_id}", {
+          params: { path: { movie_id: film?.id ?? "" }, header: { "If-Match": tagOf(revision) } },
+        }),
+      ),
     read: async () =>
       (
         await take(
@@ -73,6 +82,13 @@ export function FilmEditor(props: Props) {
       void renew();
       onClose();
     },
+    onRemoved: async () => {
+      guard.release();
+      toast(`“${film?.title}” is removed.`);
+      onClose();
+      client.removeQueries({ queryKey: filmQuery(film?.id ?? "").queryKey });
+      await renew();
+    },
   });
 
   const submit = async (values: FilmForm) => {
@@ -81,17 +97,8 @@ export function FilmEditor(props: Props) {
   };
 
   const remove = async () => {
-    if (film === undefined) return;
-    await done(
-      api.DELETE("/booking/api/movies/{movie_id}", {
-        params: { path: { movie_id: film.id }, header: { "If-Match": tagOf(film.revision) } },
-      }),
-    );
-    guard.release();
-    toast(`“${film.title}” is removed.`);
-    onClose();
-    client.removeQueries({ queryKey: filmQuery(film.id).queryKey });
-    await renew();
+    const refused = await erase(bodyOf(form.values), film?.revision ?? 0);
+    if (refused !== undefined) throw refused;
   };
 
   const rest = problem === undefined ? [] : splitErrors(problem, (field) => field in emptyFilm).rest;
@@ -121,6 +128,7 @@ export function FilmEditor(props: Props) {
       <ConflictDialog
         isOpen={conflict !== undefined}
         what="the film"
+        isRemoval={conflict?.isRemoval}
         differences={conflict?.theirs && differences(form.values, formOf(conflict.theirs), filmFields)}
         onReload={() => {
           closeConflict();
