@@ -8,7 +8,8 @@ namespace Catalog.Engine.Tests.House;
 internal static class TestCertificate
 {
     /// <summary>Makes one for <c>localhost</c> and 127.0.0.1, and says in which files it and its key are.</summary>
-    internal static (string Certificate, string Key) Make(string folder, string name)
+    internal static (string Certificate, string Key) Make(
+        string folder, string name, DateTimeOffset? from = null, DateTimeOffset? to = null)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest(
@@ -18,8 +19,9 @@ internal static class TestCertificate
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        using X509Certificate2 certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using X509Certificate2 certificate = request.CreateSelfSigned(
+            from ?? new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            to ?? new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
         string certificatePath = Path.Combine(folder, name + ".pem");
         string keyPath = Path.Combine(folder, name + ".key");
         File.WriteAllText(certificatePath, certificate.ExportCertificatePem());

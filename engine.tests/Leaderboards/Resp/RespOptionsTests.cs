@@ -20,7 +20,7 @@ public sealed class RespOptionsTests
     [MemberData(nameof(Wrong))]
     public void What_makes_no_sense_is_refused_by_name(string setting, RespOptions options)
     {
-        ValidateOptionsResult result = new RespOptionsValidator().Validate(null, options);
+        ValidateOptionsResult result = new RespOptionsValidator(TimeProvider.System).Validate(null, options);
         string failure = Assert.Single(result.Failures!);
         Assert.StartsWith("Catalog:Leaderboards:Resp:" + setting, failure, StringComparison.Ordinal);
     }
@@ -35,6 +35,6 @@ public sealed class RespOptionsTests
     {
         var options = new RespOptions { Address = address, RequireAuth = required };
         Assert.Equal(needs, options.NeedsAuth);
-        Assert.True(new RespOptionsValidator().Validate(null, options).Succeeded);
+        Assert.True(new RespOptionsValidator(TimeProvider.System).Validate(null, options).Succeeded);
     }
 }

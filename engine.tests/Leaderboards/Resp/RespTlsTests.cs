@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Catalog.Engine.Tests.House;
+using Catalog.Engine.Tests.Shell;
 using Catalog.Shell.Leaderboards.Resp;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
@@ -56,7 +57,25 @@ public sealed class RespTlsTests : IDisposable
         }
     }
 
-    private static ValidateOptionsResult Check(string? certificate, string? key) => new RespOptionsValidator()
+    [Theory]
+    [InlineData(-1, 1, null)]
+    [InlineData(-3, -1, "which expired at 2029-12-31 00:00:00Z")]
+    [InlineData(1, 3, "which is not valid before 2030-01-02 00:00:00Z")]
+    public void A_certificate_is_refused_when_it_is_not_valid_now(int fromDays, int toDays, string? words)
+    {
+        var clock = new ManualClock();
+        DateTimeOffset now = clock.GetUtcNow();
+        (string certificate, string key) = TestCertificate.Make(
+            _folder.FullName, "boards", now.AddDays(fromDays), now.AddDays(toDays));
+        ValidateOptionsResult result = Check(certificate, key, clock);
+        Assert.Equal(words is null, result.Succeeded);
+        if (words is null) return;
+        string failure = Assert.Single(result.Failures!);
+        Assert.StartsWith($"{Section}Certificate is '{certificate}', {words}", failure, StringComparison.Ordinal);
+    }
+
+    private static ValidateOptionsResult Check(string? certificate, string? key, TimeProvider? clock = null) =>
+        new RespOptionsValidator(clock ?? TimeProvider.System)
         .Validate(null, new RespOptions { Certificate = certificate, CertificateKey = key });
 
     private static async Task<ConnectionMultiplexer> ConnectAsync(RespWorld world, string certificate)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Catalog.Shell.Leaderboards.Resp;
 
 /// <summary>Refuses a configuration that cannot work, naming each setting and what it may be.</summary>
-internal sealed class RespOptionsValidator : IValidateOptions<RespOptions>
+internal sealed class RespOptionsValidator(TimeProvider clock) : IValidateOptions<RespOptions>
 {
     public ValidateOptionsResult Validate(string? name, RespOptions options)
     {
@@ -18,7 +18,7 @@ internal sealed class RespOptionsValidator : IValidateOptions<RespOptions>
         Check(errors, nameof(options.MaxAnswerMegabytes), options.MaxAnswerMegabytes, (1, 1024));
         Check(errors, nameof(options.MaxKeys), options.MaxKeys, (1, 100_000_000));
         Check(errors, nameof(options.MaxMembers), options.MaxMembers, (1, 1_000_000_000));
-        if (RespTls.FaultOf(options) is { } fault) errors.Add(fault);
+        if (RespTls.FaultOf(options, clock.GetUtcNow()) is { } fault) errors.Add(fault);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
