@@ -86,6 +86,9 @@ public sealed class ReviewTests
         BoardWish wish = BoardWish.Top(WindowKind.AllTime, 2) with { FromRank = 4 };
         Assert.Equal([(4L, 2UL), (5L, 1UL)], Places(boards.Read(wish)));
         Assert.Empty(boards.Read(wish with { FromRank = 6 }).Rows);
+        Assert.Equal([(5L, 1UL)], Places(boards.Read(wish with { FromRank = 0 })));
+        Assert.Equal([(3L, 3UL), (4L, 2UL)], Places(boards.Read(wish with { FromRank = -2 })));
+        Assert.Equal([(1L, 5UL), (2L, 4UL)], Places(boards.Read(wish with { FromRank = -9 })));
         Assert.Equal(5, boards.Read(wish).Size);
     }
 

@@ -60,6 +60,24 @@ public sealed class ModeBoardTests : IAsyncLifetime
         Assert.Equal(["4", "3", "2"], byScore.ToStringArray());
     }
 
+    [Theory]
+    [InlineData(Order.Ascending)]
+    [InlineData(Order.Descending)]
+    public async Task Every_range_of_places_is_that_of_a_sorted_list(Order order)
+    {
+        string[] all = order == Order.Ascending ? ["1", "2", "3", "4", "5"] : ["5", "4", "3", "2", "1"];
+        for (int first = -7; first <= 7; first++)
+        {
+            for (int last = -7; last <= 7; last++)
+            {
+                int from = Math.Max(0, first < 0 ? first + all.Length : first);
+                int end = Math.Min(all.Length, (last < 0 ? last + all.Length : last) + 1);
+                RedisValue[] found = await Db.SortedSetRangeByRankAsync(Board, first, last, order);
+                Assert.Equal(all.Where((_, i) => i >= from && i < end), found.ToStringArray());
+            }
+        }
+    }
+
     [Fact]
     public async Task Windows_and_regions_are_boards_of_their_own()
     {

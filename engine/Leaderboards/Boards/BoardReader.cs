@@ -18,7 +18,11 @@ internal readonly ref struct BoardReader(LeaderboardState state, long nowMs)
         int count = Math.Clamp(wish.Count, 0, BoardWish.MaxCount);
         if (wish.Members.Count > 0) FillMembers(copy, board, wish.Members, count);
         else if (wish.AroundPlayer != 0) FillAround(copy, board, wish.AroundPlayer, count);
-        else FillFrom(copy, board, Math.Max(1, wish.FromRank), count);
+        else
+        {
+            long from = wish.FromRank > 0 ? wish.FromRank : board.Count + wish.FromRank;
+            FillFrom(copy, board, Math.Max(1, from), count);
+        }
     }
 
     /// <summary>A player's all-time place; zeros for who is not on the board. O(log n).</summary>

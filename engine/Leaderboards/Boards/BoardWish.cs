@@ -5,7 +5,10 @@ namespace Catalog.Engine.Leaderboards;
 /// <summary>Which part of which board is asked for.</summary>
 /// <param name="Board">The board; its window is only used when <paramref name="IsPast"/>.</param>
 /// <param name="IsPast">Whether the window is the one named, rather than that of the moment of asking.</param>
-/// <param name="FromRank">The first rank, from 1, when neither a player nor members are named.</param>
+/// <param name="FromRank">
+/// The first rank, from 1, when neither a player nor members are named; 0 is the last one, -1 the one before, and so
+/// on, but never before the first.
+/// </param>
 /// <param name="Count">How many rows at most.</param>
 /// <param name="AroundPlayer">The player to be in the middle, or 0.</param>
 /// <param name="Members">Only these players, best first and with their ranks among all; empty for everybody.</param>

@@ -89,7 +89,7 @@ internal sealed partial class RespConnection
     private async ValueTask AnswerScoresAsync(string name, ModeBoardKey key, byte[][] request)
     {
         ulong[] members = [.. request.Skip(2).Take(BoardWish.MaxCount).Select(PlayerOf)];
-        BoardRow[] rows = await _services.Boards.PlacesAsync(key, members);
+        (BoardRow[] rows, _) = await _services.Boards.PlacesAsync(key, members);
         RespWriter writer = Writer;
         if (name == "zmscore") writer.Array(rows.Length);
         foreach (BoardRow row in rows)
@@ -108,8 +108,8 @@ internal sealed partial class RespConnection
             return;
         }
 
-        BoardRow row = (await _services.Boards.PlacesAsync(key, [PlayerOf(request[2])]))[0];
-        long size = isReversed ? 0 : await _services.Boards.SizeAsync(key);
+        (BoardRow[] rows, long size) = await _services.Boards.PlacesAsync(key, [PlayerOf(request[2])]);
+        BoardRow row = rows[0];
         RespWriter writer = Writer;
         if (row.Rank == 0)
         {
@@ -137,19 +137,27 @@ internal sealed partial class RespConnection
             return;
         }
 
-        long above = 0, size;
-        if (range.Scores is { } bounds) (_, above, size) = await _services.Boards.CountAsync(key, bounds);
-        else size = await _services.Boards.SizeAsync(key);
-        (long fromRank, long count) = range.RanksOf(above, size);
+        (List<BoardRow> rows, long count) = range.Scores is { } bounds
+            ? await ReadScoresAsync(key, range, bounds)
+            : await _services.Boards.RangeAsync(key, range);
         if (count > ModeBoardReader.MaxRows)
         {
             Fail($"ERR at most {ModeBoardReader.MaxRows} members of a board are told at once");
             return;
         }
 
-        List<BoardRow> rows = await _services.Boards.RowsAsync(key, fromRank, count);
         if (!range.IsReversed) rows.Reverse();
         WriteRows(rows, range.HasScores);
+    }
+
+    private async ValueTask<(List<BoardRow> Rows, long Count)> ReadScoresAsync(
+        ModeBoardKey key, ModeBoardRange range, ScoreBounds bounds)
+    {
+        (_, long above, long size) = await _services.Boards.CountAsync(key, bounds);
+        (long fromRank, long count) = range.RanksOf(above, size);
+        return count > ModeBoardReader.MaxRows
+            ? ([], count)
+            : (await _services.Boards.RowsAsync(key, fromRank, count), count);
     }
 
     private void WriteRows(List<BoardRow> rows, bool hasScores)

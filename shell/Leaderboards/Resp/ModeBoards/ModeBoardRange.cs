@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Catalog.Engine.Leaderboards;
 
 namespace Catalog.Shell.Leaderboards.Resp.ModeBoards;
 
@@ -20,6 +21,21 @@ internal sealed record ModeBoardRange
 
     /// <summary>How many to pass over, and how many to take at most; -1 for all.</summary>
     public (long Offset, long Count) Limit { get; private set; } = (0, -1);
+
+    /// <summary>
+    /// What to read of a board of unknown size where it goes by indexes: the first rank, 0 or less from the last one
+    /// on, and how many rows that may be at most.
+    /// </summary>
+    public (long FromRank, int Count) FirstRead
+    {
+        get
+        {
+            (long first, long last) = Indexes;
+            bool isOneSided = (first < 0) == (last < 0);
+            long count = isOneSided ? Math.Clamp(last - first + 1, 0, BoardWish.MaxCount) : BoardWish.MaxCount;
+            return (IsReversed ? first + 1 : -last, (int)count);
+        }
+    }
 
     /// <summary>Reads a command about a range; null when its syntax is wrong, or it goes by name.</summary>
     public static ModeBoardRange? Read(string name, byte[][] request)

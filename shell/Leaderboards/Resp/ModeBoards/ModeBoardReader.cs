@@ -17,14 +17,30 @@ public sealed class ModeBoardReader(LeaderboardClient boards)
     internal async ValueTask<long> SizeAsync(ModeBoardKey key) =>
         (await ReadAsync(key, fromRank: 1, count: 0, [])).Size;
 
-    /// <summary>Places of members, rank 0 for who is not on the board.</summary>
+    /// <summary>Places of members, rank 0 for who is not on the board, and how many are on it.</summary>
     /// <exception cref="IOException">The mode does not answer.</exception>
-    internal async ValueTask<BoardRow[]> PlacesAsync(ModeBoardKey key, ulong[] members)
+    internal async ValueTask<(BoardRow[] Rows, long Size)> PlacesAsync(ModeBoardKey key, ulong[] members)
     {
         BoardCopy copy = await ReadAsync(key, fromRank: 1, members.Length, members);
         Dictionary<ulong, BoardRow> found = copy.Rows.DistinctBy(static row => row.PlayerId)
             .ToDictionary(static row => row.PlayerId);
-        return [.. members.Select(member => found.GetValueOrDefault(member))];
+        return ([.. members.Select(member => found.GetValueOrDefault(member))], copy.Size);
+    }
+
+    /// <summary>
+    /// Rows by their places, the best first, and how many they are; none when that is more than
+    /// <see cref="MaxRows"/>. One read for as many as fit in one, from whichever end they are counted.
+    /// </summary>
+    /// <exception cref="IOException">The mode does not answer.</exception>
+    internal async ValueTask<(List<BoardRow> Rows, long Count)> RangeAsync(ModeBoardKey key, ModeBoardRange range)
+    {
+        (long start, int most) = range.FirstRead;
+        BoardCopy copy = await ReadAsync(key, start, most, []);
+        (long fromRank, long count) = range.RanksOf(above: 0, copy.Size);
+        if (count > MaxRows) return ([], count);
+        List<BoardRow> rows = [.. copy.Rows.Where(row => row.Rank >= fromRank && row.Rank < fromRank + count)];
+        if (rows.Count < count) rows.AddRange(await RowsAsync(key, fromRank + rows.Count, count - rows.Count));
+        return (rows, count);
     }
 
     /// <summary>Rows from a rank on, the best first.</summary>
