@@ -1,18 +1,17 @@
 using Catalog.Engine.Core.Consumers;
 using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Leaderboards;
-using Catalog.Engine.Models;
 using Catalog.Engine.Storage.Journal;
 using Catalog.Engine.Tests.Cluster.Kafka;
 using Catalog.Engine.Tests.Cluster.Postgres.Journal;
 using Catalog.Engine.Tests.Cluster.Postgres;
 using Catalog.Engine.Tests.Shell;
+using Catalog.Engine.Tests.Shell.Leaderboards.Play;
 using Catalog.Shell.Cluster.Kafka;
 using Catalog.Shell.Events;
 using Catalog.Shell.Hosting;
 using Catalog.Shell.Leaderboards.Consumers;
 using Catalog.Shell.Leaderboards.Play;
-using Catalog.Shell.Leaderboards;
 
 namespace Catalog.Engine.Tests.Cluster.Nodes;
 
@@ -24,12 +23,8 @@ namespace Catalog.Engine.Tests.Cluster.Nodes;
 [Collection(PostgresGroup.Name)]
 public sealed class AnalyzerMoveTests(PostgresWorld postgres)
 {
-    private const int Honest = 520;
-    private const int HonestGames = 28;
     private const ulong Raised = 9_001;
     private const ulong Waiting = 9_002;
-    private const int PauseMs = 780_000;
-    private static readonly GameMode Mode = GameModes.All[0];
 
     [Fact]
     public async Task Whoever_takes_over_raises_what_was_not_raised_and_nothing_twice()
@@ -42,24 +37,25 @@ public sealed class AnalyzerMoveTests(PostgresWorld postgres)
         using var otherLine = new PostgresProxy(database);
         var clock = new ManualClock();
         await using ShellHost one = Start(oneLine, "one", options, clock);
-        await ImportAsync(one, HonestGamesUntil(Now(one)));
+        await CheatStage.PlayHonestlyAsync(one);
         await using ShellHost other = Start(otherLine, "other", options, clock);
         await Until.HoldsAsync(() => IsHere(one) != IsHere(other), "the duty is one server's");
         await Task.WhenAll(TrainAsync(one), TrainAsync(other));
         (ShellHost first, ShellHost second, PostgresProxy line) =
             IsHere(one) ? (one, other, oneLine) : (other, one, otherLine);
 
-        await CheatAsync(second, Raised);
-        await Until.HoldsAsync(() => IsFlagged(second, Raised), "the first cheater is found");
+        await CheatStage.CheatAsync(second, Raised);
+        await Until.HoldsAsync(() => CheatStage.IsFlagged(second, Raised), "the first cheater is found");
         ConsumerRunner analyzer = first.Service<EventHost>().FindConsumer(CheatAnalyzer.ConsumerName)!;
         // No second passes on this clock, so only a number of facts has the offset saved: what came since is read again
         // by whoever comes next.
         await analyzer.PauseAsync();
-        await CheatAsync(second, Waiting);
-        Assert.False(IsFlagged(second, Waiting));
+        await CheatStage.CheatAsync(second, Waiting);
+        Assert.False(CheatStage.IsFlagged(second, Waiting));
 
         line.Cut();
-        await Until.HoldsAsync(() => IsFlagged(second, Waiting), "the second cheater is found by the other server");
+        await Until.HoldsAsync(
+            () => CheatStage.IsFlagged(second, Waiting), "the second cheater is found by the other server");
         Assert.True(IsHere(second));
         long head = second.Service<EngineHost>().Engine.Storage.Journal.CommittedPosition;
         await second.Service<EventHost>().WaitForConsumerAsync(CheatAnalyzer.ConsumerName, head, default);
@@ -90,61 +86,11 @@ public sealed class AnalyzerMoveTests(PostgresWorld postgres)
     private static bool OwnsAny(ShellHost host) =>
         Enumerable.Range(0, 5).Any(host.Service<EngineHost>().Engine.Owns);
 
-    private static long Now(ShellHost host) => host.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private static bool IsFlagged(ShellHost host, ulong player) => host.Service<PlaySource>()
-        .Read(player, static (book, id) => book.FlagOf(id) is not null);
-
     private static async Task TrainAsync(ShellHost host)
     {
         await host.Service<PlaySource>().WaitAsync(CancellationToken.None);
         await host.Service<PlayTrainer>().TrainAsync();
         Assert.True(host.Service<PlaySource>().Read(0, static (book, _) => book.Models.KnowsAnomalies));
-    }
-
-    /// <summary>Everybody's games, an evening's eight at a time.</summary>
-    private static List<ImportedScore> HonestGamesUntil(long nowMs)
-    {
-        var games = new List<ImportedScore>();
-        long firstMs = nowMs - (10 * BoardCalendar.DayMs);
-        for (int player = 0; player < Honest; player++)
-        {
-            var random = new SeededRandom((ulong)player);
-            double skill = 0.15 + (0.05 * random.NextGauss()), tempo = 1 + (0.1 * random.NextGauss());
-            for (int game = 0; game < HonestGames; game++)
-            {
-                long timeMs = firstMs + (game / 8 * BoardCalendar.DayMs) + (game % 8 * PauseMs) + random.Next(70_000);
-                double share = Math.Clamp(skill * Math.Exp(0.3 * random.NextGauss()), 0.01, 0.6);
-                double pace = Math.Clamp(tempo + (0.15 * random.NextGauss()), 0.6, 1.4);
-                games.Add(Game((ulong)player + 1, share, pace, timeMs));
-            }
-        }
-
-        return [.. games.OrderBy(static game => game.PlayedMs)];
-    }
-
-    /// <summary>Plays near the highest possible score, in a third of the time.</summary>
-    private static Task CheatAsync(ShellHost host, ulong player) => ImportAsync(
-        host,
-        [
-            .. Enumerable.Range(0, 48).Select(game => Game(
-                player, game % 2 == 0 ? 0.98 : 0.99, 0.32, Now(host) - ((48 - game) * 200_000L))),
-        ]);
-
-    private static ImportedScore Game(ulong player, double share, double pace, long timeMs) => new(
-        player, (int)(share * Mode.Terms.MaxScorePerGame), (int)(pace * Mode.Terms.AverageGameSeconds), 1, timeMs);
-
-    private static async Task ImportAsync(ShellHost host, List<ImportedScore> games)
-    {
-        LeaderboardClient boards = host.Service<LeaderboardClient>();
-        foreach (ImportedScore[] part in games.Chunk(LeaderboardMachine.MaxImport))
-        {
-            Reply<BoardResult> reply = await boards.AskAsync<ImportScores, BoardResult>(
-                Mode, new ImportScores(boards.NowMs, part));
-            Assert.True(reply.HasValue && reply.Value.Code == BoardCode.Ok, $"{reply}");
-        }
-
-        await host.Service<PlaySource>().WaitAsync(CancellationToken.None);
     }
 
     private static void AssertFlaggedOnce(ShellHost host)
@@ -171,7 +117,8 @@ public sealed class AnalyzerMoveTests(PostgresWorld postgres)
             .ReadUntil(all => new[] { Raised, Waiting }.All(player => all.Exists(one => TopicReader.TextOf(one)
                 .Contains($"\"playerId\":\"{player}\"", StringComparison.Ordinal))))
             .Select(static one => KafkaEnvelope.Read(LeaderboardTopics.Cheats, one.Message.Value))];
-        Assert.All(told, static one => Assert.Equal((LeaderboardTopics.CheatDetected, Mode.Slug), (one.Name, one.Key)));
+        Assert.All(told, static one => Assert.Equal(
+            (LeaderboardTopics.CheatDetected, CheatStage.Mode.Slug), (one.Name, one.Key)));
         KafkaWorld.AssertInOrder(told);
         string[] texts = [.. told.DistinctBy(static one => (one.Position, one.Ordinal))
             .Select(static one => System.Text.Encoding.UTF8.GetString(one.Data.Span))];

@@ -7,9 +7,11 @@ namespace Catalog.Shell.Leaderboards.Play;
 
 /// <summary>
 /// Learns what is usual, beside the requests: as soon as there is enough, then every hour, and when asked. Churn is
-/// learned with it once a day. Then all players are judged anew, on the server whose duty the analyzer is.
+/// learned with it once a day. Then all players are judged anew, on the server whose duty the analyzer is; and once
+/// when that duty comes here, for those whom the server that had it did not get to, and who do not play again.
 /// <code>
 /// every minute: due? ─► collect (between two batches of facts) ─► learn (a thread of its own) ─► install ─► judge all
+/// the analyzer comes here ─────────────────────────────────────────────────────────────────────────────────► judge all
 /// </code>
 /// </summary>
 /// <remarks>
@@ -27,6 +29,10 @@ public sealed partial class PlayTrainer(
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private TaskCompletionSource? _asked;
+
+    // Flagged, and not told of yet because the mode did not answer.
+    private readonly List<ulong> _waiting = [];
+    private bool _hasJudged;
     private bool _isRunning;
     private long _trainedMs;
     private long _trainedGames;
@@ -45,7 +51,7 @@ public sealed partial class PlayTrainer(
         lock (_gate)
         {
             _asked ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (_wanted.CurrentCount == 0) _wanted.Release();
+            Wake();
             return _asked.Task;
         }
     }
@@ -54,6 +60,7 @@ public sealed partial class PlayTrainer(
     public Task StartAsync(CancellationToken cancel)
     {
         _isRunning = true;
+        cluster.DutiesChanged += Wake;
         new Thread(Run) { IsBackground = true, Name = "play training", Priority = ThreadPriority.BelowNormal }.Start();
         return Task.CompletedTask;
     }
@@ -61,8 +68,15 @@ public sealed partial class PlayTrainer(
     /// <inheritdoc/>
     public Task StopAsync()
     {
+        cluster.DutiesChanged -= Wake;
         _stop.Cancel();
         return _isRunning ? _ended.Task : Task.CompletedTask;
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+            if (_wanted.CurrentCount == 0) _wanted.Release();
     }
 
     private void Run()
@@ -75,6 +89,7 @@ public sealed partial class PlayTrainer(
                 TaskCompletionSource? asked;
                 lock (_gate) (asked, _asked) = (_asked, null);
                 if (asked is not null || IsDue()) TrainOnce();
+                Judge();
                 asked?.SetResult();
             }
         }
@@ -112,7 +127,7 @@ public sealed partial class PlayTrainer(
             double tookMs = clock.GetElapsedTime(startedAt).TotalMilliseconds;
             if (training.HasAnomalies) Trained(log, training.Players, tookMs);
             TellPassed();
-            if (cluster.HasDuty(CheatAnalyzer.ConsumerName)) JudgeAll();
+            _hasJudged = false;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -127,22 +142,45 @@ public sealed partial class PlayTrainer(
         _toldPassed = passed;
     }
 
-    private void JudgeAll()
+    private void Judge()
     {
-        var flagged = new List<ulong>();
-        for (int from = 0, more = 1; more != 0; from += Slice)
+        if (!cluster.HasDuty(CheatAnalyzer.ConsumerName))
         {
-            _stop.Token.ThrowIfCancellationRequested();
-            more = view.Read((from, flagged), static (book, ask) => book.FindFlagged(ask.from, Slice, ask.flagged))
-                ? 1 : 0;
+            _waiting.Clear();
+            _hasJudged = false;
+            return;
         }
 
-        foreach (ulong playerId in flagged)
+        try
+        {
+            if (!_hasJudged) FindFlagged();
+            _hasJudged = true;
+            // What does not get through comes again with the next look.
+            _waiting.RemoveAll(Raise);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            NotJudged(log, failure);
+        }
+    }
+
+    // Some at a time, so that facts and questions come between.
+    private void FindFlagged()
+    {
+        _waiting.Clear();
+        bool hasMore = true;
+        for (int from = 0; hasMore; from += Slice)
         {
             _stop.Token.ThrowIfCancellationRequested();
-            // What does not get through comes again with the next game, or the next round.
-            raiser.RaiseAsync(playerId).AsTask().GetAwaiter().GetResult();
+            hasMore = view.Read(
+                (from, _waiting), static (book, ask) => book.FindFlagged(ask.from, Slice, ask._waiting));
         }
+    }
+
+    private bool Raise(ulong playerId)
+    {
+        _stop.Token.ThrowIfCancellationRequested();
+        return raiser.RaiseAsync(playerId).AsTask().GetAwaiter().GetResult();
     }
 
     private long NowMs() => clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -157,4 +195,7 @@ public sealed partial class PlayTrainer(
 
     [LoggerMessage(71, LogLevel.Error, "What is usual could not be learned; what was known stays")]
     private static partial void Failed(ILogger logger, Exception failure);
+
+    [LoggerMessage(73, LogLevel.Warning, "Who plays like nobody else could not be told of; tried again in a minute")]
+    private static partial void NotJudged(ILogger logger, Exception failure);
 }
