@@ -12,7 +12,7 @@ namespace Catalog.Engine.Tests.Browser;
 internal sealed class Visitor : IAsyncDisposable
 {
     /// <summary>Enough for a machine that does other things besides; a test that passes never waits for it.</summary>
-    private const float PatienceMs = 20_000;
+    private const float PatienceMs = 60_000;
 
     private readonly Uri _server;
     private readonly VisitorTroubles _troubles = new();

@@ -93,7 +93,7 @@ public sealed class HostileClientTests
     public async Task Who_drips_bytes_holds_nothing_up_and_does_not_stay()
     {
         await using GatewayHost host = await GatewayHost.StartAsync(
-            o => (o.HandshakeTimeout, o.PingInterval, o.PongTimeout) = (Ms(500), Ms(500), Ms(500)), MapEcho);
+            o => (o.HandshakeTimeout, o.PingInterval, o.PongTimeout) = (Ms(5000), Ms(1000), Ms(2000)), MapEcho);
         var drips = new List<RawClient>();
         for (int i = 0; i < 100; i++)
         {

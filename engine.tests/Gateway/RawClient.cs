@@ -7,7 +7,7 @@ namespace Catalog.Engine.Tests.Gateway;
 /// <summary>A client that says what it is told, byte by byte, right or wrong.</summary>
 internal sealed class RawClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly byte[] _buffer = new byte[64 * 1024];
     private readonly List<byte> _received = [];

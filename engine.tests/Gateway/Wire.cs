@@ -6,7 +6,7 @@ namespace Catalog.Engine.Tests.Gateway;
 /// <summary>Short words for talking to a gateway.</summary>
 internal static class Wire
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     internal static Task SendTextAsync(this ClientWebSocket socket, string text) =>
         socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, default);

@@ -23,6 +23,7 @@ namespace Catalog.Engine.Tests.Cluster.Nodes;
 [Collection(PostgresGroup.Name)]
 public sealed class AnalyzerMoveTests(PostgresWorld postgres)
 {
+    private const int Shards = 5;
     private const ulong Raised = 9_001;
     private const ulong Waiting = 9_002;
 
@@ -39,7 +40,10 @@ public sealed class AnalyzerMoveTests(PostgresWorld postgres)
         await using ShellHost one = Start(oneLine, "one", options, clock);
         await CheatStage.PlayHonestlyAsync(one);
         await using ShellHost other = Start(otherLine, "other", options, clock);
-        await Until.HoldsAsync(() => IsHere(one) != IsHere(other), "the duty is one server's");
+        await Until.HoldsAsync(
+            () => CountOwned(other) >= 2 && CountOwned(one) + CountOwned(other) == Shards
+                && IsHere(one) != IsHere(other),
+            "each has its share, and one of them the duty");
         await Task.WhenAll(TrainAsync(one), TrainAsync(other));
         (ShellHost first, ShellHost second, PostgresProxy line) =
             IsHere(one) ? (one, other, oneLine) : (other, one, otherLine);
@@ -64,7 +68,7 @@ public sealed class AnalyzerMoveTests(PostgresWorld postgres)
 
         // It comes back and takes its share again: nothing is raised by that either.
         line.Mend();
-        await Until.HoldsAsync(() => OwnsAny(first), "the first server has shards again");
+        await Until.HoldsAsync(() => CountOwned(first) > 0, "the first server has shards again");
         AssertFlaggedOnce(second);
     }
 
@@ -73,7 +77,7 @@ public sealed class AnalyzerMoveTests(PostgresWorld postgres)
         clock,
         [
             ("Catalog:Postgres:ConnectionString", line.ConnectionString),
-            ("Catalog:Cluster:Shards", "5"),
+            ("Catalog:Cluster:Shards", $"{Shards}"),
             ("Catalog:Cluster:Name", name),
             ("Catalog:Gateway:DrainTime", "0"),
             ("Catalog:Kafka:Consumers", "false"),
@@ -83,8 +87,8 @@ public sealed class AnalyzerMoveTests(PostgresWorld postgres)
 
     private static bool IsHere(ShellHost host) => host.Service<ICluster>().HasDuty(CheatAnalyzer.ConsumerName);
 
-    private static bool OwnsAny(ShellHost host) =>
-        Enumerable.Range(0, 5).Any(host.Service<EngineHost>().Engine.Owns);
+    private static int CountOwned(ShellHost host) =>
+        Enumerable.Range(0, Shards).Count(host.Service<EngineHost>().Engine.Owns);
 
     private static async Task TrainAsync(ShellHost host)
     {

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using Catalog.Bench.Shared.Hosts;
 using Catalog.Engine.Tests.Cluster.Postgres;
 using Catalog.Engine.Tests.Shell;
 using Catalog.Shell.Auth;
@@ -85,10 +85,7 @@ public sealed class OtherServersTests(PostgresWorld postgres)
 
     private static ShellHost Start(string connection, string name, bool saysWhere = true)
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        string url = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
-        free.Stop();
+        string url = $"http://127.0.0.1:{Loopback.FreePort()}";
         List<(string Key, string Value)> settings =
         [
             ("Urls", url),

@@ -107,7 +107,7 @@ public sealed class OwnershipTests
         await world.Nodes[0].Tally.ExecuteAsync<AddToTally, TallyResult>(9, command);
         foreach (int shard in EveryShard) await world.MoveAsync(shard, to: 1);
         Reply<TallyResult> reply = default;
-        for (int i = 0; i < 500 && reply.Value.Sum < 1_000_000; i++)
+        for (int i = 0; i < 6000 && reply.Value.Sum < 1_000_000; i++)
         {
             await Task.Delay(10);
             reply = await world.Nodes[0].ReadAsync(9);

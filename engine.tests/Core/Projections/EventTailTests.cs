@@ -74,6 +74,27 @@ public sealed class EventTailTests : IDisposable
     }
 
     [Fact]
+    public async Task WhoeverComesInTheMiddleMissesNothingBehindWhereItBegins()
+    {
+        await using ProjectionPump pump = _world.Pump();
+        pump.Start();
+        using var enough = new CancellationTokenSource();
+        Task committing = Task.Run(() =>
+        {
+            while (!enough.IsCancellationRequested) _world.Commit(1);
+        });
+        for (int i = 0; i < 300; i++)
+        {
+            using EventSubscription tail = pump.Tail.Subscribe(capacity: 1);
+            TailItem first = (await tail.ReadAsync().AsTask().WaitAsync(Patience))!.Value;
+            Assert.Equal(tail.StartPosition, first.Header.Position);
+        }
+
+        await enough.CancelAsync();
+        await committing;
+    }
+
+    [Fact]
     public async Task ACancelledReadCanBeRepeated()
     {
         _world.Open(out ProjectionPump pump);

@@ -63,7 +63,7 @@ public sealed class SignInTests
     [Fact]
     public async Task Who_does_not_sign_in_in_time_is_sent_away()
     {
-        await using GatewayHost host = await StartAsync();
+        await using GatewayHost host = await StartAsync(authMs: 250);
         using ClientWebSocket socket = await host.ConnectAsync();
         Assert.Equal("close 4401 not signed in in time", await socket.ReadTextAsync());
     }
@@ -96,8 +96,8 @@ public sealed class SignInTests
         Assert.Contains("\"on\"", await nobody.ReadTextAsync(), StringComparison.Ordinal);
     }
 
-    private Task<GatewayHost> StartAsync(bool isRequired = true) => GatewayHost.StartAsync(
-        o => (o.AuthTimeout, o.RequireSignIn) = (TimeSpan.FromMilliseconds(500), isRequired),
+    private Task<GatewayHost> StartAsync(bool isRequired = true, int authMs = 60_000) => GatewayHost.StartAsync(
+        o => (o.AuthTimeout, o.RequireSignIn) = (TimeSpan.FromMilliseconds(authMs), isRequired),
         gateway => gateway.OnRaw("who", (connection, _) =>
             connection.Send("you", connection.Identity!.UserId, ChatJson.Default.String)),
         services => services.AddSingleton<IGatewayAuthenticator>(_booth));

@@ -120,7 +120,7 @@ public sealed class RelayTests
         }
 
         await Wire.UntilAsync(() => world.Upstream.SubscriberCount("shared") == 0);
-        Assert.Equal(0, world.Relay.TopicCount);
+        await Wire.UntilAsync(() => world.Relay.TopicCount == 0);
         using ClientWebSocket later = await world.ConnectAsync();
         await later.SendTextAsync(Join);
         Assert.Contains("subscribed", await later.ReadTextAsync());

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Net.WebSockets;
+using Catalog.Bench.Shared.Hosts;
 using Catalog.WsGateway;
 using Catalog.WsGateway.Auth;
 using Catalog.WsGateway.Relay;
@@ -13,7 +12,7 @@ internal sealed class RelayWorld : IAsyncDisposable
 {
     internal const string Secret = "a secret only relay and gateway have";
 
-    private readonly int _port = FreePort();
+    private readonly int _port = Loopback.FreePort();
     private readonly Action<WsGateway.Gateway> _map;
     private GatewayHost? _upstream;
     private GatewayHost _relay = null!;
@@ -82,12 +81,5 @@ internal sealed class RelayWorld : IAsyncDisposable
     {
         await _relay.DisposeAsync();
         if (_upstream is not null) await _upstream.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

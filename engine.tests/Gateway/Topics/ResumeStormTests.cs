@@ -31,7 +31,7 @@ public sealed partial class ResumeStormTests
         }
 
         Task all = Task.WhenAll(clients);
-        if (await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(60))) != all) Assert.Fail(Describe(host));
+        if (await Task.WhenAny(all, Task.Delay(TimeSpan.FromSeconds(180))) != all) Assert.Fail(Describe(host));
         await all;
         await host.DisposeAsync();
     }

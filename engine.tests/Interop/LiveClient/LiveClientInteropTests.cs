@@ -1,3 +1,4 @@
+using Catalog.Bench.Shared.Hosts;
 using Catalog.Engine.Tests.Gateway;
 using Catalog.Engine.Tests.Gateway.Topics;
 using Catalog.Engine.Tests.House;
@@ -15,8 +16,8 @@ public sealed class LiveClientInteropTests
     [Fact]
     public async Task It_comes_back_goes_on_where_it_was_and_sends_what_had_to_wait()
     {
-        GatewayHost host = await StartAsync(0);
-        int port = host.Port;
+        int port = Loopback.FreePort();
+        GatewayHost host = await StartAsync(port);
         var node = new NodeProject("LiveClient");
         Task<string[]> lines = Task.Run(() => node.Run(
             "interop.mjs", $"ws://127.0.0.1:{port}/ws", Repository.FullPath("web/src/live/LiveClient.ts")));

@@ -93,8 +93,14 @@ public sealed class AlertChannelTests : IDisposable
         await using var world = new BookingWorld(_folder, null, LiveClient.Settings);
         await world.ImportAsync();
         AlertDesk desk = world.Host.Service<AlertDesk>();
+        string token = await world.AdminAsync();
+        using LiveClient before = await LiveClient.ConnectAsync(world, token);
+        await before.AskAsync("subscribe", new { topic = "alerts" });
+        await before.ReadAsync();
         await desk.RaiseAsync(AlertRuleTests.OfSystem("show-1"));
-        using LiveClient admin = await LiveClient.ConnectAsync(world, await world.AdminAsync());
+        Assert.Equal("alert_raised 1", Shorten(await before.ReadAsync()));
+
+        using LiveClient admin = await LiveClient.ConnectAsync(world, token);
         await admin.AskAsync("subscribe", new { topic = "alerts" });
         JsonElement snapshot = await admin.ReadAsync();
         Assert.Equal("alerts_snapshot", snapshot.GetProperty("event").GetString());

@@ -36,6 +36,7 @@ internal sealed class AlertWorld : IAsyncDisposable
         BookingHost host = await BookingHost.StartAsync(folder, clock, services =>
         {
             services.AddSingleton<IRollupSource>(rollups);
+            services.PostConfigure<AlertOptions>(static options => options.EvaluateSeconds = 3600); // only tests look
             also?.Invoke(services);
         });
         var world = new AlertWorld(host, rollups);

@@ -112,15 +112,21 @@ public sealed class WebhookCourierTests : IDisposable
             context.Response.Headers.Location = "/inside";
             return Task.CompletedTask;
         });
+        await using (AlertWorld patient = await StartAsync(static options => options.WebhookAttempts = 1))
+        {
+            await RaiseAsync(patient, receiver.Root + "/moved");
+            await DoneAsync(patient);
+        }
+
         await using AlertWorld world = await StartAsync(static options =>
             (options.WebhookSeconds, options.WebhookAttempts) = (1, 1));
-        await RaiseAsync(world, receiver.Root + "/late", receiver.Root + "/moved");
+        await RaiseAsync(world, receiver.Root + "/late");
         await DoneAsync(world);
         Assert.Equal(
-            "1 parked 1 It did not answer within 1 s., 2 parked 1 The webhook answered 302.", await ShortAsync(world));
+            "1 parked 1 The webhook answered 302., 2 parked 1 It did not answer within 1 s.", await ShortAsync(world));
         Assert.Empty(receiver.CallsOf("/inside"));
         await world.SendAsync(HttpMethod.Delete, Deliveries + "/1");
-        Assert.Equal("2 parked 1 The webhook answered 302.", await ShortAsync(world));
+        Assert.Equal("2 parked 1 It did not answer within 1 s.", await ShortAsync(world));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class SeatEventStreamTests
         SeatWatcher slow = (await feed.WatchAsync(BookingWorld.Show, last: null))!;
         SeatWatcher quick = (await feed.WatchAsync(BookingWorld.Show, last: null))!;
         string user = await world.UserAsync();
-        for (int i = 0; i < 200 && !slow.IsDropped; i++)
+        for (int i = 0; i < 2_000 && !slow.IsDropped; i++)
         {
             string id = await world.HoldAsync(user, "B1");
             await world.SendAsync(HttpMethod.Delete, $"/api/bookings/{id}", null, user);

@@ -43,6 +43,7 @@ public sealed class ReportTests : IDisposable
             Assert.Equal(4, all.Length);
             JsonElement report = (await late.GetAsync("/api/admin/reports")).Json.GetProperty("items")[0];
             Assert.Equal("2030-01-05T07:00:00+00:00", report.GetProperty("nextAt").GetString());
+            await late.Host.SettleAsync();
         }
 
         for (int day = 1; day <= 4; day++)
@@ -153,6 +154,7 @@ public sealed class ReportTests : IDisposable
                 .AssertProblem(HttpStatusCode.NotFound, "not_found");
             JsonElement log = (await world.GetAsync("/api/admin/audit?action=report.run")).Json;
             Assert.NotEmpty(log.GetProperty("items").EnumerateArray());
+            await world.Host.SettleAsync();
         }
 
         string mails = File.ReadAllText(Path.Combine(_folder, "outbox", "2030-01-01.mbox"));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Catalog.Engine.Tests.Cluster.Nodes;
 
 namespace Catalog.Engine.Tests.Shell.Leaderboards;
 
@@ -119,13 +120,14 @@ public sealed class LeaderboardEndpointTests : IAsyncLifetime
         await _world.PlayAsync(_ada.Token, 500);
         await _world.PlayAsync(_eve.Token, 900);
         await _world.PlayAsync(_eve.Token, 99_000);
-        ShellAnswer figures = await _world.GetAsync("/api/admin/figures/deathmatch", admin);
-        for (int i = 0; i < 500 && figures.Json.GetProperty("held").GetInt32() == 0; i++)
-        {
-            await Task.Delay(10);
-            figures = await _world.GetAsync("/api/admin/figures/deathmatch", admin);
-        }
-
+        ShellAnswer figures = null!;
+        await Until.HoldsAsync(
+            async () =>
+            {
+                figures = await _world.GetAsync("/api/admin/figures/deathmatch", admin);
+                return figures.Json.GetProperty("held").GetInt32() > 0;
+            },
+            "all is counted");
         Assert.Equal(2, figures.Json.GetProperty("submissions").GetInt32());
         Assert.Equal(700, figures.Json.GetProperty("averageScore").GetDouble());
         JsonElement last = figures.Json.GetProperty("hours").EnumerateArray().Last();
@@ -146,9 +148,9 @@ public sealed class LeaderboardEndpointTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotModified, same.Status);
         await _world.PlayAsync(_eve.Token, 900);
         const string Expected = "1:eve=900 2:ada=500";
-        for (int i = 0; i < 500 && await _world.RowsAsync("/api/leaderboard/deathmatch/top100") != Expected; i++)
-            await Task.Delay(10);
-        Assert.Equal(Expected, await _world.RowsAsync("/api/leaderboard/deathmatch/top100"));
+        await Until.HoldsAsync(
+            async () => await _world.RowsAsync("/api/leaderboard/deathmatch/top100") == Expected,
+            "the new one is there");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using Catalog.Bench.Shared.Hosts;
 
 namespace Catalog.Engine.Tests.Shell.Live;
 
@@ -18,7 +18,7 @@ internal sealed class RelayProcess : IDisposable
     /// <summary>Starts it and waits until it has reached the server.</summary>
     internal static async Task<RelayProcess> StartAsync(int upstreamPort, string secret)
     {
-        int port = FreePort();
+        int port = Loopback.FreePort();
         string program = Path.Combine(AppContext.BaseDirectory, "Catalog.WsGateway.Host.dll");
         string[] arguments =
         [
@@ -60,12 +60,5 @@ internal sealed class RelayProcess : IDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

@@ -15,6 +15,7 @@ namespace Catalog.Engine.Core.Projections;
 public sealed class EventTail
 {
     private readonly IJournal _journal;
+    private readonly Lock _gate = new();
     private ImmutableArray<EventSubscription> _subscriptions = [];
     private volatile bool _isEnded;
 
@@ -30,18 +31,27 @@ public sealed class EventTail
     public EventSubscription Subscribe(int capacity = 1024, Func<EventHeader, bool>? wants = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
-        var subscription = new EventSubscription(this, _journal.CommittedPosition, capacity, wants);
-        ImmutableInterlocked.Update(ref _subscriptions, static (all, one) => all.Add(one), subscription);
+        EventSubscription subscription;
+        lock (_gate)
+        {
+            // Handed out to it is what is handed out from here on, and that begins at or before what is committed now.
+            subscription = new EventSubscription(this, _journal.CommittedPosition, capacity, wants);
+            _subscriptions = _subscriptions.Add(subscription);
+        }
+
         if (_isEnded) subscription.End();
         return subscription;
     }
 
-    internal void Remove(EventSubscription subscription) =>
-        ImmutableInterlocked.Update(ref _subscriptions, static (all, one) => all.Remove(one), subscription);
+    internal void Remove(EventSubscription subscription)
+    {
+        lock (_gate) _subscriptions = _subscriptions.Remove(subscription);
+    }
 
     internal void Publish(EventBatch batch)
     {
-        ImmutableArray<EventSubscription> subscriptions = _subscriptions;
+        ImmutableArray<EventSubscription> subscriptions;
+        lock (_gate) subscriptions = _subscriptions;
         if (subscriptions.IsEmpty) return;
         for (int i = 0; i < batch.Count; i++)
         {

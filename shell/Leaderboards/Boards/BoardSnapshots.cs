@@ -80,7 +80,8 @@ public sealed class BoardSnapshots(
         if (await ReadAsync(key) is not { } snapshot) return null;
         entry.Snapshot = snapshot;
         _entries[key] = entry;
-        return await ReadAsync(key) is { } again ? entry.Snapshot = again : snapshot;
+        // What was published meanwhile stays: it may be the newer one.
+        return await ReadAsync(key) is { } again && entry.TryReplace(snapshot, again) ? again : entry.Snapshot;
     }
 
     private async Task RunAsync(EventSubscription tail)
@@ -129,6 +130,7 @@ public sealed class BoardSnapshots(
     private sealed class Entry
     {
         private long _askedMs;
+        private BoardSnapshot? _snapshot;
 
         public long AskedMs
         {
@@ -136,6 +138,13 @@ public sealed class BoardSnapshots(
             set => Volatile.Write(ref _askedMs, value);
         }
 
-        public BoardSnapshot? Snapshot { get; set; }
+        public BoardSnapshot? Snapshot
+        {
+            get => Volatile.Read(ref _snapshot);
+            set => Volatile.Write(ref _snapshot, value);
+        }
+
+        public bool TryReplace(BoardSnapshot known, BoardSnapshot next) =>
+            Interlocked.CompareExchange(ref _snapshot, next, known) == known;
     }
 }
