@@ -26,6 +26,9 @@ public readonly ref partial struct MessagePackWriter
         _buffer = buffer;
     }
 
+    /// <summary>What it appends to.</summary>
+    internal ByteBuffer Buffer => _buffer;
+
     /// <summary>
     /// Ends a document. Everything is in the buffer already, so this does nothing; calling it keeps callers right
     /// should a writer ever hold bytes back.

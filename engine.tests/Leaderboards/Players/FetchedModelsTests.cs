@@ -1,4 +1,3 @@
-using Catalog.Engine.Core.Machines;
 using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Leaderboards;
@@ -14,6 +13,7 @@ namespace Catalog.Engine.Tests.Leaderboards.Players;
 public sealed class FetchedModelsTests : IDisposable
 {
     private const int Facts = 700;
+    private const int Players = 89;
     private const long StartMs = 20_000 * BoardCalendar.DayMs;
     private static readonly PlayBookOptions Options = new() { Modes = 2, MaxPlayers = 60, MaxGames = 100 };
     private readonly InMemoryJournal _journal = new();
@@ -25,7 +25,7 @@ public sealed class FetchedModelsTests : IDisposable
     {
         var random = new Random(3);
         var facts = new TestBatch();
-        for (int i = 0; i < Facts; i++) Write(facts, random, StartMs + (i * 40_000L));
+        for (int i = 0; i < Facts; i++) PlayFacts.Write(facts, random, StartMs + (i * 40_000L), Players);
         _journal.Append(facts);
         while (_journal.RunOnce())
         {
@@ -34,31 +34,6 @@ public sealed class FetchedModelsTests : IDisposable
         Check(static () => new PlayBook(Options));
         Check(static () => new BoardsInsight());
         Check(static () => new EngagementBook());
-    }
-
-    /// <summary>Mostly scores, of modes there are and one there is not, with other facts between them.</summary>
-    private static void Write(TestBatch facts, Random random, long timeMs)
-    {
-        var partition = new PartitionKey(LeaderboardMachine.Id, (ulong)random.Next(1, 4));
-        int start = RecordHeader.Reserve(facts.Records);
-        var writer = new MessagePackWriter(facts.Records);
-        ushort type = ScoreCounted.TypeId;
-        ulong player = (ulong)random.Next(1, 90);
-        if (random.Next(10) == 0)
-        {
-            type = PlayerBanned.TypeId;
-            new PlayerBanned(player, BanKind.Shadow, 0, 1).Write(ref writer);
-        }
-        else
-        {
-            int score = random.Next(1, 1_000);
-            new ScoreCounted(
-                player, (ulong)timeMs, 0, score, score, 60, 1, 0, random.Next(1_000, 9_000), 1, 2, false, false)
-                .Write(ref writer);
-        }
-
-        writer.Flush();
-        RecordHeader.WriteEvent(facts.Records, start, new EventHeader(0, partition, type, 1, timeMs));
     }
 
     private void Check<TModel>(Func<TModel> make)

@@ -75,6 +75,30 @@ public sealed class LeaderboardEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_large_batch_is_answered_in_order_whatever_parts_it_was_taken_in()
+    {
+        const int EvesGame = 200;
+        object[] games =
+        [
+            .. Enumerable.Range(0, 300)
+                .Select(i => Game($"g{i}", i == EvesGame ? _eve.Id : _ada.Id, 500 + i)),
+        ];
+        object batch = new { gameMode = "deathmatch", submissions = games };
+        string admin = await _world.AdminAsync();
+        ShellAnswer first = await _world.PostAsync("/api/scores/submit-batch", batch, admin);
+        Assert.True(first.Status == HttpStatusCode.OK, first.Text);
+        // Who plays again within a minute is held.
+        Assert.Equal(2, first.Json.GetProperty("counted").GetInt32());
+        Assert.Equal(games.Length - 2, first.Json.GetProperty("held").GetInt32());
+        JsonElement[] results = [.. first.Json.GetProperty("results").EnumerateArray()];
+        Assert.Equal(
+            Enumerable.Range(0, games.Length).Select(static i => $"g{i}"),
+            results.Select(static result => result.GetProperty("id").GetString()!));
+        Assert.Equal(500 + EvesGame, results[EvesGame].GetProperty("totalScore").GetInt64());
+        Assert.Equal(first.Text, (await _world.PostAsync("/api/scores/submit-batch", batch, admin)).Text);
+    }
+
+    [Fact]
     public async Task What_breaks_rules_is_held_and_counts_once_it_is_cleared()
     {
         string admin = await _world.AdminAsync();

@@ -14,9 +14,13 @@ public sealed partial class ProjectionPump
     // Small models are saved together, of large ones each by itself.
     private const int MaxTogetherBytes = 8 * 1024 * 1024;
 
+    // Some 200 KB, about half a millisecond.
+    private const int SlicesAStep = 3;
+
     private readonly List<ProjectionSlot> _late = [];
     private readonly Queue<ProjectionSlot> _toSave = new();
     private readonly List<ProjectionSlot> _captured = [];
+    private ProjectionSlot? _slicing;
     private Task? _writing;
     private IOException? _writeFailure;
     private bool _savesBeside;
@@ -32,7 +36,9 @@ public sealed partial class ProjectionPump
     /// <summary>Milliseconds of the clock's monotonic counter.</summary>
     internal long NowMs() => (long)_time.GetElapsedTime(0).TotalMilliseconds;
 
-    private bool IsSaving => _writing is not null || _toSave.Count > 0;
+    private bool IsSaving => _writing is not null || HasToCapture;
+
+    private bool HasToCapture => _slicing is not null || _toSave.Count > 0;
 
     /// <summary>
     /// How far the journal grows between two saves. Not less than the models themselves take: large ones would
@@ -74,8 +80,7 @@ public sealed partial class ProjectionPump
         if (_savesBeside) SaveSome();
         bool isDue = _batch.EndPosition - _savedAtPosition >= SaveEveryBytes || NowMs() >= NextDueMs;
         if (isDue && !IsSaving) BeginSave();
-        bool hasToCapture = _savesBeside && _writing is null && _toSave.Count > 0;
-        return _batch.Count > 0 || hasToCapture;
+        return _batch.Count > 0 || (_savesBeside && _writing is null && HasToCapture);
     }
 
     private long Load(ProjectionSlot slot, SnapshotReader saved)
@@ -141,6 +146,14 @@ public sealed partial class ProjectionPump
     private void SaveAtEnd()
     {
         if (_writing is not null) EndWrite();
+        if (_slicing is not null)
+        {
+            _slicing.Abandon();
+            _slicing = null;
+            _captured.Clear();
+            _set.Clear();
+        }
+
         _toSave.Clear();
         _savesBeside = false;
         BeginSave();
@@ -159,13 +172,12 @@ public sealed partial class ProjectionPump
 
     /// <summary>
     /// Goes on with what is being saved: the writing is done beside the facts, and of what is large one model at a time
-    /// is encoded, so that facts wait no longer than for that.
+    /// is encoded, or a few slices of one, so that facts wait no longer than for that.
     /// </summary>
     private void SaveSome()
     {
         if (_writing is { IsCompleted: true }) EndWrite();
-        if (_writing is not null || _toSave.Count == 0) return;
-        Capture();
+        if (_writing is not null || !HasToCapture || !CaptureSome()) return;
         _writing = Task.Factory.StartNew(
             static pump => ((ProjectionPump)pump!).Write(), this, CancellationToken.None,
             TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -182,6 +194,22 @@ public sealed partial class ProjectionPump
             slot.Capture(_set);
             _captured.Add(slot);
         }
+    }
+
+    /// <summary>Encodes what facts can wait for.</summary>
+    /// <returns>Whether there is something to write.</returns>
+    private bool CaptureSome()
+    {
+        for (int i = 0; i < SlicesAStep && _slicing is not null; i++)
+            if (_slicing.GoOn(_set)) _slicing = null;
+        while (_slicing is null && _set.SizeBytes < MaxTogetherBytes && _toSave.TryDequeue(out ProjectionSlot? slot))
+        {
+            if (slot.HasFailed) continue;
+            _captured.Add(slot);
+            if (!slot.BeginCapture(_set)) _slicing = slot;
+        }
+
+        return _slicing is null;
     }
 
     private void Write()

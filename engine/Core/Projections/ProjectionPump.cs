@@ -25,8 +25,9 @@ namespace Catalog.Engine.Core.Projections;
 /// <remarks>
 /// A model that throws on a fact is out: reading it and waiting for it fail, it is not saved any more, and the others
 /// go on; a corrected version replays it from its last snapshot. Thread-safe once started. Saving encodes one model
-/// after the other on the pump's task, which delays facts, not readers, and writes beside it. Keep the journal from
-/// being trimmed past <see cref="MinimumOffset"/>, and stop the pump before the journal is disposed.
+/// after the other on the pump's task, large ones a slice at a time, which delays facts for as long as that takes and
+/// readers not at all, and writes beside it. Keep the journal from being trimmed past <see cref="MinimumOffset"/>, and
+/// stop the pump before the journal is disposed.
 /// </remarks>
 public sealed partial class ProjectionPump : IAsyncDisposable
 {

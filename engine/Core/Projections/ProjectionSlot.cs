@@ -27,6 +27,8 @@ internal sealed class ProjectionSlot(IProjection projection)
     private const int OldHeadFields = 2;
 
     private readonly IFetchingProjection? _fetching = projection as IFetchingProjection;
+    private readonly ISlicedProjection? _sliced = projection as ISlicedProjection;
+    private IEnumerator<bool>? _slices;
     private Exception? _failure;
     private long _savedPosition;
     private long _capturedPosition;
@@ -142,19 +144,44 @@ internal sealed class ProjectionSlot(IProjection projection)
     /// <summary>Adds the model's state to a set.</summary>
     public void Capture(SnapshotSet set)
     {
-        _capturedPosition = AppliedPosition;
-
-        // Read lock or not, nobody else writes: the pump is the only one, and it is here.
-        var writer = new MessagePackWriter(set.Begin());
-        writer.WriteArrayHeader(HeadFields);
-        writer.Write(Projection.Name);
-        writer.Write(Projection.Version);
-        writer.Write(Origin.Position);
-        writer.Write(Origin.TimeMs);
+        MessagePackWriter writer = BeginState(set);
         Projection.Save(ref writer);
-        writer.Flush();
-        int pieces = set.End(new SnapshotInfo(Key, _capturedPosition, long.MaxValue), _pieceCount);
-        _pieceCount = Math.Max(_pieceCount, pieces);
+        EndState(set);
+    }
+
+    /// <summary>
+    /// Adds the model's state to a set, at once or, where the model can be encoded in slices, only the first of them.
+    /// </summary>
+    /// <returns>Whether all of it is there; else nothing else may be added until <see cref="GoOn"/> says so.</returns>
+    public bool BeginCapture(SnapshotSet set)
+    {
+        if (_sliced is null)
+        {
+            Capture(set);
+            return true;
+        }
+
+        _slices = _sliced.SaveSlices(BeginState(set).Buffer);
+        return GoOn(set);
+    }
+
+    /// <summary>
+    /// Goes on with the state as it was when the capture began, whatever has been applied since: a slice.
+    /// </summary>
+    /// <returns>Whether all of it is there.</returns>
+    public bool GoOn(SnapshotSet set)
+    {
+        if (_slices!.MoveNext()) return false;
+        Abandon();
+        EndState(set);
+        return true;
+    }
+
+    /// <summary>What was begun is not needed any more.</summary>
+    public void Abandon()
+    {
+        _slices?.Dispose();
+        _slices = null;
     }
 
     /// <summary>What was captured last is durable.</summary>
@@ -172,6 +199,25 @@ internal sealed class ProjectionSlot(IProjection projection)
         Waiters.CheckInvariants();
         if (SavedPosition > AppliedPosition)
             throw new InvalidOperationException($"(1) {SavedPosition} saved, {AppliedPosition} applied.");
+    }
+
+    // Read lock or not, nobody else writes: the pump is the only one, and it is here.
+    private MessagePackWriter BeginState(SnapshotSet set)
+    {
+        _capturedPosition = AppliedPosition;
+        var writer = new MessagePackWriter(set.Begin());
+        writer.WriteArrayHeader(HeadFields);
+        writer.Write(Projection.Name);
+        writer.Write(Projection.Version);
+        writer.Write(Origin.Position);
+        writer.Write(Origin.TimeMs);
+        return writer;
+    }
+
+    private void EndState(SnapshotSet set)
+    {
+        int pieces = set.End(new SnapshotInfo(Key, _capturedPosition, long.MaxValue), _pieceCount);
+        _pieceCount = Math.Max(_pieceCount, pieces);
     }
 
     private bool TryLoadState(ref MessagePackReader reader)

@@ -106,21 +106,6 @@ public sealed partial class EngagementBook : IProjection, IFetchingProjection
     }
 
     /// <inheritdoc/>
-    public void Save(ref MessagePackWriter writer)
-    {
-        _days.Write(ref writer);
-        _weeks.Write(ref writer);
-        _players.Save(ref writer);
-        for (int slot = 0; slot < _players.Count; slot++) _rows[slot].Write(ref writer);
-        writer.WriteMapHeader(_curves.Count);
-        foreach ((ulong mode, ModeCurve curve) in _curves)
-        {
-            writer.Write(mode);
-            curve.Write(ref writer);
-        }
-    }
-
-    /// <inheritdoc/>
     public void Load(ref MessagePackReader reader)
     {
         Reset();
@@ -217,6 +202,7 @@ public sealed partial class EngagementBook : IProjection, IFetchingProjection
             _rows[slot] = new PlayerRow { FirstDay = day, LastDay = day };
         }
 
+        KeepImage(slot);
         ref PlayerRow player = ref _rows[slot];
         int back = player.LastDay - day;
         bool isKnown = !isNew && (back >= DayBits.Count || player.PlayedOn(day));

@@ -39,16 +39,18 @@ internal sealed class ModeCurve
     /// <summary>Has what <see cref="Count"/> changes of a player fetched into the cache. O(1).</summary>
     public void Fetch(int slot) => _games.Prefetch(slot);
 
-    /// <summary>Encodes it. O(players).</summary>
-    public void Write(ref MessagePackWriter writer)
+    /// <summary>Players with a number below this one may have games.</summary>
+    public int Reached => _reached;
+
+    /// <summary>Encodes it, but for the games of so many players, which are to follow. O(1).</summary>
+    public void WriteHead(MessagePackWriter writer)
     {
         foreach (long count in _counts) writer.Write(count);
         foreach (long score in _scores) writer.Write(score);
         writer.WriteArrayHeader(_reached);
-        for (int slot = 0; slot < _reached; slot++) writer.Write(_games[slot]);
     }
 
-    /// <summary>Decodes what <see cref="Write"/> wrote into an empty one. O(players).</summary>
+    /// <summary>Decodes what was encoded into an empty one. O(players).</summary>
     public void Read(ref MessagePackReader reader)
     {
         foreach (ref long count in _counts.AsSpan()) count = reader.ReadInt64();

@@ -1,5 +1,6 @@
 using Catalog.Engine.Analytics;
 using Catalog.Engine.Core.Machines;
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Wire;
 
@@ -20,7 +21,7 @@ namespace Catalog.Engine.Leaderboards;
 /// every fact, it begins with those that are left; totals come with the facts, so each board is whole again when
 /// everybody has played once. Not thread-safe: read it through its view.
 /// </remarks>
-public sealed class BoardsInsight : IProjection, IFetchingProjection
+public sealed class BoardsInsight : IProjection, IFetchingProjection, ISlicedProjection
 {
     /// <summary>How many players of a mode are told apart.</summary>
     public const int MaxPlayers = 1 << 24;
@@ -109,12 +110,30 @@ public sealed class BoardsInsight : IProjection, IFetchingProjection
     /// <inheritdoc/>
     public void Save(ref MessagePackWriter writer)
     {
-        Rollups.Save(ref writer);
-        writer.WriteMapHeader(_modes.Count);
-        foreach ((ulong id, ModeBoards mode) in _modes)
+        using IEnumerator<bool> slices = ((ISlicedProjection)this).SaveSlices(writer.Buffer);
+        while (slices.MoveNext())
         {
-            writer.Write(id);
-            mode.Save(ref writer);
+        }
+    }
+
+    /// <inheritdoc/>
+    IEnumerator<bool> ISlicedProjection.SaveSlices(ByteBuffer into)
+    {
+        (ulong Id, ModeBoards Mode)[] modes = [.. _modes.Select(static each => (each.Key, each.Value))];
+        foreach ((_, ModeBoards mode) in modes) mode.BeginSave();
+        try
+        {
+            SaveHead(new MessagePackWriter(into), modes.Length);
+            foreach ((ulong id, ModeBoards mode) in modes)
+            {
+                new MessagePackWriter(into).Write(id);
+                using IEnumerator<bool> slices = mode.SaveSlices(into);
+                while (slices.MoveNext()) yield return true;
+            }
+        }
+        finally
+        {
+            foreach ((_, ModeBoards mode) in modes) mode.EndSave();
         }
     }
 
@@ -164,6 +183,12 @@ public sealed class BoardsInsight : IProjection, IFetchingProjection
                 mode.EndDay(DaySampled.Read(ref reader, header.Version).Day);
                 return default;
         }
+    }
+
+    private void SaveHead(MessagePackWriter writer, int modes)
+    {
+        Rollups.Save(ref writer);
+        writer.WriteMapHeader(modes);
     }
 
     private void Count(ulong id, ModeBoards mode, in CountedGame game, bool isSubmitted = true)

@@ -57,41 +57,6 @@ public sealed partial class ModeBoards
         }
     }
 
-    internal void Save(ref MessagePackWriter writer)
-    {
-        _members.Save(ref writer);
-        writer.WriteArrayHeader(_members.Count * 5);
-        for (int slot = 0; slot < _members.Count; slot++)
-        {
-            ref PlayerPulse pulse = ref _pulses[slot];
-            writer.Write(pulse.LastDay);
-            writer.Write(pulse.Games);
-            writer.Write(pulse.ScoreSum);
-            writer.Write(pulse.DayGames);
-            writer.Write(pulse.IsHidden);
-        }
-
-        _board.Save(ref writer);
-        WireList.Write(ref writer, _days);
-        writer.WriteArrayHeader(9);
-        writer.Write(_today.Day);
-        writer.Write(_today.FirstSlot);
-        writer.Write(_today.Games);
-        writer.Write(_today.ScoreSum);
-        writer.Write(_today.TopGames);
-        writer.Write(_today.TopScoreSum);
-        writer.Write(_today.Ranked);
-        writer.Write(_today.RankChanges);
-        writer.Write(_today.Places);
-        writer.Write(_totalSum);
-        writer.Write(UnknownGames);
-        writer.WriteArrayHeader(_resets.Count);
-        foreach (long timeMs in _resets) writer.Write(timeMs);
-        _worth.Save(ref writer);
-        _topWorth.Save(ref writer);
-        Pulse.Save(ref writer);
-    }
-
     internal void Load(ref MessagePackReader reader)
     {
         _members = MemberTable.Load(ref reader);

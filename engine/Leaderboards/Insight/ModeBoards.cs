@@ -176,6 +176,7 @@ public sealed partial class ModeBoards
     {
         int slot = _members.FindOrAdd(playerId, out isNew);
         if (isNew) _pulses.Reach(slot);
+        if (slot >= 0) KeepImage(slot);
         return slot;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Catalog.Engine.Leaderboards.Play;
 using Catalog.Engine.Models.Tables;
 using Catalog.Engine.Wire;
@@ -11,7 +12,8 @@ namespace Catalog.Engine.Leaderboards.Players;
 ///               └───2───┘           │
 ///                       └─────3─────┘        steps back to the game before; 0 for none
 /// </code>
-/// Invariants: (1) a step back leads to an earlier game; (2) there are no more games than the capacity.
+/// Invariants: (1) a step back leads to an earlier game; (2) there are no more games than the capacity; (3) while they
+/// are being encoded, those that gave way to new ones are kept aside, in order.
 /// </summary>
 /// <remarks>
 /// Adding is O(1), a player's games are O(games); 24 bytes a game, a page at a time. Bounded for all together: who
@@ -22,6 +24,10 @@ internal sealed class GameLog
     private const int Fields = 5;
     private readonly int _capacity;
     private readonly Slab<Entry> _entries = new();
+    private readonly Slab<Entry> _aside = new();
+    private long _savedFrom;
+    private long _savedEnd;
+    private int _asideCount;
 
     public GameLog(int capacity)
     {
@@ -45,6 +51,7 @@ internal sealed class GameLog
     {
         int index = (int)(Added % _capacity);
         _entries.Reach(index);
+        if (Added - _capacity >= _savedFrom && Added - _capacity < _savedEnd) KeepAside(_entries[index]);
         long back = last == 0 ? 0 : Added - (last - 1);
         _entries[index] = new Entry(
             game.TimeMs, game.Score, game.DurationSeconds, (int)(back < _capacity ? back : 0), (byte)game.Mode);
@@ -80,14 +87,31 @@ internal sealed class GameLog
         if (last > Math.Max(0, Added - _capacity)) _entries.Prefetch((int)((last - 1) % _capacity));
     }
 
-    /// <summary>Encodes all, the oldest first. O(games).</summary>
-    public void Save(ref MessagePackWriter writer)
+    /// <summary>From now on games that give way to others are kept aside, until all are encoded as of now.</summary>
+    public void BeginSave() => (_savedFrom, _savedEnd, _asideCount) = (Added - Count, Added, 0);
+
+    /// <summary>Nothing is kept aside any more.</summary>
+    public void EndSave() => (_savedFrom, _savedEnd, _asideCount) = (0, 0, 0);
+
+    /// <summary>How many games are to be encoded.</summary>
+    public int SavedCount => (int)(_savedEnd - _savedFrom);
+
+    /// <summary>Encodes what comes before the games. O(1).</summary>
+    public void SaveHead(MessagePackWriter writer)
     {
-        writer.Write(Added);
-        writer.WriteArrayHeader(Count * Fields);
-        for (long number = Added - Count; number < Added; number++)
+        writer.Write(_savedEnd);
+        writer.WriteArrayHeader(SavedCount * Fields);
+    }
+
+    /// <summary>Encodes some of the games there were at the beginning, the oldest first. O(games).</summary>
+    /// <param name="writer">Where they go.</param>
+    /// <param name="first">The first, from 0.</param>
+    /// <param name="end">Behind the last.</param>
+    public void SaveGames(MessagePackWriter writer, int first, int end)
+    {
+        for (int i = first; i < end; i++)
         {
-            ref readonly Entry entry = ref At(number);
+            ref readonly Entry entry = ref i < _asideCount ? ref _aside[i] : ref At(_savedFrom + i);
             writer.Write(entry.TimeMs);
             writer.Write(entry.Score);
             writer.Write(entry.DurationSeconds);
@@ -96,7 +120,7 @@ internal sealed class GameLog
         }
     }
 
-    /// <summary>Replaces all by what <see cref="Save"/> wrote, if need be without the oldest. O(games).</summary>
+    /// <summary>Replaces all by what was encoded, if need be without the oldest. O(games).</summary>
     /// <exception cref="MessagePackFormatException">The bytes are no games.</exception>
     public void Load(ref MessagePackReader reader)
     {
@@ -114,6 +138,14 @@ internal sealed class GameLog
 
     /// <summary>Forgets all.</summary>
     public void Clear() => Added = 0;
+
+    // Those that give way are the oldest, in order: they are the first of those that are to be encoded.
+    private void KeepAside(in Entry entry)
+    {
+        Debug.Assert(Added - _capacity == _savedFrom + _asideCount, "(3) Those aside are the oldest.");
+        _aside.Reach(_asideCount);
+        _aside[_asideCount++] = entry;
+    }
 
     private ref Entry At(long number) => ref _entries[(int)(number % _capacity)];
 

@@ -162,6 +162,7 @@ public sealed partial class PlayBook : IProjection, IFetchingProjection
         int slot = Models.Slot(playerId);
         if (slot < 0) return slot;
         Reach(slot);
+        KeepImage(slot);
         return slot;
     }
 

@@ -5,44 +5,11 @@ using Catalog.Engine.Wire;
 
 namespace Catalog.Engine.Leaderboards.Players;
 
-/// <summary>Saving and loading.</summary>
+/// <summary>Loading.</summary>
 public sealed partial class PlayBook
 {
     private const int PlayFields = 3;
     private const int FlagFields = 6;
-
-    /// <inheritdoc/>
-    public void Save(ref MessagePackWriter writer)
-    {
-        Models.Save(ref writer);
-        _games.Save(ref writer);
-        writer.Write(_reached);
-        for (int slot = 0; slot < _reached; slot++) writer.Write(_lastGames[slot]);
-        for (int mode = 0; mode < _options.Modes; mode++)
-        {
-            _totals[mode].Save(ref writer);
-            _days[mode].Save(ref writer);
-            SavePlays(_plays[mode], ref writer);
-        }
-
-        writer.WriteArrayHeader(_bans.Count * 2);
-        foreach ((ulong playerId, ushort modes) in _bans)
-        {
-            writer.Write(playerId);
-            writer.Write(modes);
-        }
-
-        writer.WriteArrayHeader(_flags.Count * FlagFields);
-        foreach ((ulong playerId, FlagNote note) in _flags)
-        {
-            writer.Write(playerId);
-            writer.Write(note.Mode);
-            writer.Write(note.CaseId);
-            writer.Write((byte)note.Status);
-            writer.Write(note.Score);
-            writer.Write(note.Games);
-        }
-    }
 
     /// <inheritdoc/>
     public void Load(ref MessagePackReader reader)
@@ -94,23 +61,6 @@ public sealed partial class PlayBook
         var all = new T[_options.Modes];
         for (int i = 0; i < all.Length; i++) all[i] = make();
         return all;
-    }
-
-    // Only those who have played the mode: a number, and what is kept.
-    private void SavePlays(Slab<ModePlay> plays, ref MessagePackWriter writer)
-    {
-        int used = 0;
-        for (int slot = 0; slot < _reached; slot++) used += plays[slot].Day != 0 || plays[slot].Total != 0 ? 1 : 0;
-        writer.WriteArrayHeader(used * (PlayFields + 1));
-        for (int slot = 0; slot < _reached; slot++)
-        {
-            ref ModePlay play = ref plays[slot];
-            if (play.Day == 0 && play.Total == 0) continue;
-            writer.Write(slot);
-            writer.Write(play.Total);
-            writer.Write(play.Day);
-            writer.Write(play.Games);
-        }
     }
 
     private void LoadPlays(Slab<ModePlay> plays, ref MessagePackReader reader)

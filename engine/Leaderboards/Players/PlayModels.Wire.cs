@@ -1,3 +1,4 @@
+using Catalog.Engine.Core.Memory;
 using Catalog.Engine.Leaderboards.Anomalies;
 using Catalog.Engine.Leaderboards.Churn;
 using Catalog.Engine.Leaderboards.Play;
@@ -11,27 +12,56 @@ public sealed partial class PlayModels
 {
     private const int WireVersion = 1;
     private const int Fields = 7;
+    private const int PlayerFields = 5;
 
     // Without the marks of ratings: those were not kept at first.
     private const int OldFields = 6;
+
+    // Some 70 KB each.
+    private const int SlotsASlice = 8 * 1024;
+    private const int PlayersASlice = 384;
 
     /// <summary>
     /// Encodes it, but for the examples churn was learned from: those come again. O(players).
     /// </summary>
     public void Save(ref MessagePackWriter writer)
     {
-        writer.WriteArrayHeader(Fields);
-        writer.Write(WireVersion);
-        writer.WriteArrayHeader(_fields.Length);
-        foreach (ModeField field in _fields) field.Save(ref writer);
-        _slots.Save(ref writer);
-        SavePlayers(ref writer);
-        if (_anomalies is null) writer.WriteNil();
-        else _anomalies.Save(ref writer);
-        if (_churn is null) writer.WriteNil();
-        else _churn.Save(ref writer);
-        writer.WriteArrayHeader(_slots.Count * 2);
-        for (int slot = 0; slot < _slots.Count; slot++) _marks[slot].Save(ref writer);
+        using IEnumerator<bool> slices = SaveSlices(writer.Buffer, new SlotImages<PlayerImage>());
+        while (slices.MoveNext())
+        {
+        }
+    }
+
+    /// <summary>Encodes it as of the first step, a slice a step.</summary>
+    /// <param name="into">Where it goes.</param>
+    /// <param name="images">What players were then who have changed since; the caller keeps them.</param>
+    internal IEnumerator<bool> SaveSlices(ByteBuffer into, SlotImages<PlayerImage> images)
+    {
+        (AnomalyModel? anomalies, ChurnModel? churn) = (_anomalies, _churn);
+        int count = _slots.Count;
+        images.Begin(count);
+        SaveHead(new MessagePackWriter(into), count);
+        for (int first = 0; first < count; first += SlotsASlice)
+        {
+            var writer = new MessagePackWriter(into);
+            for (int slot = first; slot < Math.Min(first + SlotsASlice, count); slot++) writer.Write(_slots.IdOf(slot));
+            yield return true;
+        }
+
+        new MessagePackWriter(into).WriteArrayHeader(count);
+        for (int first = 0; first < count; first += PlayersASlice)
+        {
+            SavePlayers(new MessagePackWriter(into), first, Math.Min(first + PlayersASlice, count), images);
+            yield return true;
+        }
+
+        SaveLearned(new MessagePackWriter(into), anomalies, churn);
+        new MessagePackWriter(into).WriteArrayHeader(count * 2);
+        for (int first = 0; first < count; first += SlotsASlice)
+        {
+            SaveMarks(new MessagePackWriter(into), first, Math.Min(first + SlotsASlice, count), images);
+            yield return true;
+        }
     }
 
     /// <summary>Replaces what an empty one has by what <see cref="Save"/> wrote. O(players).</summary>
@@ -64,22 +94,54 @@ public sealed partial class PlayModels
         _opponents.CheckInvariants(_skills);
     }
 
-    private void SavePlayers(ref MessagePackWriter writer)
+    private void SaveHead(MessagePackWriter writer, int players)
     {
-        // In the order of their last games, to the minute, so that lists of opponents come out as they were.
-        int[] order = new int[_slots.Count];
-        (long LastMs, int Slot)[] keys = new (long, int)[order.Length];
-        for (int slot = 0; slot < order.Length; slot++) keys[slot] = (_skills[slot].LastGameMs, order[slot] = slot);
-        Array.Sort(keys, order);
-        writer.WriteArrayHeader(order.Length);
-        foreach (int slot in order)
+        writer.WriteArrayHeader(Fields);
+        writer.Write(WireVersion);
+        writer.WriteArrayHeader(_fields.Length);
+        foreach (ModeField field in _fields) field.Save(ref writer);
+        writer.WriteArrayHeader(players);
+    }
+
+    private static void SaveLearned(MessagePackWriter writer, AnomalyModel? anomalies, ChurnModel? churn)
+    {
+        if (anomalies is null) writer.WriteNil();
+        else anomalies.Save(ref writer);
+        if (churn is null) writer.WriteNil();
+        else churn.Save(ref writer);
+    }
+
+    private void SavePlayers(MessagePackWriter writer, int first, int end, SlotImages<PlayerImage> images)
+    {
+        for (int slot = first; slot < end; slot++)
         {
-            writer.WriteArrayHeader(5);
+            int image = images.NumberOf(slot);
+            writer.WriteArrayHeader(PlayerFields);
             writer.Write(slot);
-            writer.Write(_opponents.IsHidden(slot));
-            _skills[slot].Save(ref writer);
-            _traces[slot].Save(ref writer);
-            _activity[slot].Save(ref writer);
+            if (image < 0)
+            {
+                writer.Write(_opponents.IsHidden(slot));
+                _skills[slot].Save(ref writer);
+                _traces[slot].Save(ref writer);
+                _activity[slot].Save(ref writer);
+                continue;
+            }
+
+            ref readonly PlayerImage was = ref images[image];
+            writer.Write(was.IsHidden);
+            was.Skill.Save(ref writer);
+            was.Trace.Save(ref writer);
+            was.Activity.Save(ref writer);
+        }
+    }
+
+    private void SaveMarks(MessagePackWriter writer, int first, int end, SlotImages<PlayerImage> images)
+    {
+        for (int slot = first; slot < end; slot++)
+        {
+            int image = images.NumberOf(slot);
+            if (image < 0) _marks[slot].Save(ref writer);
+            else images[image].Marks.Save(ref writer);
         }
     }
 
@@ -90,16 +152,27 @@ public sealed partial class PlayModels
         if (count > 0) Reach(count - 1);
         for (int i = 0; i < count; i++)
         {
-            ModelWire.Require(reader.ReadArrayHeader() == 5, "Not a player.");
+            ModelWire.Require(reader.ReadArrayHeader() == PlayerFields, "Not a player.");
             int slot = reader.ReadInt32();
             ModelWire.Require(slot >= 0 && slot < count, "No such player.");
-            bool isHidden = reader.ReadBoolean();
+            if (reader.ReadBoolean()) _opponents.Hide(slot);
             _skills[slot] = SkillState.Load(ref reader);
             _traces[slot] = PlayTrace.Load(ref reader);
             _activity[slot] = ActivityTrace.Load(ref reader);
             if (_skills[slot].Games > 0) _ratings.Add(_skills[slot].Rating.Rating);
-            if (isHidden) _opponents.Hide(slot);
-            else if (_skills[slot].Games > 0) _opponents.Touch(slot, _skills[slot]);
         }
+
+        ListOpponents(count);
+    }
+
+    // In the order of their last games, to the minute, so that lists of opponents come out alike at every start.
+    private void ListOpponents(int count)
+    {
+        int[] order = new int[count];
+        (long LastMs, int Slot)[] keys = new (long, int)[count];
+        for (int slot = 0; slot < count; slot++) keys[slot] = (_skills[slot].LastGameMs, order[slot] = slot);
+        Array.Sort(keys, order);
+        foreach (int slot in order)
+            if (_skills[slot].Games > 0) _opponents.Touch(slot, _skills[slot]);
     }
 }

@@ -216,6 +216,10 @@ public sealed partial class PlayModels
         return slot;
     }
 
+    /// <summary>All that is learned of a player of a number. O(1).</summary>
+    internal PlayerImage ImageOf(int slot, long lastGame) =>
+        new(_skills[slot], _marks[slot], _traces[slot], _activity[slot], _opponents.IsHidden(slot), lastGame);
+
     /// <summary>Whether a player of a number is kept out of matches. O(1).</summary>
     internal bool IsHidden(int slot) => _opponents.IsHidden(slot);
 

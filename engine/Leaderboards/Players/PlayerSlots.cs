@@ -26,14 +26,7 @@ internal sealed class PlayerSlots(int capacity)
     /// <summary>A player's number, a new one when there is none; -1 when there is no room. O(1), amortised.</summary>
     public int FindOrAdd(ulong playerId) => _table.FindOrAdd(playerId, out _);
 
-    /// <summary>Encodes all. O(n).</summary>
-    public void Save(ref MessagePackWriter writer)
-    {
-        writer.WriteArrayHeader(Count);
-        for (int slot = 0; slot < Count; slot++) writer.Write(IdOf(slot));
-    }
-
-    /// <summary>Replaces all by what <see cref="Save"/> wrote. O(n).</summary>
+    /// <summary>Replaces all by an array of ids, each by its number. O(n).</summary>
     /// <exception cref="MessagePackFormatException">There are more than fit, or one is there twice.</exception>
     public void Load(ref MessagePackReader reader)
     {

@@ -20,6 +20,13 @@ internal sealed class Slab<T>
         if ((uint)(slot >> PageBits) < (uint)_pages.Length) CacheLine.PrefetchWhole(ref this[slot]);
     }
 
+    /// <summary>Empties the first so many records. O(records).</summary>
+    public void Clear(int count)
+    {
+        for (int page = 0; count > 0; page++, count -= PageSize)
+            Array.Clear(_pages[page], 0, Math.Min(count, PageSize));
+    }
+
     /// <summary>Makes room for a record of a number. O(1), but for a page every 4,096.</summary>
     public void Reach(int slot)
     {

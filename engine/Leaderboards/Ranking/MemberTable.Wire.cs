@@ -8,16 +8,42 @@ public sealed partial class MemberTable
 {
     private const int WireVersion = 1;
 
+    // Some 70 KB.
+    private const int IdsASlice = 8 * 1024;
+
     /// <summary>Writes ids by their numbers and the free numbers in their order. O(members).</summary>
     public void Save(ref MessagePackWriter writer)
+    {
+        SaveHead(writer, NumberLimit);
+        for (int number = 0; number < NumberLimit; number++) writer.Write(_ids[number]);
+        writer.WriteArrayHeader(NumberLimit - Count);
+        for (int free = _firstFree; free != None; free = (int)_ids[free]) writer.Write((long)free);
+    }
+
+    /// <summary>
+    /// Writes what <see cref="Save"/> would have written when there were so many members, a slice a step, for tables
+    /// that nobody ever leaves.
+    /// </summary>
+    internal IEnumerator<bool> SaveSlices(ByteBuffer into, int count)
+    {
+        RankedWire.Require(Count == NumberLimit && count <= Count, "nobody has left");
+        SaveHead(new MessagePackWriter(into), count);
+        for (int first = 0; first < count; first += IdsASlice)
+        {
+            var writer = new MessagePackWriter(into);
+            for (int number = first; number < Math.Min(first + IdsASlice, count); number++) writer.Write(_ids[number]);
+            yield return true;
+        }
+
+        new MessagePackWriter(into).WriteArrayHeader(0);
+    }
+
+    private void SaveHead(MessagePackWriter writer, int count)
     {
         writer.WriteArrayHeader(4);
         writer.Write((long)WireVersion);
         writer.Write((long)Capacity);
-        writer.WriteArrayHeader(NumberLimit);
-        for (int number = 0; number < NumberLimit; number++) writer.Write(_ids[number]);
-        writer.WriteArrayHeader(NumberLimit - Count);
-        for (int free = _firstFree; free != None; free = (int)_ids[free]) writer.Write((long)free);
+        writer.WriteArrayHeader(count);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote: every id under the number it had. O(members).</summary>

@@ -12,12 +12,16 @@ namespace Catalog.Shell.Leaderboards.Scores;
 
 /// <summary>
 /// Takes the scores of many finished games from a game's own server, which administrators sign in as. Each has an id
-/// of its own and counts, waits or is refused by itself; all of them are one command of the mode's shard. Thread-safe.
+/// of its own and counts, waits or is refused by itself. They go to the mode's shard a part at a time, so that a player
+/// whose own score comes meanwhile waits for parts, not for whole batches. Thread-safe.
 /// </summary>
 public sealed class SubmitBatchEndpoint(
     LeaderboardClient boards, PlayerNames names, Bearer bearer, BatchGate gate)
 {
     private const int MaxBodyBytes = 512 * 1024;
+
+    // Some two milliseconds of the shard: what a sync takes, so that shard and journal both have something to do.
+    private const int SubmissionsAPart = 128;
 
     /// <summary>Maps <c>POST api/scores/submit-batch</c>.</summary>
     public void Map(IEndpointRouteBuilder routes) =>
@@ -64,7 +68,23 @@ public sealed class SubmitBatchEndpoint(
             if (profiles[i].PlayerId != 0) submissions.Add(SubmissionOf(caller, mode, wished[i], profiles[i]));
         }
 
-        return await boards.AskAsync<SubmitScores, SubmitResults>(mode, new SubmitScores(boards.NowMs, submissions));
+        return await SubmitAsync(mode, submissions);
+    }
+
+    private async ValueTask<Reply<SubmitResults>> SubmitAsync(GameMode mode, List<SubmitScore> submissions)
+    {
+        var results = new List<SubmitResult>(submissions.Count);
+        do
+        {
+            List<SubmitScore> part = submissions.GetRange(
+                results.Count, Math.Min(SubmissionsAPart, submissions.Count - results.Count));
+            Reply<SubmitResults> reply =
+                await boards.AskAsync<SubmitScores, SubmitResults>(mode, new SubmitScores(boards.NowMs, part));
+            if (!reply.HasValue || reply.Value.Code != BoardCode.Ok) return reply;
+            results.AddRange(reply.Value.Results);
+        }
+        while (results.Count < submissions.Count);
+        return new Reply<SubmitResults>(ReplyStatus.Done, new SubmitResults(BoardCode.Ok, results));
     }
 
     private SubmitScore SubmissionOf(Caller caller, GameMode mode, BatchSubmission wish, PlayerProfile player)
