@@ -50,6 +50,7 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
     private readonly DateTime _startedAt;
     private readonly string _version;
     private readonly int _number;
+    private readonly Lazy<Task> _leave;
     private NodeAddress _self;
     private ShardMap? _map;
     private NodeRouter? _router;
@@ -82,6 +83,7 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
         _version = typeof(ClusterMember).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion ?? "";
         _number = storage.Journal.Session.NodeNumber;
+        _leave = new Lazy<Task>(EndMembershipAsync);
     }
 
     /// <inheritdoc/>
@@ -139,27 +141,10 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
         }
     }
 
-    /// <inheritdoc/>
-    public async Task LeaveAsync()
-    {
-        if (_isLeaving) return;
-        _isLeaving = true;
-        Wake();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        try
-        {
-            // The loop gives everything back; then others see that this node is gone on purpose.
-            while (!_held.IsEmpty && Session.IsOpen) await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-            await _stop.CancelAsync();
-            await _loop;
-            Session.Lost -= OnLost;
-            await _directory.RemoveAsync(_number, patience.Token);
-        }
-        catch (Exception failure) when (failure is OperationCanceledException or NpgsqlException)
-        {
-            Troubled(_log, failure, "Leaving");
-        }
-    }
+    /// <summary>
+    /// Whoever calls it, first or again, waits until the node has left: the host may stop and dispose at once.
+    /// </summary>
+    public Task LeaveAsync() => _leave.Value;
 
     /// <inheritdoc/>
     public async Task<IAsyncDisposable> EnterAsync(string section, CancellationToken cancel)
@@ -207,6 +192,26 @@ internal sealed partial class ClusterMember : ICluster, IAsyncDisposable, IDispo
 
     /// <inheritdoc/>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private async Task EndMembershipAsync()
+    {
+        _isLeaving = true;
+        Wake();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            // The loop gives everything back; then others see that this node is gone on purpose.
+            while (!_held.IsEmpty && Session.IsOpen) await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+            await _stop.CancelAsync();
+            await _loop;
+            Session.Lost -= OnLost;
+            await _directory.RemoveAsync(_number, patience.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or NpgsqlException)
+        {
+            Troubled(_log, failure, "Leaving");
+        }
+    }
 
     private static ulong HashOf(string name) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(name));
 
