@@ -1,6 +1,6 @@
 import { Button, type ButtonProps, Group, Modal, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { toastProblem } from "./toast";
 
 interface Props extends Pick<ButtonProps, "variant" | "color" | "size" | "disabled" | "leftSection"> {
@@ -14,7 +14,8 @@ interface Props extends Pick<ButtonProps, "variant" | "color" | "size" | "disabl
   readonly confirm: string;
   /** What the button says that leaves everything as it is. */
   readonly keep?: string;
-  readonly onConfirm: () => Promise<unknown>;
+  /** Does it; calls `leave` before another dialog comes up, so that the keyboard comes back here behind that one. */
+  readonly onConfirm: (leave: () => void) => Promise<unknown>;
 }
 
 /** A button that asks before it does something that cannot be undone. */
@@ -29,11 +30,21 @@ export function ConfirmButton({
 }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false);
   const [isBusy, setBusy] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    close();
+    opener.current?.focus();
+  };
   const act = async () => {
+    let isOpenStill = true;
+    const leaveOnce = () => {
+      if (isOpenStill) leave();
+      isOpenStill = false;
+    };
     setBusy(true);
     try {
-      await onConfirm();
-      close();
+      await onConfirm(leaveOnce);
+      leaveOnce();
     } catch (error) {
       toastProblem(error);
     } finally {
@@ -42,13 +53,13 @@ export function ConfirmButton({
   };
   return (
     <>
-      <Button variant="default" {...button} onClick={open}>
+      <Button variant="default" {...button} onClick={open} ref={opener}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={question} centered>
+      <Modal opened={isOpen} onClose={leave} title={question} returnFocus={false} centered>
         <Text mb="lg">{consequence}</Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={close} data-autofocus>
+          <Button variant="default" onClick={leave} data-autofocus>
             {keep}
           </Button>
           <Button color="red" loading={isBusy} onClick={act}>

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Table, Text } from "@mantine/core";
+import { useLayoutEffect } from "react";
 import type { Difference } from "./differences";
 
 interface Props {
@@ -19,8 +20,23 @@ interface Props {
 /** Somebody else saved meanwhile: shows what differs, and lets one choose. */
 export function ConflictDialog(props: Props) {
   const { isOpen, what, isRemoval = false, differences, onReload, onOverwrite, onClose } = props;
+  // It comes up by itself, with an answer: by the time the modal looks who had the keyboard, it has it already.
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined;
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [isOpen]);
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Somebody else saved meanwhile" size="lg" centered>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title="Somebody else saved meanwhile"
+      returnFocus={false}
+      size="lg"
+      centered
+    >
       <Text size="sm" c="dimmed" mb="sm">
         Since you opened {what}, it was changed.{" "}
         {isRemoval ? "It is not deleted." : "Nothing of yours is saved yet."}

@@ -11,7 +11,8 @@ import type { UnsavedGuard } from "./useUnsavedGuard";
 interface Removal {
   /** What deleting it means, in a sentence. */
   readonly consequence: string;
-  readonly run: () => Promise<unknown>;
+  /** Deletes it; calls `leave` before a dialog comes up. */
+  readonly run: (leave: () => void) => Promise<unknown>;
 }
 
 interface Props<Values> {

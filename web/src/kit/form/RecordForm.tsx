@@ -94,8 +94,8 @@ export function RecordForm<Values extends object, Item extends Stored>(props: Pr
         removal={
           removal && {
             consequence: removal.consequence,
-            run: async () => {
-              const refused = await saving.erase(form.values, revision ?? 0);
+            run: async (leave) => {
+              const refused = await saving.erase(form.values, revision ?? 0, leave);
               if (refused !== undefined) throw refused;
             },
           }

@@ -53,9 +53,11 @@ it("asks before it deletes what somebody else changed, and deletes that", async 
   const { server, onRemoved, saving } = editing();
   server.change("Cup II");
   let refused: unknown = "unknown";
+  const onConflict = vi.fn(() => expect(saving().conflict).toBeUndefined());
   await act(async () => {
-    refused = await saving().erase({ name: "Cup" }, 1);
+    refused = await saving().erase({ name: "Cup" }, 1, onConflict);
   });
+  expect(onConflict).toHaveBeenCalledOnce();
   expect(refused).toBeUndefined();
   expect(onRemoved).not.toHaveBeenCalled();
   expect(saving().conflict).toEqual({

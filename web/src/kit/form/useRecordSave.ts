@@ -37,7 +37,12 @@ export function useRecordSave<Body, Stored extends Revised>(options: Options<Bod
   const [conflict, setConflict] = useState<Conflict<Body, Stored>>();
 
   /** Does it; a conflict is answered by reading what is saved, anything else is returned. */
-  const attempt = async (body: Body, isRemoval: boolean, run: () => Promise<unknown>) => {
+  const attempt = async (
+    body: Body,
+    isRemoval: boolean,
+    run: () => Promise<unknown>,
+    onConflict?: () => void,
+  ) => {
     setSaving(true);
     setProblem(undefined);
     try {
@@ -51,6 +56,7 @@ export function useRecordSave<Body, Stored extends Revised>(options: Options<Bod
         return refused;
       }
 
+      onConflict?.();
       setConflict({ body, isRemoval, theirs: undefined });
       try {
         setConflict({ body, isRemoval, theirs: await read() });
@@ -71,12 +77,17 @@ export function useRecordSave<Body, Stored extends Revised>(options: Options<Bod
     return refused;
   };
 
-  /** Deletes it and returns what is against that; `body` is what a version saved meanwhile is compared with. */
-  const erase = (body: Body, revision: number): Promise<ApiProblem | undefined> =>
-    attempt(body, true, async () => {
+  /**
+   * Deletes it and returns what is against that; `body` is what a version saved meanwhile is compared with, and
+   * `onConflict` is called before there is one.
+   */
+  const erase = (body: Body, revision: number, onConflict?: () => void): Promise<ApiProblem | undefined> => {
+    const run = async () => {
       await remove?.(revision);
       await onRemoved?.();
-    });
+    };
+    return attempt(body, true, run, onConflict);
+  };
 
   /** Does on top of the version saved meanwhile what was to be done. */
   const overwrite = async () => {

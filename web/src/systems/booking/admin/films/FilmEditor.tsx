@@ -96,8 +96,8 @@ export function FilmEditor(props: Props) {
     if (refused !== undefined) form.setErrors(splitErrors(refused, (field) => field in emptyFilm).fields);
   };
 
-  const remove = async () => {
-    const refused = await erase(bodyOf(form.values), film?.revision ?? 0);
+  const remove = async (leave: () => void) => {
+    const refused = await erase(bodyOf(form.values), film?.revision ?? 0, leave);
     if (refused !== undefined) throw refused;
   };
 

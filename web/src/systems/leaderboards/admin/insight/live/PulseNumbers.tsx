@@ -54,21 +54,21 @@ export function PulseNumbers({ pulse: { now, mode } }: Props) {
         label="Durable answer"
         unit="duration"
         value={now?.commitP99Ms}
-        note="99 of 100 within, last minute"
+        note="99 of 100, last minute"
         isLoading={isLoading}
       />
       <BigNumber
         label="Memory"
         unit="bytes"
         value={now?.memoryBytes}
-        note="of the server, boards and all"
+        note="server with all boards"
         isLoading={isLoading}
       />
       <BigNumber
         label="Answered ahead"
         unit="percent"
         value={now?.topHitShare ?? undefined}
-        note="reads of a top 100 without asking a shard"
+        note="top 100s from snapshots"
         isLoading={isLoading}
       />
     </BigNumbers>

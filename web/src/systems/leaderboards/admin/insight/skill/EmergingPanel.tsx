@@ -8,7 +8,7 @@ import { useGame } from "../useGame";
 import { useOpenPlayer } from "../useOpenPlayer";
 import { risesOf } from "./emerging";
 
-const height = 420;
+const height = 340;
 
 /** Who near the top gets better fast; each leads to the player's page. */
 export function EmergingPanel() {
@@ -21,7 +21,6 @@ export function EmergingPanel() {
     <Panel
       title="Emerging players"
       note="Advanced players whose rating rose fastest in four weeks, without those in doubt"
-      span={12}
       height={height}
       state={query}
     >

@@ -33,7 +33,6 @@ export function PlayedPanel() {
     <Panel
       title="Skill and time played"
       note="Some of the players; a point leads to the player"
-      span={12}
       height={340}
       state={query}
     >

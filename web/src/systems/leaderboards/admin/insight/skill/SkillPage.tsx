@@ -29,8 +29,8 @@ export function SkillPage() {
         <TiersPanel />
         <ProgressPanel />
         <ExperiencePanel />
-        <EmergingPanel />
         <PlayedPanel />
+        <EmergingPanel />
       </PanelGrid>
     </GameFrame>
   );

@@ -21,7 +21,7 @@ it("says how far somebody rose, and since when", () => {
       key: "4790",
       name: "QuietHeron",
       value: 327,
-      note: `advanced, RAID, 1,187 games, since ${day}`,
+      note: `RAID, 1,187 games, since ${day}`,
       second: "1,604 → 1,931",
     },
   ]);
