@@ -116,7 +116,11 @@ public sealed partial class ProjectionPump : IAsyncDisposable
             static wake => ((WakeSignal)wake!).Set(), _wake, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _journal.Committed += OnCommitted;
         _savesBeside = true;
-        _loop = RunAsync();
+        // A thread of its own: behind all the work that waits for those of the pool, whoever waits for a model, or
+        // listens, would wait as long.
+        _loop = Task.Factory.StartNew(
+            static pump => ((ProjectionPump)pump!).Run(), this, CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
     }
 
     /// <summary>Ends the loop, saves the models and lets go of the journal. Models can still be read.</summary>
@@ -161,17 +165,16 @@ public sealed partial class ProjectionPump : IAsyncDisposable
         foreach (ProjectionSlot slot in _slots) slot.Waiters.Fail(failure);
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             while (!_stop.IsCancellationRequested)
             {
                 if (Step()) continue;
                 ArmTimer();
-                await _wake.WaitAsync();
-                if (_options.GatherMs > 0) await GatherAsync();
+                _wake.WaitAsync().Wait();
+                if (_options.GatherMs > 0) Gather();
             }
         }
         catch (Exception failure)
@@ -184,9 +187,9 @@ public sealed partial class ProjectionPump : IAsyncDisposable
     }
 
     /// <summary>Lets facts gather; ends at once, and without a fuss, when asked to stop.</summary>
-    private async Task GatherAsync() =>
-        await Task.Delay(TimeSpan.FromMilliseconds(_options.GatherMs), _time, _stop.Token)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private void Gather() =>
+        Task.Delay(TimeSpan.FromMilliseconds(_options.GatherMs), _time, _stop.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
 
     private void ArmTimer()
     {
