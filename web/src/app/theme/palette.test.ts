@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { systems } from "@/systems";
 import { contrast, fromHex, fromOklch } from "./contrast";
-import { dark, light, type Palette, series } from "./palette";
+import { danger, dark, light, type Palette, series } from "./palette";
 
 /** WCAG 2.2: text, and what is not text but means something. */
 const forText = 4.5;
@@ -12,6 +12,10 @@ const schemes: readonly (readonly [string, Palette, readonly string[]])[] = [
   ["light", light, series.light],
   ["dark", dark, series.dark],
 ];
+
+it.each([danger.filled, danger.hover])("text on the red %s of a button can be read", (red) => {
+  expect(contrast(fromHex(danger.text), fromHex(red))).toBeGreaterThanOrEqual(forText);
+});
 
 describe.each(schemes)("in the %s scheme", (_, palette, charts) => {
   const pairs: [string, string, string][] = palette.surface.flatMap(

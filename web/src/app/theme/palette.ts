@@ -112,3 +112,6 @@ export const darkSteps: MantineColorsTuple = [
   "#14161a",
   "#0f1114",
 ];
+
+/** A button for what cannot be undone: white on red, in both schemes. */
+export const danger = { filled: "#c92a2a", hover: "#b02525", text: "#ffffff" } as const;

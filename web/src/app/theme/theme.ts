@@ -5,7 +5,7 @@ import {
   type MantineThemeOverride,
   type VariantColorsResolver,
 } from "@mantine/core";
-import { accentSteps, dark, darkSteps, light, type Palette, series } from "./palette";
+import { accentSteps, danger, dark, darkSteps, light, type Palette, series } from "./palette";
 
 const inter = '"Inter Variable", "Inter Fallback", system-ui, -apple-system, "Segoe UI", sans-serif';
 
@@ -99,6 +99,8 @@ function schemeVariables(palette: Palette, charts: readonly string[]): Record<st
     "--mantine-color-accent-light-hover": palette.accentSoftHover,
     "--mantine-color-accent-light-color": palette.accent,
     "--mantine-color-accent-outline": palette.accent,
+    "--mantine-color-red-filled": danger.filled,
+    "--mantine-color-red-filled-hover": danger.hover,
     "--mantine-primary-color-contrast": palette.onAccent,
     "--mantine-color-error": palette.bad,
     "--mantine-color-placeholder": palette.textDim,
