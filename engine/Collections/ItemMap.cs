@@ -160,7 +160,7 @@ internal sealed class ItemMap
         if (page >= _pages.Length) Array.Resize(ref _pages, Math.Max(page + 1, _pages.Length + (_pages.Length >> 1)));
         if (_pages[page] is not { } leaves)
         {
-            _pages[page] = leaves = new int[PageMask + 1];
+            _pages[page] = leaves = LargePages.Allocate<int>(PageMask + 1);
             leaves.AsSpan().Fill(Nil);
             _pageCount++;
         }

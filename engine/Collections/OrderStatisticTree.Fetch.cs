@@ -132,28 +132,30 @@ public sealed partial class OrderStatisticTree<TKey, TOrder>
         return leaf;
     }
 
-    // What adding to a leaf's sum reads of its parent, if the leaf is still the child it was.
+    // What adding to a leaf's sum reads of its parent.
     private void FetchSlot(int leaf)
     {
-        ref TreeNodeHeader header = ref Leaf(leaf).Header;
-        if (header.Parent == Nil) return;
-        BlockSpan parent = _inners.Node(header.Parent);
-        int slot = Math.Min(header.Slot(isLeaf: true), InnerView<TKey>.Capacity - 1);
-        parent.Prefetch(0);
-        parent.Prefetch(TreeNodeHeader.SizeBytes + (slot * sizeof(int)));
-        InnerView<TKey>.FetchSum(parent, slot);
+        if (TryFetchChild(leaf, out BlockSpan parent, out int slot)) InnerView<TKey>.FetchSum(parent, slot);
     }
 
-    // What a rank reads of the node above a leaf, if the leaf is still the child it was.
+    // What a rank reads of the node above a leaf.
     private void FetchParentOf(int leaf)
     {
+        if (TryFetchChild(leaf, out BlockSpan parent, out int slot)) InnerView<TKey>.FetchSums(parent, slot);
+    }
+
+    // Where the node above a leaf counts it among its children, if it is still the child it was.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryFetchChild(int leaf, out BlockSpan parent, out int slot)
+    {
         ref TreeNodeHeader header = ref Leaf(leaf).Header;
-        if (header.Parent == Nil) return;
-        BlockSpan parent = _inners.Node(header.Parent);
-        int slot = Math.Min(header.Slot(isLeaf: true), InnerView<TKey>.Capacity - 1);
+        slot = Math.Min(header.Slot(isLeaf: true), InnerView<TKey>.Capacity - 1);
+        parent = default;
+        if (header.Parent == Nil) return false;
+        parent = _inners.Node(header.Parent);
         parent.Prefetch(0);
         parent.Prefetch(TreeNodeHeader.SizeBytes + (slot * sizeof(int)));
-        InnerView<TKey>.FetchSums(parent, slot);
+        return true;
     }
 
     private void FetchKeys(int leaf, int first, int end)

@@ -62,7 +62,7 @@ internal sealed class PagedArray<T>
         for (int page = Length >> PageShift; Length <= index; page++)
         {
             if (page == _pages.Length) Array.Resize(ref _pages, page + (page >> 1) + 1);
-            _pages[page] = new T[PageSize];
+            _pages[page] = LargePages.Allocate<T>(PageSize);
             Length += PageSize;
         }
     }

@@ -25,7 +25,7 @@ internal readonly struct PinnedBlock
     /// <summary>Allocates a block. O(size).</summary>
     public PinnedBlock(int sizeBytes)
     {
-        _bytes = GC.AllocateArray<byte>(sizeBytes + SlackBytes, pinned: true);
+        _bytes = LargePages.Allocate<byte>(sizeBytes + SlackBytes);
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_bytes, 0);
         _first = (address + LineSizeBytes - 1) & -LineSizeBytes;
     }

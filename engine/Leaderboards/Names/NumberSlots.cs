@@ -133,7 +133,7 @@ internal sealed class NumberSlots
         long full = Math.Max(FirstSlots, (5L * _capacity / 4) + 1);
         long size = Math.Max(FirstSlots, _slots.Length * 3L / 2);
         uint[] old = _slots;
-        _slots = new uint[size > full * 3 / 4 ? full : size];
+        _slots = LargePages.Allocate<uint>((int)(size > full * 3 / 4 ? full : size));
         foreach (uint slot in old)
         {
             if (slot == 0) continue;

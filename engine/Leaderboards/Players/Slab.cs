@@ -33,7 +33,7 @@ internal sealed class Slab<T>
         while (_pages.Length <= slot >> PageBits)
         {
             Array.Resize(ref _pages, _pages.Length + 1);
-            _pages[^1] = new T[PageSize];
+            _pages[^1] = LargePages.Allocate<T>(PageSize);
         }
     }
 }
