@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 namespace Catalog.Engine.Core.Memory;
 
 /// <summary>
-/// Memory that never moves and lies in pages of 2 MiB where the operating system has them: whoever reads at random in
-/// some hundred megabytes otherwise waits for two memories, the one where it is written where a page lies, and the page.
+/// Memory that never moves and lies in pages of 2 MiB where the operating system has them. Whoever reads at random in
+/// some hundred megabytes otherwise waits twice: for where the page lies, and for what is on it.
 /// </summary>
 /// <remarks>
-/// Arrays of the pinned heap are allocated one behind the other. When one ends behind the end of a large page, that page
-/// is full, and Linux (6.1 on) is asked to put its 512 small pages into one; it copies them, some tenths of a
-/// millisecond. Where it does not know how, or has none free, all stays as it was. Safe from any thread.
+/// Arrays of the pinned heap are allocated one behind the other. When one ends behind the end of a large page, that is
+/// full, and Linux (6.1 on) is asked to join its 512 small pages: it copies them, one to a few milliseconds. Where it
+/// does not know how, or has no large page free, all stays as it was. Safe from any thread.
 /// <para>Source: madvise(2), <c>MADV_COLLAPSE</c>.</para>
 /// </remarks>
 internal static partial class LargePages
