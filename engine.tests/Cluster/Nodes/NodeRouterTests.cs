@@ -150,8 +150,14 @@ public sealed class NodeRouterTests
         asker.Believe(owner.Address);
         Assert.Equal(ReplyStatus.Unconfirmed, (await asker.AddAsync(1, 5)).Status);
         Assert.Equal(0, asker.OnlyLink.InFlight);
-        owner.CommitAll();
-        await Until.HoldsAsync(() => owner.Engine.Storage.Journal.CommittedPosition > 0, "it is committed");
+        // The asker's patience may end before the owner has decided.
+        await Until.HoldsAsync(
+            () =>
+            {
+                owner.CommitAll();
+                return owner.Engine.Storage.Journal.CommittedPosition > 0;
+            },
+            "it is committed");
         Task<Reply<TallyResult>> reading = asker.ReadAsync(1).AsTask();
         await CommitUntilAsync(owner, reading);
         Assert.Equal(5, (await reading).Value.Sum);
