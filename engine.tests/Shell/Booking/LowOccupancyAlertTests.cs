@@ -42,7 +42,8 @@ public sealed class LowOccupancyAlertTests : IDisposable
         Assert.Equal("/booking/admin/insight/outlook?show=1", alert.Details["link"]);
         Assert.StartsWith("Too empty: The Long Wait", alert.Title, StringComparison.Ordinal);
         ShellAnswer list = await world.Host.GetAsync("/api/admin/alerts?state=open", admin);
-        Assert.Equal(2, list.Json.GetProperty("openCount").GetInt32());
+        // The machine itself may be slow enough for an alert meanwhile.
+        Assert.Equal(2, list.Json.GetProperty("items").EnumerateArray().Count(IsTooEmpty));
     }
 
     [Fact]
@@ -178,6 +179,9 @@ public sealed class LowOccupancyAlertTests : IDisposable
         ShellAnswer held = await world.PostAsync("/api/bookings/reserve", body, user);
         await world.ConfirmAsync(user, held.Json.GetProperty("bookingId").GetString()!);
     }
+
+    private static bool IsTooEmpty(JsonElement alert) =>
+        alert.GetProperty("title").GetString()!.StartsWith("Too empty", StringComparison.Ordinal);
 
     /// <summary>Looks once; the showtimes there are alerts about, in order.</summary>
     private static async Task<string> LookAsync(BookingWorld world)
