@@ -34,26 +34,27 @@ internal static class GamePopulation
         // The server's models read what happened from its beginning.
         engine.HoldJournal(static () => 0);
         await engine.StartAsync();
-        await Task.WhenAll([SeedPlayersAsync(players), .. GameModes.All.Select(mode => SeedModeAsync(modes, mode))]);
+        IEnumerable<Task> boards = GameModes.All.Select(mode => SeedModeAsync(modes, mode.Id, mode.Terms));
+        await Task.WhenAll([SeedPlayersAsync(players), .. boards]);
     }
 
     /// <summary>Opens a mode and gives everybody a score in it.</summary>
-    public static async Task SeedModeAsync(SystemHandle<LeaderboardState> modes, GameMode mode)
+    public static async Task SeedModeAsync(SystemHandle<LeaderboardState> modes, ulong id, ModeTerms terms)
     {
         long nowMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-        Checked(await modes.ExecuteAsync<OpenMode, BoardResult>(mode.Id, new OpenMode(nowMs, mode.Terms)));
-        var random = new Random((int)mode.Id);
+        Checked(await modes.ExecuteAsync<OpenMode, BoardResult>(id, new OpenMode(nowMs, terms)));
+        var random = new Random((int)id);
         for (int first = 0; first < PlayerCount; first += LeaderboardMachine.MaxImport)
         {
             var scores = new ImportedScore[LeaderboardMachine.MaxImport];
             for (int i = 0; i < scores.Length; i++)
             {
                 scores[i] = new ImportedScore(
-                    (ulong)(FirstPlayer + first + i), random.Next(LeastScore, MostScore), mode.Terms.AverageGameSeconds,
+                    (ulong)(FirstPlayer + first + i), random.Next(LeastScore, MostScore), terms.AverageGameSeconds,
                     RegionOf(first + i), nowMs);
             }
 
-            Checked(await modes.ExecuteAsync<ImportScores, BoardResult>(mode.Id, new ImportScores(nowMs, scores)));
+            Checked(await modes.ExecuteAsync<ImportScores, BoardResult>(id, new ImportScores(nowMs, scores)));
         }
     }
 

@@ -20,7 +20,6 @@ internal sealed class SubmitsInProcess
     private readonly Lock _gate = new();
     private readonly SystemHandle<LeaderboardState> _modes;
     private readonly long[] _played = new long[GameModes.All.Count];
-    private long _timeMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
     private ulong _submissions;
 
     private SubmitsInProcess(SystemHandle<LeaderboardState> modes) => _modes = modes;
@@ -32,7 +31,8 @@ internal sealed class SubmitsInProcess
         await using var engine = new CatalogEngine(options, EngineStorage.OpenFolder(run.NewFolder("engine")));
         var submits = new SubmitsInProcess(engine.Add(new LeaderboardMachine()));
         await engine.StartAsync();
-        await Task.WhenAll(GameModes.All.Select(mode => GamePopulation.SeedModeAsync(submits._modes, mode)));
+        await Task.WhenAll(GameModes.All.Select(mode =>
+            GamePopulation.SeedModeAsync(submits._modes, mode.Id, TermsOf(mode))));
         await submits.RunAsync(TimeSpan.FromSeconds(2), run.Cancel);
         return await Rounds.MedianAsync(run, "submits through the engine", async () =>
         {
@@ -63,26 +63,32 @@ internal sealed class SubmitsInProcess
             Reply<SubmitResults> reply = await _modes.ExecuteAsync<SubmitScores, SubmitResults>(mode.Id, batch);
             bool isCounted = reply.HasValue && reply.Value.Code == BoardCode.Ok
                 && reply.Value.Results[0].Code == BoardCode.Ok && reply.Value.Results[^1].Code == BoardCode.Ok;
-            if (!isCounted) throw new InvalidOperationException($"Unexpected answer: {reply}.");
+            if (!isCounted) throw new InvalidOperationException($"Unexpected answer: {Describe(reply)}.");
             count += BatchSize;
         }
 
         return count;
     }
 
-    // A clock of its own: everybody has played, so a minute has passed.
+    private static string Describe(Reply<SubmitResults> reply) => reply.HasValue
+        ? $"{reply.Value.Code}: {string.Join(", ", reply.Value.Results.CountBy(static result => result.Code))}"
+        : reply.Status.ToString();
+
+    // Everybody plays again as soon as all others have, which may be within a minute.
+    private static ModeTerms TermsOf(GameMode mode) => mode.Terms with { MinIntervalMs = 0 };
+
     private SubmitScores BatchOf(GameMode mode)
     {
+        long nowMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         var batch = new SubmitScore[BatchSize];
         for (int i = 0; i < batch.Length; i++)
         {
             (int player, int score) = GameOrder.Draw(_played[mode.Id - 1]++);
-            if (_played[mode.Id - 1] % GamePopulation.PlayerCount == 0) _timeMs += mode.Terms.MinIntervalMs;
             batch[i] = new SubmitScore(
-                _timeMs, (ulong)(GamePopulation.FirstPlayer + player), ++_submissions, 1, score,
+                nowMs, (ulong)(GamePopulation.FirstPlayer + player), ++_submissions, 1, score,
                 mode.Terms.AverageGameSeconds, GamePopulation.RegionOf(player));
         }
 
-        return new SubmitScores(_timeMs, batch);
+        return new SubmitScores(nowMs, batch);
     }
 }
