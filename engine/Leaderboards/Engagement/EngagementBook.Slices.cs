@@ -22,10 +22,7 @@ public sealed partial class EngagementBook : ISlicedProjection
     /// <inheritdoc/>
     public void Save(ref MessagePackWriter writer)
     {
-        using IEnumerator<bool> slices = ((ISlicedProjection)this).SaveSlices(writer.Buffer);
-        while (slices.MoveNext())
-        {
-        }
+        SavedSlices.Finish(((ISlicedProjection)this).SaveSlices(writer.Buffer));
     }
 
     /// <inheritdoc/>

@@ -110,10 +110,7 @@ public sealed class BoardsInsight : IProjection, IFetchingProjection, ISlicedPro
     /// <inheritdoc/>
     public void Save(ref MessagePackWriter writer)
     {
-        using IEnumerator<bool> slices = ((ISlicedProjection)this).SaveSlices(writer.Buffer);
-        while (slices.MoveNext())
-        {
-        }
+        SavedSlices.Finish(((ISlicedProjection)this).SaveSlices(writer.Buffer));
     }
 
     /// <inheritdoc/>

@@ -21,10 +21,7 @@ public sealed partial class PlayBook : ISlicedProjection
     /// <inheritdoc/>
     public void Save(ref MessagePackWriter writer)
     {
-        using IEnumerator<bool> slices = ((ISlicedProjection)this).SaveSlices(writer.Buffer);
-        while (slices.MoveNext())
-        {
-        }
+        SavedSlices.Finish(((ISlicedProjection)this).SaveSlices(writer.Buffer));
     }
 
     /// <inheritdoc/>

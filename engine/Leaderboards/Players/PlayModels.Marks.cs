@@ -42,9 +42,9 @@ public sealed partial class PlayModels
         ref SkillState state = ref _skills[slot];
         if (state.Games == 0) return false;
         ref RatingMarks marks = ref _marks[slot];
-        long week = RatingMarks.WeekOf(state.LastGameMs);
-        long silent = Math.Max(0, RatingMarks.WeekOf(nowMs) - week);
-        int back = (int)Math.Min(marks.Count, RatingMarks.Weeks - silent) - 1;
+        int week = RatingMarks.WeekOf(state.LastGameMs);
+        int silent = Math.Max(0, RatingMarks.WeekOf(nowMs) - week);
+        int back = Math.Min(marks.Count, RatingMarks.Weeks - silent) - 1;
         if (back < 0) return false;
         (double then, double thenDeviation) = marks.At(back);
         GlickoRating rating = FieldRater.Rested(state.Rating, nowMs - state.LastGameMs);

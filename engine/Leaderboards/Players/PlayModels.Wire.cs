@@ -1,4 +1,5 @@
 using Catalog.Engine.Core.Memory;
+using Catalog.Engine.Core.Projections;
 using Catalog.Engine.Leaderboards.Anomalies;
 using Catalog.Engine.Leaderboards.Churn;
 using Catalog.Engine.Leaderboards.Play;
@@ -26,10 +27,7 @@ public sealed partial class PlayModels
     /// </summary>
     public void Save(ref MessagePackWriter writer)
     {
-        using IEnumerator<bool> slices = SaveSlices(writer.Buffer, new SlotImages<PlayerImage>());
-        while (slices.MoveNext())
-        {
-        }
+        SavedSlices.Finish(SaveSlices(writer.Buffer, new SlotImages<PlayerImage>()));
     }
 
     /// <summary>Encodes it as of the first step, a slice a step.</summary>

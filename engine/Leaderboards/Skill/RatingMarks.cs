@@ -17,12 +17,8 @@ internal struct RatingMarks
     /// <summary>Weeks that are kept.</summary>
     public const int Weeks = 4;
 
-    private const long DayMs = 86_400_000;
     private const int Bits = 16;
     private const double Steps = 16;
-
-    // The first of January 1970 was a Thursday.
-    private const long FirstDays = 3;
     private ulong _ratings;
     private ulong _deviations;
 
@@ -38,10 +34,10 @@ internal struct RatingMarks
     }
 
     /// <summary>The week of a moment, milliseconds since 1970. O(1).</summary>
-    public static long WeekOf(long timeMs) => ((timeMs / DayMs) + FirstDays) / 7;
+    public static int WeekOf(long timeMs) => BoardCalendar.WindowOf(WindowKind.Weekly, timeMs);
 
     /// <summary>When a week begins, milliseconds since 1970. O(1).</summary>
-    public static long BeginOf(long week) => ((week * 7) - FirstDays) * DayMs;
+    public static long BeginOf(int week) => BoardCalendar.StartMs(WindowKind.Weekly, week);
 
     /// <summary>The rating and its deviation so many weeks before the week of the last game. O(1).</summary>
     public readonly (double Rating, double Deviation) At(int weeks) =>
@@ -54,8 +50,8 @@ internal struct RatingMarks
     /// <param name="timeMs">When the next game is.</param>
     public void Reach(in SkillState state, long timeMs)
     {
-        long week = WeekOf(timeMs);
-        for (long next = Math.Max(WeekOf(state.LastGameMs) + 1, week - Weeks + 1); next <= week; next++)
+        int week = WeekOf(timeMs);
+        for (int next = Math.Max(WeekOf(state.LastGameMs) + 1, week - Weeks + 1); next <= week; next++)
         {
             GlickoRating rating = FieldRater.Rested(state.Rating, BeginOf(next) - state.LastGameMs);
             _ratings = (_ratings << Bits) | CodeOf(rating.Rating);
